@@ -22,6 +22,9 @@ public final class CustomerFile {
     private static final int MAX_LINE_BYTES = 128;
 
     private static final int MIN_DIGITS = 3;
+    /** Nobody is known to have lived longer than 122 years. */
+    private static final int MAX_AGE = 130;
+
     private static final String HEADING = "number,birth_date";
 
     private final CallerKeys keys;
@@ -121,6 +124,8 @@ public final class CustomerFile {
             problems.error(name, lineNumber, "birth date is no day of the calendar", "write it as 1950-12-31");
         } else if (birth > today) {
             problems.error(name, lineNumber, "birth date lies in the future", "correct the year");
+        } else if (BirthDate.ageOn(today, birth) > MAX_AGE) {
+            problems.error(name, lineNumber, "birth date lies more than 130 years back", "correct the year");
         } else if (births.put(keys.keyOf(text, 0, comma), birth) != BirthDate.NONE) {
             problems.error(name, lineNumber, "this number stood in an earlier line", "keep one of the two lines");
         }
