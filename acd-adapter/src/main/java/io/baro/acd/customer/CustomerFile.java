@@ -118,8 +118,7 @@ public final class CustomerFile {
         }
         int birth = BirthDate.parse(text, comma + 1, length - comma - 1);
         if (!isNumber(comma)) {
-            problems.error(
-                    name, lineNumber, "is no telephone number", "write digits, with + - and spaces if you like");
+            problems.error(name, lineNumber, "is no telephone number", "write digits, with + - and spaces if you like");
         } else if (birth == BirthDate.NONE) {
             problems.error(name, lineNumber, "birth date is no day of the calendar", "write it as 1950-12-31");
         } else if (birth > today) {

@@ -111,8 +111,7 @@ public final class KeyFile {
                 NAME,
                 ".new",
                 PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-        Files.writeString(
-                fresh, Base64.getEncoder().encodeToString(freshMaster()) + "\n", StandardCharsets.US_ASCII);
+        Files.writeString(fresh, Base64.getEncoder().encodeToString(freshMaster()) + "\n", StandardCharsets.US_ASCII);
         Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE);
     }
 

@@ -31,8 +31,7 @@ class KeyFileTest {
         assertArrayEquals(first.callerKeys(), second.callerKeys());
         assertArrayEquals(first.numberSeal(), second.numberSeal());
         assertEquals(
-                "rw-------",
-                PosixFilePermissions.toString(Files.getPosixFilePermissions(state.resolve(KeyFile.NAME))));
+                "rw-------", PosixFilePermissions.toString(Files.getPosixFilePermissions(state.resolve(KeyFile.NAME))));
         try (var files = Files.list(state)) {
             assertEquals(1, files.count());
         }
