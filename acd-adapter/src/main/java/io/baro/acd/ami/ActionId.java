@@ -45,6 +45,12 @@ public final class ActionId {
         return text;
     }
 
+    /** The id of a new rare action as text. */
+    public String text(byte kind, long first, long second) {
+        write(kind, first, second);
+        return new String(text, 0, length, StandardCharsets.US_ASCII);
+    }
+
     public int length() {
         return length;
     }
@@ -86,7 +92,7 @@ public final class ActionId {
     private int writeHex(int at, long number) {
         int digits = Math.max(1, (Long.SIZE - Long.numberOfLeadingZeros(number) + RADIX_BITS - 1) / RADIX_BITS);
         for (int i = 0; i < digits; i++) {
-            text[at + i] = HEX[(int) (number >>> (digits - 1 - i) * RADIX_BITS) & MAX_HEX - 1];
+            text[at + i] = HEX[(int) (number >>> ((digits - 1 - i) * RADIX_BITS)) & (MAX_HEX - 1)];
         }
         return at + digits;
     }

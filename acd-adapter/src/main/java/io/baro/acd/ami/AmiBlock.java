@@ -43,10 +43,8 @@ public final class AmiBlock {
     /** The bytes have moved: the block now starts at {@code base} of {@code bytes}. */
     void rebase(byte[] bytes, int base) {
         this.base = base;
-        if (this.bytes != bytes) {
-            this.bytes = bytes;
-            view.wrap(bytes);
-        }
+        this.bytes = bytes;
+        view.wrap(bytes);
     }
 
     /** Takes in one line without its end; false: the block has too many headers. */
@@ -72,10 +70,10 @@ public final class AmiBlock {
     }
 
     private AmiEventKind kindOf(int known, int value, int to) {
-        if (known == AmiHeader.EVENT.ordinal()) {
+        if (known == AmiHeader.EVENT.index()) {
             return AmiEventKind.of(bytes, value, to - value);
         }
-        return known == AmiHeader.RESPONSE.ordinal() ? AmiEventKind.RESPONSE : AmiEventKind.MALFORMED;
+        return known == AmiHeader.RESPONSE.index() ? AmiEventKind.RESPONSE : AmiEventKind.MALFORMED;
     }
 
     private void remember(int known) {
@@ -96,18 +94,18 @@ public final class AmiBlock {
     }
 
     public boolean has(AmiHeader header) {
-        return firsts[header.ordinal()] != ABSENT;
+        return firsts[header.index()] != ABSENT;
     }
 
     /** Where the header's value starts in {@link #bytes()} and {@link #buffer()}; 0 if the header is absent. */
     public int offset(AmiHeader header) {
-        int span = firsts[header.ordinal()];
+        int span = firsts[header.index()];
         return span == ABSENT ? 0 : base + spans[span + VALUE_FROM];
     }
 
     /** Length of the header's value; 0 if the header is absent. */
     public int length(AmiHeader header) {
-        int span = firsts[header.ordinal()];
+        int span = firsts[header.index()];
         return span == ABSENT ? 0 : spans[span + VALUE_TO] - spans[span + VALUE_FROM];
     }
 

@@ -18,10 +18,10 @@ public enum AmiEventKind {
     CORE_SHOW_CHANNELS_COMPLETE("CoreShowChannelsComplete"),
     DEVICE_STATE_LIST_COMPLETE("DeviceStateListComplete"),
     /** An event that the long tail deals with. */
-    OTHER("*"),
-    RESPONSE("*Response"),
+    OTHER(""),
+    RESPONSE(" Response"),
     /** Neither Event nor Response comes first: the tail of a block that was cut by forged bytes, or line noise. */
-    MALFORMED("*Malformed");
+    MALFORMED(" Malformed");
 
     private static final AmiEventKind[] ALL = values();
     private static final AsciiNames NAMES = names();
@@ -37,8 +37,9 @@ public enum AmiEventKind {
         return index < 0 ? OTHER : ALL[index];
     }
 
+    // Constants that stand for no event of their own have texts that no event has: they may take part in the search.
     private static AsciiNames names() {
-        String[] texts = new String[OTHER.ordinal()];
+        String[] texts = new String[ALL.length];
         for (int i = 0; i < texts.length; i++) {
             texts[i] = ALL[i].text;
         }

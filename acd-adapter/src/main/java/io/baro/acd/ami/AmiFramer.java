@@ -172,7 +172,7 @@ public final class AmiFramer {
 
     // A CR that was cut off from its LF must not make a blank line look like one with content.
     private boolean holdsMoreThanCr() {
-        return end - lineStart > 1 || end - lineStart == 1 && bytes[lineStart] != CR;
+        return end - lineStart > 1 || (end - lineStart == 1 && bytes[lineStart] != CR);
     }
 
     private void startBlock(int at) {

@@ -60,7 +60,14 @@ public enum AmiHeader {
         return text;
     }
 
-    /** Ordinal of the header of that name, or -1. */
+    /** Place in arrays that hold one entry per constant. */
+    // An index into arrays of this run, never stored or sent: the constants may change their order.
+    @SuppressWarnings("EnumOrdinal")
+    int index() {
+        return ordinal();
+    }
+
+    /** {@link #index} of the header of that name, or -1. */
     static int find(byte[] bytes, int from, int length) {
         return NAMES.find(bytes, from, length);
     }

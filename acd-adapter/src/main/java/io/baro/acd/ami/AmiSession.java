@@ -8,11 +8,15 @@ import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.channel.ChannelInitializer;
 import io.netty.channel.EventLoop;
+import io.netty.handler.codec.DecoderException;
 import io.netty.handler.ssl.SslHandler;
 import io.netty.util.concurrent.Future;
+import java.io.IOException;
 import java.util.concurrent.TimeUnit;
 import javax.net.ssl.SSLException;
 import org.asteriskjava.manager.action.ManagerAction;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * One connection to one PBX from connect to end; used once. Owns the socket, the framing and the login; never reconnects and never
@@ -32,12 +36,12 @@ public final class AmiSession implements AmiFramer.Listener {
         void onEnd(AmiSession session, AmiEnding ending);
     }
 
+    private static final Logger LOG = LoggerFactory.getLogger(AmiSession.class);
     private static final int FIRST_BATCH_BYTES = 4096;
 
     private final AmiSessionSettings settings;
     private final EventLoop loop;
     private final Listener listener;
-    private final WireCounters counters;
     private final AmiFramer framer;
     private final AmiEncoder encoder = new AmiEncoder();
     private final TypedActions typedActions = new TypedActions(encoder);
@@ -53,7 +57,6 @@ public final class AmiSession implements AmiFramer.Listener {
         this.settings = settings;
         this.loop = loop;
         this.listener = listener;
-        this.counters = counters;
         framer = new AmiFramer(this, counters);
         login = new AmiLogin(settings);
     }
@@ -75,7 +78,9 @@ public final class AmiSession implements AmiFramer.Listener {
             }
         });
         loginDeadline = loop.schedule(
-                () -> end(AmiEnding.LOGIN_TIMED_OUT), 2 * settings.connectTimeout().toMillis(), TimeUnit.MILLISECONDS);
+                () -> end(AmiEnding.LOGIN_TIMED_OUT),
+                2 * settings.connectTimeout().toMillis(),
+                TimeUnit.MILLISECONDS);
     }
 
     private void prepare(Channel fresh) {
@@ -125,7 +130,7 @@ public final class AmiSession implements AmiFramer.Listener {
     /** Sends the batch, if there is one. */
     public void flush() {
         if (batch != null) {
-            channel.writeAndFlush(batch, channel.voidPromise());
+            ChannelFuture _ = channel.writeAndFlush(batch, channel.voidPromise());
             batch = null;
         }
     }
@@ -193,7 +198,7 @@ public final class AmiSession implements AmiFramer.Listener {
             batch = null;
         }
         framer.close();
-        channel.close();
+        ChannelFuture _ = channel.close();
         listener.onEnd(this, ending);
     }
 
@@ -226,6 +231,10 @@ public final class AmiSession implements AmiFramer.Listener {
 
         @Override
         public void exceptionCaught(ChannelHandlerContext context, Throwable fault) {
+            // What the peer or the network did wrong is expected; anything else is a fault of ours and must be heard.
+            if (!(fault instanceof IOException || fault instanceof DecoderException)) {
+                LOG.error("fault while reading from {}", settings, fault);
+            }
             boolean tls = fault instanceof SSLException || fault.getCause() instanceof SSLException;
             end(tls ? AmiEnding.TLS_FAILED : up ? AmiEnding.LOST : AmiEnding.UNREACHABLE);
         }

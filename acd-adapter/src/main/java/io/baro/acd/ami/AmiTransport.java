@@ -58,7 +58,9 @@ public final class AmiTransport {
                 .option(ChannelOption.SO_RCVBUF, SOCKET_RECEIVE_BYTES)
                 .option(ChannelOption.RECVBUF_ALLOCATOR, new FixedRecvByteBufAllocator(READ_BYTES));
         if (isEpoll(loop)) {
-            bootstrap.channel(EpollSocketChannel.class).option(EpollChannelOption.TCP_USER_TIMEOUT, USER_TIMEOUT_MILLIS);
+            bootstrap
+                    .channel(EpollSocketChannel.class)
+                    .option(EpollChannelOption.TCP_USER_TIMEOUT, USER_TIMEOUT_MILLIS);
         } else {
             Class<? extends Channel> nio = NioSocketChannel.class;
             bootstrap.channel(nio);

@@ -19,7 +19,7 @@ import org.asteriskjava.manager.action.ManagerAction;
  */
 public final class TypedActions {
 
-    private record Property(byte[] name, MethodHandle getter) {}
+    private record Property(String name, MethodHandle getter) {}
 
     private final AmiEncoder encoder;
     private final Map<Class<?>, List<Property>> properties = new HashMap<>();
@@ -46,7 +46,7 @@ public final class TypedActions {
             byte[] name = singular(property.name());
             variables.forEach((key, content) -> encoder.header(name, bytes(key + "=" + content)));
         } else if (value != null) {
-            encoder.header(property.name(), bytes(value.toString()));
+            encoder.header(bytes(property.name()), bytes(value.toString()));
         }
     }
 
@@ -64,10 +64,10 @@ public final class TypedActions {
         List<Property> found = new ArrayList<>();
         for (Method method : type.getMethods()) {
             if (isProperty(method)) {
-                found.add(new Property(bytes(nameOf(method)), handle(method)));
+                found.add(new Property(nameOf(method), handle(method)));
             }
         }
-        found.sort(Comparator.comparing(property -> new String(property.name(), StandardCharsets.UTF_8)));
+        found.sort(Comparator.comparing(Property::name));
         return List.copyOf(found);
     }
 
@@ -93,9 +93,8 @@ public final class TypedActions {
         return getter.getName().substring("get".length());
     }
 
-    private static byte[] singular(byte[] name) {
-        String text = new String(name, StandardCharsets.UTF_8);
-        return bytes(text.endsWith("s") ? text.substring(0, text.length() - 1) : text);
+    private static byte[] singular(String name) {
+        return bytes(name.endsWith("s") ? name.substring(0, name.length() - 1) : name);
     }
 
     private static byte[] bytes(String text) {
