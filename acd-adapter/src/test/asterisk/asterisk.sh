@@ -22,7 +22,7 @@ alive() { # pid
 }
 
 rx() { # dir command
-    nsenter --target "$(<"$1/pid")" --mount --root -- /usr/sbin/asterisk -rx "$2"
+    nsenter --target "$(<"$1/pid")" --mount --root --wd=/ -- /usr/sbin/asterisk -rx "$2"
 }
 
 start() {
@@ -36,6 +36,8 @@ start() {
     # The sequence number of a Uniqueid and the AstDB begin anew: no state of an earlier run.
     rm -rf "${dir:?}"/run/* "${dir:?}"/lib/* "${dir:?}"/pid
     cp -r "$root/var/lib/asterisk/." "$dir/lib/"
+    # Asterisk asks for the address of its own host name in each call: without a line here it asks the network, and waits.
+    grep -qwF "$(hostname)" "$root/etc/hosts" || echo "127.0.0.1 $(hostname)" >>"$root/etc/hosts"
     setsid unshare --mount --propagation private -- bash -c '
         set -e
         dir=$1 root=$2
