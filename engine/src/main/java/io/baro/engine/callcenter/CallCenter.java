@@ -1,0 +1,178 @@
+package io.baro.engine.callcenter;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.agrona.collections.Long2ObjectHashMap;
+
+/**
+ * The tables: live calls, queues, agents, PBXs, reservations. Finds and pools; never decides. Everything that can happen while
+ * calls are routed is allocated here beforehand. Runs on: routing thread.
+ */
+public final class CallCenter {
+    private static final float LOAD_FACTOR = 0.5f;
+
+    private final Limits limits;
+    private final Agent[] agents;
+    private final CallQueue[] queues;
+    private final Pbx[] pbxs;
+    private final Accounting[] accounts;
+    private final List<SkillProfile> profiles = new ArrayList<>();
+    private final Map<ProfileKey, SkillProfile> profileByKey = new HashMap<>();
+    private final Long2ObjectHashMap<Call> calls;
+    private final ArrayList<Call> pool;
+    private final ReservationBook reservations;
+    private Call first;
+    private Call last;
+
+    private record ProfileKey(int pbxId, SkillSet skills) {}
+
+    /** Empty tables of these sizes. */
+    public CallCenter(Limits limits) {
+        this.limits = limits;
+        agents = new Agent[limits.agents()];
+        queues = new CallQueue[limits.queues()];
+        pbxs = new Pbx[limits.pbxs()];
+        accounts = new Accounting[limits.pbxs()];
+        for (int i = 0; i < limits.pbxs(); i++) {
+            pbxs[i] = new Pbx(i);
+            accounts[i] = new Accounting();
+        }
+        calls = new Long2ObjectHashMap<>(limits.calls() * 2, LOAD_FACTOR);
+        pool = new ArrayList<>(limits.calls());
+        for (int i = 0; i < limits.calls(); i++) {
+            pool.add(new Call());
+        }
+        reservations = new ReservationBook(limits.reservations());
+    }
+
+    /** The live call with that id, or null. */
+    public Call call(long callId) {
+        return calls.get(callId);
+    }
+
+    /** Live calls, the talking included. */
+    public int callCount() {
+        return calls.size();
+    }
+
+    /** The live call admitted first, or null; {@link Call#next()} leads on. */
+    public Call firstCall() {
+        return first;
+    }
+
+    /** Starts a call, or returns null at the limit. */
+    public Call admit(long callId, long callerKey, int callerAge, long nowMillis) {
+        if (pool.isEmpty()) {
+            return null;
+        }
+        Call call = pool.removeLast();
+        call.begin(callId, callerKey, callerAge, nowMillis);
+        calls.put(callId, call);
+        call.previous = last;
+        call.next = null;
+        if (last == null) {
+            first = call;
+        } else {
+            last.next = call;
+        }
+        last = call;
+        return call;
+    }
+
+    /** Ends a call; the object goes back to the pool, so nobody may keep it. */
+    public void end(Call call) {
+        if (call.inQueue.inLine() || call.timer.inLine()) {
+            throw new IllegalStateException("ends while it stands in a line: " + call.id());
+        }
+        calls.remove(call.id());
+        if (call.previous == null) {
+            first = call.next;
+        } else {
+            call.previous.next = call.next;
+        }
+        if (call.next == null) {
+            last = call.previous;
+        } else {
+            call.next.previous = call.previous;
+        }
+        call.previous = null;
+        call.next = null;
+        call.queue = null;
+        call.agent = null;
+        call.state = CallState.ENDED;
+        pool.add(call);
+    }
+
+    /** The agent with that index, or null. */
+    public Agent agent(int agentId) {
+        return agentId >= 0 && agentId < agents.length ? agents[agentId] : null;
+    }
+
+    /** The queue with that index, or null. */
+    public CallQueue queue(int queueId) {
+        return queueId >= 0 && queueId < queues.length ? queues[queueId] : null;
+    }
+
+    /** The PBX with that index, or null. */
+    public Pbx pbx(int pbxId) {
+        return pbxId >= 0 && pbxId < pbxs.length ? pbxs[pbxId] : null;
+    }
+
+    /** The accounting identity of a PBX. */
+    public Accounting accounting(int pbxId) {
+        return accounts[pbxId];
+    }
+
+    /** The sizes it was made with. */
+    public Limits limits() {
+        return limits;
+    }
+
+    /** Open callback reservations. */
+    public ReservationBook reservations() {
+        return reservations;
+    }
+
+    /** Defines a queue; false if its index is out of range or taken. */
+    public boolean defineQueue(int queueId, int pbxId, SkillSet needed) {
+        if (queueId < 0 || queueId >= queues.length || queues[queueId] != null) {
+            return false;
+        }
+        CallQueue queue = new CallQueue(queueId, pbxId, needed);
+        queues[queueId] = queue;
+        for (SkillProfile profile : profiles) {
+            connect(profile, queue);
+        }
+        return true;
+    }
+
+    /** Defines an agent, logged out; false if his index is out of range or taken. */
+    public boolean defineAgent(int agentId, int pbxId, SkillSet skills) {
+        if (agentId < 0 || agentId >= agents.length || agents[agentId] != null) {
+            return false;
+        }
+        ProfileKey key = new ProfileKey(pbxId, skills);
+        SkillProfile profile = profileByKey.get(key);
+        if (profile == null) {
+            profile = new SkillProfile(pbxId, skills);
+            profileByKey.put(key, profile);
+            profiles.add(profile);
+            for (CallQueue queue : queues) {
+                if (queue != null) {
+                    connect(profile, queue);
+                }
+            }
+        }
+        agents[agentId] = new Agent(agentId, profile);
+        return true;
+    }
+
+    private static void connect(SkillProfile profile, CallQueue queue) {
+        if (profile.pbxId() == queue.pbxId() && profile.skills().covers(queue.needed())) {
+            profile.serve(queue);
+            queue.servedBy(profile);
+        }
+    }
+}

@@ -1,0 +1,15 @@
+package io.baro.engine.callcenter;
+
+/** Where a call is in its life. */
+public enum CallState {
+    /** In the entry or the menu of its PBX. From: admission. To: WAITING, or the end. */
+    ENTERING,
+    /** Stands in the line of its queue. From: ENTERING, OFFERED. To: OFFERED, or the end. */
+    WAITING,
+    /** Promised to one agent, out of the line, its rank kept. From: WAITING. To: TALKING, WAITING, or the end. */
+    OFFERED,
+    /** In one bridge with an agent; counted as answered. From: OFFERED. To: the end. */
+    TALKING,
+    /** Over for the router; the object is back in the pool. From: any. To: none. */
+    ENDED
+}

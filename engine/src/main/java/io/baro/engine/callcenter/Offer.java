@@ -1,0 +1,53 @@
+package io.baro.engine.callcenter;
+
+import io.baro.engine.message.DialStatus;
+
+/**
+ * One attempt to connect one call to one agent, and what is known of it. Each agent owns one, used again for his next: he never
+ * holds two. Changes only by the offer flow. Runs on: routing thread.
+ */
+public final class Offer {
+    /** See {@link OfferIds}; 0: no offer is open. */
+    public long id;
+
+    /** The call, or null once the call went on without this agent. */
+    public Call call;
+
+    /** The call's queue, for the records, even when the call has gone. */
+    public CallQueue queue;
+
+    /** The PBX made a leg to the agent: only its hang-up frees him. */
+    public boolean legSeen;
+
+    /** Both legs met in one bridge. */
+    public boolean connected;
+
+    /** The outcome was told to the read models. */
+    public boolean told;
+
+    /** The last status heard from DialEnd. */
+    public DialStatus dialStatus = DialStatus.NONE;
+
+    /** Whether an offer is open. */
+    public boolean isOpen() {
+        return id != 0;
+    }
+
+    /** Opens it for a call. */
+    public void open(long offerId, Call offered) {
+        id = offerId;
+        call = offered;
+        queue = offered.queue;
+        legSeen = false;
+        connected = false;
+        told = false;
+        dialStatus = DialStatus.NONE;
+    }
+
+    /** Closes it; the agent may hold another. */
+    public void close() {
+        id = 0;
+        call = null;
+        queue = null;
+    }
+}

@@ -1,0 +1,53 @@
+package io.baro.engine.callcenter;
+
+import java.util.Arrays;
+
+/**
+ * Skills with levels 1-10: what a call needs or an agent has. Immutable once filled, equal by content. Made only by configuration
+ * commands. Runs on: routing thread.
+ */
+public final class SkillSet {
+    private final byte[] levels;
+
+    private SkillSet(byte[] levels) {
+        this.levels = levels;
+    }
+
+    /** No skill at all. */
+    public static SkillSet empty() {
+        return new SkillSet(new byte[0]);
+    }
+
+    /** This set and one more skill, or another level of one it has. */
+    public SkillSet with(int skillId, int level) {
+        byte[] more = Arrays.copyOf(levels, Math.max(levels.length, skillId + 1));
+        more[skillId] = (byte) level;
+        return new SkillSet(more);
+    }
+
+    /** Whether somebody with these skills can do all that {@code needed} asks, each at least at its level. */
+    public boolean covers(SkillSet needed) {
+        for (int skill = 0; skill < needed.levels.length; skill++) {
+            if (needed.levels[skill] > 0 && (skill >= levels.length || levels[skill] < needed.levels[skill])) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof SkillSet that && covers(that) && that.covers(this);
+    }
+
+    @Override
+    public int hashCode() {
+        int hash = 1;
+        for (int skill = 0; skill < levels.length; skill++) {
+            if (levels[skill] > 0) {
+                hash = 31 * hash + ((skill << 4) | levels[skill]);
+            }
+        }
+        return hash;
+    }
+}

@@ -1,0 +1,24 @@
+package io.baro.engine.callcenter;
+
+/**
+ * Whose deadline a timer is: a call's or an agent's. What the deadline means follows from the owner's state when it fires. Runs
+ * on: routing thread.
+ */
+public sealed interface TimerOwner {
+
+    /** A call heard nothing of, or due for a sign of life. */
+    record OfCall(Call call) implements TimerOwner {}
+
+    /** An agent's offer, wrap-up or pause that ends by itself. */
+    record OfAgent(Agent agent) implements TimerOwner {}
+
+    /** The owner for a call. */
+    static TimerOwner of(Call call) {
+        return new OfCall(call);
+    }
+
+    /** The owner for an agent. */
+    static TimerOwner of(Agent agent) {
+        return new OfAgent(agent);
+    }
+}
