@@ -1,6 +1,8 @@
 #!/usr/bin/env bash
 # Runs one of any number of real Asterisk instances out of the installation that install.sh made. Needs root.
 #
+#   asterisk.sh prepare DIR SIP_PORT AMI_PORT PHONE_PORT
+#                                writes DIR/etc: config/asterisk as it ships, with the tests' site/ in place of the installer's
 #   asterisk.sh start DIR        DIR/etc is its /etc/asterisk; logs, run files and the pid appear under DIR
 #   asterisk.sh stop DIR         ends that instance, by its pid, and waits until it is gone
 #   asterisk.sh kill DIR         the same with SIGKILL
@@ -13,8 +15,21 @@ set -euo pipefail
 root=${BARO_ASTERISK_ROOT:-/var/lib/baro-test/asterisk}
 
 usage() {
-    sed -n '4,7s/^# *//p' "$0" >&2
+    sed -n '4,9s/^# *//p' "$0" >&2
     exit 2
+}
+
+here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd -P)
+
+prepare() { # dir sip-port ami-port phone-port
+    local dir=$1 i
+    local ports=(-e "s/@SIP_PORT@/$2/g" -e "s/@AMI_PORT@/$3/g" -e "s/@PHONE_PORT@/$4/g")
+    for i in 1 2 3 4 5 6 7; do ports+=(-e "s/@PHONE_$i@/$(($4 + i))/g"); done
+    mkdir -p "$dir"
+    rm -rf "${dir:?}/etc"
+    cp -r "$here/../../../../config/asterisk" "$dir/etc"
+    cp "$here"/site/*.conf "$dir/etc/site/"
+    sed -i "${ports[@]}" "$dir"/etc/site/*.conf
 }
 
 alive() { # pid
@@ -22,7 +37,7 @@ alive() { # pid
 }
 
 rx() { # dir command
-    nsenter --target "$(<"$1/pid")" --mount --root --wd=/ -- /usr/sbin/asterisk -rx "$2"
+    nsenter --target "$(<"$1/pid")" --mount -- chroot "$root" /usr/sbin/asterisk -rx "$2"
 }
 
 start() {
@@ -92,6 +107,10 @@ stop() { # dir signal
 command=$1
 dir=$(realpath -m "$2")
 case $command in
+    prepare)
+        [[ $# == 5 ]] || usage
+        prepare "$dir" "$3" "$4" "$5"
+        ;;
     start) start "$dir" ;;
     stop) stop "$dir" TERM ;;
     kill) stop "$dir" KILL ;;
