@@ -15,7 +15,7 @@ public final class CallIds {
 
     /** The id of the channel that PBX {@code pbxId} (0-127) made in that second with that sequence number. */
     public static long of(int pbxId, long epochSeconds, long sequence) {
-        return (long) pbxId << PBX_SHIFT | (epochSeconds & EPOCH_MASK) << EPOCH_SHIFT | sequence & SEQUENCE_MASK;
+        return ((long) pbxId << PBX_SHIFT) | ((epochSeconds & EPOCH_MASK) << EPOCH_SHIFT) | (sequence & SEQUENCE_MASK);
     }
 
     /** The PBX that holds the call's channel. */
@@ -25,7 +25,7 @@ public final class CallIds {
 
     /** When the channel was made, epoch seconds. */
     public static long epochSecondsOf(long callId) {
-        return callId >>> EPOCH_SHIFT & EPOCH_MASK;
+        return (callId >>> EPOCH_SHIFT) & EPOCH_MASK;
     }
 
     /** The channel's sequence number on its PBX, modulo 2^24. */

@@ -11,7 +11,7 @@ public final class OfferIds {
 
     /** The id of the {@code count}-th offer of all, made to this agent. */
     public static long of(long count, int agentId) {
-        return count << AGENT_BITS | agentId;
+        return (count << AGENT_BITS) | agentId;
     }
 
     /** The agent that the offer was made to. */

@@ -45,7 +45,7 @@ public final class SkillSet {
         int hash = 1;
         for (int skill = 0; skill < levels.length; skill++) {
             if (levels[skill] > 0) {
-                hash = 31 * hash + (skill << 4 | levels[skill]);
+                hash = 31 * hash + ((skill << 4) | levels[skill]);
             }
         }
         return hash;

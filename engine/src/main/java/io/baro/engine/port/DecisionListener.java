@@ -9,6 +9,8 @@ import org.agrona.DirectBuffer;
 public interface DecisionListener {
 
     /**
+     * Takes one decision.
+     *
      * @param sequence of the command that led to the decision
      * @param timeMillis of that command, epoch milliseconds
      * @param ingressNanos of that command, see {@link Ingress#offer}

@@ -7,6 +7,8 @@ import org.agrona.DirectBuffer;
 public interface DecisionSink {
 
     /**
+     * Takes one decision.
+     *
      * @param timeMillis time of the command that led to the decision, epoch milliseconds
      * @param buffer holds an SBE message header and its message (schema {@code baro-messages.xml}, ids from 101)
      */
