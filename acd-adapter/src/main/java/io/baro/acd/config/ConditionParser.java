@@ -1,12 +1,13 @@
 package io.baro.acd.config;
 
 import io.baro.engine.message.ConditionField;
-import io.baro.engine.message.ConditionOperator;
+import io.baro.engine.message.Comparison;
 import io.baro.engine.message.ConditionPart;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.IntPredicate;
 import org.yaml.snakeyaml.DumperOptions;
 import org.yaml.snakeyaml.nodes.ScalarNode;
 
@@ -23,6 +24,8 @@ final class ConditionParser {
     static final String FIELDS = "caller.age, caller.contacts(24h), queue.ewt, queue.waiting";
     private static final String OPERATORS = "<, <=, >, >=, ==, !=";
     private static final int MAX_NUMBER_DIGITS = 9;
+    /** The router keeps the last 8 contacts of a caller. */
+    private static final int MAX_CONTACTS = 8;
 
     private final String file;
     private final Problems problems;
@@ -74,11 +77,11 @@ final class ConditionParser {
             return Optional.empty();
         }
         Duration window = field == ConditionField.CALLER_CONTACTS ? window() : Duration.ZERO;
-        ConditionOperator operator = failed ? ConditionOperator.NULL_VAL : operator();
+        Comparison comparison = failed ? Comparison.NULL_VAL : comparison();
         long threshold = failed ? 0 : literal(field);
         return failed
                 ? Optional.empty()
-                : Optional.of(new RulePlan.Condition(part, field, operator, window, threshold));
+                : Optional.of(new RulePlan.Condition(part, field, comparison, window, threshold));
     }
 
     private static ConditionField fieldOf(String name) {
@@ -112,24 +115,24 @@ final class ConditionParser {
         return window.get();
     }
 
-    private ConditionOperator operator() {
+    private Comparison comparison() {
         skipSpace();
         // Longest first: "<=" begins with "<".
         if (take("<=")) {
-            return ConditionOperator.LESS_OR_EQUAL;
+            return Comparison.LESS_OR_EQUAL;
         } else if (take(">=")) {
-            return ConditionOperator.GREATER_OR_EQUAL;
+            return Comparison.GREATER_OR_EQUAL;
         } else if (take("==")) {
-            return ConditionOperator.EQUAL;
+            return Comparison.EQUAL;
         } else if (take("!=")) {
-            return ConditionOperator.NOT_EQUAL;
+            return Comparison.NOT_EQUAL;
         } else if (take("<")) {
-            return ConditionOperator.LESS;
+            return Comparison.LESS;
         } else if (take(">")) {
-            return ConditionOperator.GREATER;
+            return Comparison.GREATER;
         }
         fail("an operator is expected", "write one of: " + OPERATORS);
-        return ConditionOperator.NULL_VAL;
+        return Comparison.NULL_VAL;
     }
 
     private long literal(ConditionField field) {
@@ -147,7 +150,12 @@ final class ConditionParser {
         }
         boolean digits = !word.isEmpty() && word.chars().allMatch(c -> c >= '0' && c <= '9');
         if (digits && word.length() <= MAX_NUMBER_DIGITS) {
-            return Long.parseLong(word);
+            long number = Long.parseLong(word);
+            if (field == ConditionField.CALLER_CONTACTS && number > MAX_CONTACTS) {
+                at = start;
+                fail("more contacts than are counted", "write at most " + MAX_CONTACTS);
+            }
+            return number;
         }
         at = start;
         fail("\"" + word + "\" is no whole number", "write one like 65");
@@ -166,7 +174,7 @@ final class ConditionParser {
         return taken;
     }
 
-    private String take(java.util.function.IntPredicate kind, char also) {
+    private String take(IntPredicate kind, char also) {
         int start = at;
         while (at < text.length() && (kind.test(text.charAt(at)) || text.charAt(at) == also)) {
             at++;

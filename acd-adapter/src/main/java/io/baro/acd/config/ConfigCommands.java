@@ -112,7 +112,7 @@ public final class ConfigCommands {
                     .next()
                     .part(condition.part())
                     .field(condition.field())
-                    .operator(condition.operator())
+                    .comparison(condition.comparison())
                     .windowMillis(condition.window().toMillis())
                     .threshold(condition.threshold());
         }

@@ -1,7 +1,7 @@
 package io.baro.acd.config;
 
 import io.baro.engine.message.ConditionField;
-import io.baro.engine.message.ConditionOperator;
+import io.baro.engine.message.Comparison;
 import io.baro.engine.message.ConditionPart;
 import java.time.Duration;
 import java.util.List;
@@ -29,7 +29,7 @@ public record RulePlan(int version, Duration maxBoost, List<Rule> rules) {
      * @param threshold years, contacts, calls, or milliseconds of estimated wait
      */
     public record Condition(
-            ConditionPart part, ConditionField field, ConditionOperator operator, Duration window, long threshold) {}
+            ConditionPart part, ConditionField field, Comparison comparison, Duration window, long threshold) {}
 
     public RulePlan {
         rules = List.copyOf(rules);

@@ -21,7 +21,7 @@ record ValueRange(long least, long most) {
                 continue;
             }
             long threshold = condition.threshold();
-            switch (condition.operator()) {
+            switch (condition.comparison()) {
                 case LESS -> most = Math.min(most, threshold - 1);
                 case LESS_OR_EQUAL -> most = Math.min(most, threshold);
                 case GREATER -> least = Math.max(least, threshold + 1);
