@@ -77,7 +77,7 @@ final class ConditionParser {
             return Optional.empty();
         }
         Duration window = field == ConditionField.CALLER_CONTACTS ? window() : Duration.ZERO;
-        Comparison comparison = failed ? Comparison.NULL_VAL : comparison();
+        Comparison comparison = failed ? Comparison.NULL_VAL : operator();
         long threshold = failed ? 0 : literal(field);
         return failed
                 ? Optional.empty()
@@ -115,7 +115,7 @@ final class ConditionParser {
         return window.get();
     }
 
-    private Comparison comparison() {
+    private Comparison operator() {
         skipSpace();
         // Longest first: "<=" begins with "<".
         if (take("<=")) {
