@@ -12,7 +12,6 @@ public enum CallCount {
     REFUSED("Calls beyond the limit of live calls, sent to the fallback queue"),
     FAILED_OVER("Calls that the dialplan gave to the fallback queue"),
     ANSWERED_WITHIN_OBJECTIVE("Calls answered within service.answer_within"),
-    ADOPTED("Offered calls that were found on the PBX after a reconnect, not seen arriving"),
     VANISHED("Calls that a reconnect did not find any more"),
     CALLBACK_OFFERED("Callers who were offered a callback");
 
@@ -20,6 +19,12 @@ public enum CallCount {
 
     CallCount(String description) {
         this.description = description;
+    }
+
+    // An index into arrays of this run, never stored or sent: the constants may change their order.
+    @SuppressWarnings("EnumOrdinal")
+    int index() {
+        return ordinal();
     }
 
     String description() {

@@ -43,10 +43,7 @@ public final class CallTally {
     void admitted(CallAdmittedDecoder fact) {
         int centre = CallIds.pbxOf(fact.callId());
         int slot = names.slotOf(fact.queueId(), centre);
-        calls.add(CallCount.OFFERED.ordinal(), slot, 1);
-        if (fact.adopted() == 1) {
-            calls.add(CallCount.ADOPTED.ordinal(), slot, 1);
-        }
+        calls.add(CallCount.OFFERED.index(), slot, 1);
         if (live.get(fact.callId()) == LiveCalls.NONE) {
             inProgress.add(0, centre, 1);
         }
@@ -65,7 +62,7 @@ public final class CallTally {
 
     void callbackOffered(OfferCallbackDecoder decision) {
         int slot = names.slotOf(decision.queueId(), CallIds.pbxOf(decision.callId()));
-        calls.add(CallCount.CALLBACK_OFFERED.ordinal(), slot, 1);
+        calls.add(CallCount.CALLBACK_OFFERED.index(), slot, 1);
         move(decision.callId(), LiveCalls.WAITING, slot, decision.rulesFired());
     }
 
@@ -81,11 +78,11 @@ public final class CallTally {
     void connected(CallConnectedDecoder fact) {
         int centre = CallIds.pbxOf(fact.callId());
         int slot = names.slotOf(fact.queueId(), centre);
-        calls.add(CallCount.ANSWERED.ordinal(), slot, 1);
+        calls.add(CallCount.ANSWERED.index(), slot, 1);
         offers.add(OfferOutcome.ANSWERED.value(), centre, 1);
         waits.record(centre, fact.waitedMillis());
         if (fact.waitedMillis() <= objectiveMillis) {
-            calls.add(CallCount.ANSWERED_WITHIN_OBJECTIVE.ordinal(), slot, 1);
+            calls.add(CallCount.ANSWERED_WITHIN_OBJECTIVE.index(), slot, 1);
         }
         leaveProgress(fact.callId());
         move(fact.callId(), LiveCalls.TALKING, slot, fact.rulesFired());
@@ -97,10 +94,10 @@ public final class CallTally {
         long call = live.get(fact.callId());
         boolean answered = call != LiveCalls.NONE && LiveCalls.stateOf(call) == LiveCalls.TALKING;
         if (!answered) {
-            calls.add(countOf(fact.outcome()).ordinal(), slot, 1);
+            calls.add(countOf(fact.outcome()).index(), slot, 1);
         }
         if (fact.vanished() == 1) {
-            calls.add(CallCount.VANISHED.ordinal(), slot, 1);
+            calls.add(CallCount.VANISHED.index(), slot, 1);
         }
         leaveProgress(fact.callId());
         leaveLine(call);
@@ -109,7 +106,7 @@ public final class CallTally {
 
     /** Calls counted so, in that slot. */
     public long count(CallCount count, int slot) {
-        return calls.get(count.ordinal(), slot);
+        return calls.get(count.index(), slot);
     }
 
     /** Calls counted so, in that centre. */
@@ -123,7 +120,7 @@ public final class CallTally {
 
     /** Calls counted so, everywhere. */
     public long total(CallCount count) {
-        return calls.sum(count.ordinal());
+        return calls.sum(count.index());
     }
 
     public long waiting(int slot) {

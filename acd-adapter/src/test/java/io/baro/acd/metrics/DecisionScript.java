@@ -44,10 +44,7 @@ public final class DecisionScript {
     }
 
     public DecisionScript admitted(long callId) {
-        admitted.wrapAndApplyHeader(buffer, 0, header)
-                .callId(callId)
-                .queueId(queueId)
-                .adopted((short) 0);
+        admitted.wrapAndApplyHeader(buffer, 0, header).callId(callId).queueId(queueId);
         return send(admitted.encodedLength());
     }
 
