@@ -15,8 +15,7 @@ public interface DecisionListener {
      * @param timeMillis of that command, epoch milliseconds
      * @param ingressNanos of that command, see {@link Ingress#offer}
      */
-    void onDecision(
-            long sequence, long timeMillis, long ingressNanos, DirectBuffer buffer, int offset, int length);
+    void onDecision(long sequence, long timeMillis, long ingressNanos, DirectBuffer buffer, int offset, int length);
 
     /** No further decision is ready at once: wake whoever carries them on. */
     void onBatchEnd();
