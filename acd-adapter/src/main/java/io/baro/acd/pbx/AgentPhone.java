@@ -10,6 +10,7 @@ public final class AgentPhone {
     private final EmbeddedPbx pbx;
     private final String endpoint;
     final byte[] endpointBytes;
+    final byte[] deviceBytes;
     private PhoneScript script = (phone, caller) -> PhoneBehaviour.answer(HUMAN_MILLIS, PhoneBehaviour.UNTIL_TOLD);
     private boolean registered = true;
     private DeviceState device = DeviceState.NOT_INUSE;
@@ -24,6 +25,7 @@ public final class AgentPhone {
         this.pbx = pbx;
         this.endpoint = endpoint;
         this.endpointBytes = Ascii.bytes(endpoint);
+        this.deviceBytes = Ascii.bytes("PJSIP/" + endpoint);
     }
 
     /** Its name in pjsip.conf. */
@@ -63,7 +65,7 @@ public final class AgentPhone {
     void show(DeviceState state) {
         if (state != device) {
             device = state;
-            pbx.events().deviceState(endpointBytes, state);
+            pbx.events().deviceState(deviceBytes, state);
         }
     }
 

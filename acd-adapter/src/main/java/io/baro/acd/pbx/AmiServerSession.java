@@ -75,12 +75,14 @@ final class AmiServerSession extends ChannelInboundHandlerAdapter implements Act
         setBlocked(!from.channel().isWritable());
     }
 
+    // A failed write or close comes back as exceptionCaught or channelInactive.
+    @SuppressWarnings("FutureReturnValueIgnored")
     @Override
     public void exceptionCaught(ChannelHandlerContext from, Throwable cause) {
         if (!(cause instanceof IOException)) {
             pbx.failed(cause);
         }
-        var _ = from.close();
+        from.close();
     }
 
     @Override
@@ -150,18 +152,22 @@ final class AmiServerSession extends ChannelInboundHandlerAdapter implements Act
         send();
     }
 
+    // A failed write or close comes back as exceptionCaught or channelInactive.
+    @SuppressWarnings("FutureReturnValueIgnored")
     void close() {
         if (context != null) {
             flush();
-            var _ = context.close();
+            context.close();
         }
     }
 
+    // A failed write or close comes back as exceptionCaught or channelInactive.
+    @SuppressWarnings("FutureReturnValueIgnored")
     private void send() {
         if (pending != null) {
             ByteBuf full = pending;
             pending = null;
-            var _ = context.writeAndFlush(full, context.voidPromise());
+            context.writeAndFlush(full, context.voidPromise());
         }
     }
 
@@ -179,10 +185,12 @@ final class AmiServerSession extends ChannelInboundHandlerAdapter implements Act
         }
     }
 
+    // A failed write or close comes back as exceptionCaught or channelInactive.
+    @SuppressWarnings("FutureReturnValueIgnored")
     private void writeTimedOut() {
         if (blocked) {
             pbx.sessionTimedOut();
-            var _ = context.close();
+            context.close();
         }
     }
 }

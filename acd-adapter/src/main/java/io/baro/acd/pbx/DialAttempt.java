@@ -10,8 +10,9 @@ final class DialAttempt {
     private static final byte[] NO_ANSWER = Ascii.bytes("NOANSWER");
     private static final byte[] BUSY = Ascii.bytes("BUSY");
     private static final byte[] CANCEL = Ascii.bytes("CANCEL");
-    /** A phone on a LAN answers 180 about so fast. */
-    private static final long TO_RINGING_MILLIS = 5;
+    private static final byte[] UNAVAILABLE = Ascii.bytes("CHANUNAVAIL");
+    /** A phone on a LAN answers 180 or 486 about so fast. */
+    private static final long TO_RINGING_MILLIS = 1;
 
     private enum Phase {
         CALLING,
@@ -26,6 +27,9 @@ final class DialAttempt {
     private final PbxChannel channel;
     private final PhoneBehaviour behaviour;
     private final long ringMillis;
+    /** app_queue rings him, not app_dial: a few fields differ. */
+    private final boolean queued;
+
     private final Deadline step = new Deadline(this::onStep);
     private final Deadline ringOut = new Deadline(this::rangOut);
     private Phase phase = Phase.CALLING;
@@ -35,19 +39,12 @@ final class DialAttempt {
         this.caller = caller;
         this.phone = phone;
         this.ringMillis = ringMillis;
+        this.queued = caller.isInFallback();
         this.behaviour = phone.leg == null ? phone.invited(caller) : PhoneBehaviour.busy();
         this.channel = pbx.newChannel(phone.endpoint(), ChannelState.DOWN);
         channel.linkedId = caller.channel.linkedId;
         channel.at(Dialplan.AGENT, Dialplan.S, 1);
         channel.caller = caller;
-    }
-
-    PbxChannel channel() {
-        return channel;
-    }
-
-    AgentPhone phone() {
-        return phone;
     }
 
     void start() {
@@ -57,57 +54,82 @@ final class DialAttempt {
         pbx.events().newChannel(channel);
         channel.acdCall = caller.channel.acdCall;
         channel.exten = caller.channel.exten;
-        channel.callerNumber = caller.channel.exten;
+        channel.callerNumber = queued ? Ascii.bytes(caller.plan().dnis()) : caller.channel.exten;
         channel.connectedNumber = caller.channel.callerNumber;
-        channel.runs("AppDial", "(Outgoing Line)");
-        pbx.events().dialBegin(caller.channel, channel, phone.endpointBytes);
-        pbx.clock().schedule(step, TO_RINGING_MILLIS);
-        pbx.clock().schedule(ringOut, ringMillis);
+        channel.runs(queued ? "AppQueue" : "AppDial", "(Outgoing Line)");
+        pbx.events().dialBegin(caller.channel, channel, queued ? phone.deviceBytes : phone.endpointBytes);
+        caller.channel.connectedNumber = channel.callerNumber;
+        caller.channel.cause = HangupCause.NONE;
+        if (behaviour.reaction() == PhoneBehaviour.Reaction.DEAD) {
+            pbx.clock().schedule(ringOut, Math.min(ringMillis, Dialplan.NO_SIGN_MILLIS));
+        } else {
+            pbx.clock().schedule(step, TO_RINGING_MILLIS);
+            pbx.clock().schedule(ringOut, ringMillis);
+        }
     }
 
-    /** The caller hung up, or was moved away, while it rang. */
+    boolean isTalking() {
+        return phase == Phase.TALKING;
+    }
+
+    /** The caller was moved away while it rang. */
     void cancel() {
         pbx.events().dialEnd(caller.channel, channel, CANCEL);
-        end(HangupCause.CANCELLED);
+        end(HangupCause.NORMAL);
     }
 
-    /** The bridge is left by both; the agent's side hung up, or the caller was moved away. */
+    /** The caller hung up while it rang; app_queue says so twice. */
+    void cancelByHangup() {
+        pbx.events().dialEnd(caller.channel, channel, CANCEL);
+        if (queued) {
+            pbx.events().dialEnd(caller.channel, channel, CANCEL);
+            end(HangupCause.NONE);
+            pbx.events().softHangupRequest(caller.channel);
+        } else {
+            pbx.events().softHangupRequest(caller.channel);
+            end(HangupCause.NORMAL);
+        }
+    }
+
+    /** Both leave the bridge, the one who hung up first. */
     void leaveBridge(boolean agentFirst) {
-        byte[] bridge = channel.bridgeId;
+        pbx.events().bridgeLeave(agentFirst ? channel : caller.channel, 1);
+        pbx.events().bridgeLeave(agentFirst ? caller.channel : channel, 0);
         channel.bridgeId = Ascii.EMPTY;
         caller.channel.bridgeId = Ascii.EMPTY;
-        pbx.events().bridgeLeave(agentFirst ? channel : caller.channel, bridge, 1);
-        if (!agentFirst) {
-            caller.leftBridgeFirst();
-        }
-        pbx.events().bridgeLeave(agentFirst ? caller.channel : channel, bridge, 0);
     }
 
     void end(HangupCause cause) {
         phase = Phase.OVER;
         pbx.clock().cancel(step);
         pbx.clock().cancel(ringOut);
-        pbx.events().hangup(channel, cause);
+        channel.cause = cause;
+        pbx.events().hangup(channel);
         pbx.forget(channel);
         if (phone.leg == this) {
             phone.legEnded();
         }
     }
 
+    /** The PBX dies: no event is ever sent. */
+    void vanish() {
+        phase = Phase.OVER;
+        pbx.clock().cancel(step);
+        pbx.clock().cancel(ringOut);
+    }
+
     /** The agent puts the phone down, or refuses while it rings. */
     void hangUpByAgent() {
         if (phase == Phase.TALKING) {
-            pbx.events().hangupRequest(channel, HangupCause.NORMAL);
+            channel.cause = queued ? HangupCause.NONE : HangupCause.NORMAL;
+            pbx.events().hangupRequest(channel);
             leaveBridge(true);
             end(HangupCause.NORMAL);
+            caller.channel.cause = HangupCause.NORMAL;
             caller.agentLeft();
         } else if (phase != Phase.OVER) {
             refused(PhoneBehaviour.Reaction.REJECT);
         }
-    }
-
-    boolean isTalking() {
-        return phase == Phase.TALKING;
     }
 
     private void onStep() {
@@ -147,14 +169,20 @@ final class DialAttempt {
         pbx.clock().cancel(ringOut);
         channel.state = ChannelState.UP;
         pbx.events().newState(channel);
-        channel.exten = Ascii.EMPTY;
+        if (!queued) {
+            channel.exten = Ascii.EMPTY;
+            caller.channel.cause = HangupCause.NORMAL;
+        }
         pbx.events().dialEnd(caller.channel, channel, ANSWER);
-        phone.show(DeviceState.INUSE);
         byte[] bridge = pbx.newBridgeId();
         channel.bridgeId = bridge;
         pbx.events().bridgeEnter(channel, 1);
         caller.channel.bridgeId = bridge;
         pbx.events().bridgeEnter(caller.channel, 2);
+        phone.show(DeviceState.INUSE);
+        if (queued) {
+            pbx.fallback().served();
+        }
         if (behaviour.talkMillis() != PhoneBehaviour.UNTIL_TOLD) {
             pbx.clock().schedule(step, behaviour.talkMillis());
         }
@@ -170,21 +198,20 @@ final class DialAttempt {
     }
 
     private void refused(PhoneBehaviour.Reaction reaction) {
-        HangupCause cause = reaction.cause;
-        pbx.events().hangupRequest(channel, cause);
-        pbx.events().dialEnd(caller.channel, channel, reaction == PhoneBehaviour.Reaction.BUSY ? BUSY : NO_ANSWER);
-        end(cause);
-        caller.dialFailed(reaction == PhoneBehaviour.Reaction.BUSY ? "BUSY" : dialStatusOf(reaction), cause.cause);
-    }
-
-    /** The dialplan's word for a refusal: app_dial takes 21 for an unreachable phone. */
-    private static String dialStatusOf(PhoneBehaviour.Reaction reaction) {
-        return reaction == PhoneBehaviour.Reaction.REJECT ? "CHANUNAVAIL" : "NOANSWER";
+        channel.cause = reaction.cause;
+        pbx.events().hangupRequest(channel);
+        boolean busy = reaction == PhoneBehaviour.Reaction.BUSY;
+        pbx.events().dialEnd(caller.channel, channel, busy ? BUSY : NO_ANSWER);
+        end(reaction.cause);
+        boolean rejected = reaction == PhoneBehaviour.Reaction.REJECT;
+        caller.channel.cause = rejected ? HangupCause.REJECTED_BY_AGENT : reaction.cause;
+        caller.dialFailed(busy ? "BUSY" : rejected ? "CHANUNAVAIL" : "NOANSWER");
     }
 
     private void rangOut() {
-        pbx.events().dialEnd(caller.channel, channel, NO_ANSWER);
+        boolean dead = phase == Phase.CALLING;
+        pbx.events().dialEnd(caller.channel, channel, dead ? UNAVAILABLE : NO_ANSWER);
         end(HangupCause.NONE);
-        caller.dialFailed("NOANSWER", 0);
+        caller.dialFailed(dead ? "CHANUNAVAIL" : "NOANSWER");
     }
 }

@@ -17,9 +17,9 @@ final class Dialplan {
     static final byte[] AGENT_STATE = Ascii.bytes("acd-agent-state");
     static final byte[] S = {'s'};
 
-    static final int IN_ANSWER = 8;
-    static final int IN_ARRIVED = 11;
-    static final int IN_WAIT = 12;
+    static final int IN_ANSWER = 10;
+    static final int IN_ARRIVED = 13;
+    static final int IN_WAIT = 14;
     static final int MENU_READ = 8;
     static final int WAIT_EVENT = 11;
     static final int WAIT_WAIT = 15;
@@ -31,21 +31,27 @@ final class Dialplan {
     static final int CALLBACK_DECLINED = 10;
     static final int CALLBACK_ACCEPTED = 12;
     static final int CALLBACK_WAIT = 13;
-    static final int CALLBACK_OK_WAIT = 5;
-    static final int CALLBACK_OK_HANGUP = 6;
-    static final int CALLBACK_NO_WAIT = 5;
+    static final int CALLBACK_OK_WAIT = 6;
+    static final int CALLBACK_OK_HANGUP = 7;
+    static final int CALLBACK_NO_WAIT = 6;
     static final int FALLBACK_EVENT = 4;
     static final int FALLBACK_QUEUE = 5;
     static final int FALLBACK_HANGUP = 6;
     static final int AGENT_ANSWER = 2;
     static final int AGENT_EVENT = 3;
     static final int AGENT_WAIT = 7;
+    static final int AGENT_HANGUP = 8;
+    static final int AGENT_ABSENT_HANGUP = 11;
 
     static final long MENU_SILENCE_MILLIS = 10_000;
     static final long CALLBACK_SILENCE_MILLIS = 5_000;
     static final long TONE_MILLIS = 1_000;
     static final long GUARD_RETRY_MILLIS = 10;
     static final int GUARD_TRIES = 10;
+    /** {@code ^3} of Dial: neither ringing nor progress for so long is a dead phone. */
+    static final long NO_SIGN_MILLIS = 3_000;
+
+    static final long AGENT_TONE_MILLIS = 500;
 
     private static final int LONGEST_QUEUE = 32;
 

@@ -33,7 +33,8 @@ public final class EmbeddedPbx {
     private final ArrayDeque<AmiServerSession> toFlush = new ArrayDeque<>();
     private final ArrayDeque<Caller> gotos = new ArrayDeque<>();
     private final FallbackQueue fallback;
-    private final byte[] trunkBytes = Ascii.bytes(TRUNK);
+    private final String turnText;
+    private final byte[] trunkBytes = Ascii.bytes("PJSIP/" + TRUNK);
     private CallObserver observer = CallObserver.NOBODY;
     private Channel listener;
     private long startedMicros;
@@ -53,7 +54,8 @@ public final class EmbeddedPbx {
         for (String endpoint : settings.endpoints()) {
             phones.put(endpoint, new AgentPhone(this, endpoint));
         }
-        this.fallback = new FallbackQueue(loop.clock(), phones.values());
+        this.fallback = new FallbackQueue(this, phones.values());
+        this.turnText = Integer.toString(settings.turnSeconds());
         this.startedMicros = loop.clock().nowMicros();
     }
 
@@ -133,6 +135,10 @@ public final class EmbeddedPbx {
         return callsProcessed;
     }
 
+    String turnText() {
+        return turnText;
+    }
+
     String menuQueue(char digit) {
         return settings.menuQueues().getOrDefault(digit, settings.menuDefault());
     }
@@ -198,13 +204,17 @@ public final class EmbeddedPbx {
 
     Caller dial(CallerPlan plan) {
         Caller caller = new Caller(this, plan);
-        if (trunkCalls++ == 0) {
-            events.deviceState(trunkBytes, DeviceState.INUSE);
-        }
         callsProcessed++;
         observer.onDialled(caller);
         caller.start();
         return caller;
+    }
+
+    /** After the answer of its first call the trunk is in use. */
+    void trunkTaken() {
+        if (trunkCalls++ == 0) {
+            events.deviceState(trunkBytes, DeviceState.INUSE);
+        }
     }
 
     void callerGone(Caller caller) {

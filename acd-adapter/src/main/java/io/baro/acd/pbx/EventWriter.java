@@ -152,7 +152,7 @@ final class EventWriter {
             callerNumber = Ascii.bytes(prefix + "CallerIDNum: ");
             callerName = Ascii.bytes(prefix + "CallerIDName: ");
             connectedNumber = Ascii.bytes(prefix + "ConnectedLineNum: ");
-            fixed = Ascii.bytes(prefix + "ConnectedLineName: <unknown>\r\n" + prefix + "Language: ko\r\n" + prefix
+            fixed = Ascii.bytes(prefix + "ConnectedLineName: <unknown>\r\n" + prefix + "Language: en\r\n" + prefix
                     + "AccountCode: \r\n");
             context = Ascii.bytes(prefix + "Context: ");
             exten = Ascii.bytes(prefix + "Exten: ");

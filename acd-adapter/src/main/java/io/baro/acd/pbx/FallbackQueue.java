@@ -15,13 +15,17 @@ final class FallbackQueue {
     /** {@code timeout=15} of queues.conf. */
     private static final long RING_MILLIS = 15_000;
 
-    private final VirtualClock clock;
+    private static final byte[] DEVICE = Ascii.bytes("Queue:" + NAME);
+
+    private final EmbeddedPbx pbx;
     private final Collection<AgentPhone> members;
     private final ArrayDeque<Caller> line = new ArrayDeque<>();
+    private int callers;
+    private boolean shownRinging;
     private final Deadline retry = new Deadline(this::serve);
 
-    FallbackQueue(VirtualClock clock, Collection<AgentPhone> members) {
-        this.clock = clock;
+    FallbackQueue(EmbeddedPbx pbx, Collection<AgentPhone> members) {
+        this.pbx = pbx;
         this.members = members;
     }
 
@@ -29,27 +33,46 @@ final class FallbackQueue {
         return line.size();
     }
 
-    void join(Caller caller) {
+    /** A new caller, or one whose ringing phone was not answered. */
+    void join(Caller caller, boolean isNew) {
+        callers += isNew ? 1 : 0;
         line.addLast(caller);
+        showState();
         if (!retry.isPending()) {
-            clock.schedule(retry, 0);
+            pbx.clock().schedule(retry, 0);
         }
     }
 
     void leave(Caller caller) {
-        if (!line.isEmpty()) {
+        if (caller.isInFallback() && caller.place() != Place.FALLBACK_TALKING) {
             line.remove(caller);
+            callers--;
+            showState();
         }
+    }
+
+    /** One of the callers talks now. */
+    void served() {
+        callers--;
+        showState();
     }
 
     private void serve() {
         while (!line.isEmpty()) {
             AgentPhone phone = longestIdle();
             if (phone == null) {
-                clock.schedule(retry, RETRY_MILLIS);
+                pbx.clock().schedule(retry, RETRY_MILLIS);
                 return;
             }
-            line.removeFirst().ringFromFallback(phone, RING_MILLIS);
+            line.removeFirst().ring(phone, RING_MILLIS, true);
+        }
+    }
+
+    /** Asterisk shows a queue with callers as a phone that rings. */
+    private void showState() {
+        if (callers > 0 != shownRinging) {
+            shownRinging = callers > 0;
+            pbx.events().deviceState(DEVICE, shownRinging ? DeviceState.RINGING : DeviceState.NOT_INUSE);
         }
     }
 

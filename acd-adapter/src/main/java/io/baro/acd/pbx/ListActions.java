@@ -55,7 +55,7 @@ final class ListActions {
                 + "\r\nCallerIDName: <unknown>"
                 + "\r\nConnectedLineNum: " + Ascii.text(channel.connectedNumber)
                 + "\r\nConnectedLineName: <unknown>"
-                + "\r\nLanguage: ko\r\nAccountCode: "
+                + "\r\nLanguage: en\r\nAccountCode: "
                 + "\r\nContext: " + Ascii.text(channel.context)
                 + "\r\nExten: " + Ascii.text(channel.exten)
                 + "\r\nPriority: " + channel.priority

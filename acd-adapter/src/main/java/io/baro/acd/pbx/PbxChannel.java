@@ -24,6 +24,8 @@ final class PbxChannel {
     String applicationData = "";
     /** The bridge it is in, or nothing. */
     byte[] bridgeId = Ascii.EMPTY;
+    /** The last hangup cause it met; a caller's keeps his agents'. */
+    HangupCause cause = HangupCause.NONE;
     /** Whose call this is: redirects and hang-ups go there; null for a channel nobody may move. */
     Caller caller;
 

@@ -12,14 +12,13 @@ final class PbxEvents {
     private static final byte[] CAUSE = Ascii.bytes("Cause: ");
     private static final byte[] TECH_CAUSE = Ascii.bytes("TechCause: ");
     private static final byte[] BRIDGE_ID = Ascii.bytes("BridgeUniqueid: ");
-    private static final byte[] BRIDGE_KIND = Ascii.lines(
-            "BridgeType: basic",
-            "BridgeTechnology: simple_bridge",
-            "BridgeCreator: <unknown>",
-            "BridgeName: <unknown>");
+    private static final byte[] BRIDGE_KIND = bridgeKind("simple_bridge");
+    /** By then the media goes from phone to phone. */
+    private static final byte[] BRIDGE_KIND_LATER = bridgeKind("native_rtp");
+
     private static final byte[] BRIDGE_CHANNELS = Ascii.bytes("BridgeNumChannels: ");
     private static final byte[] BRIDGE_VIDEO = Ascii.bytes("BridgeVideoSourceMode: none\r\n");
-    private static final byte[] DEVICE = Ascii.bytes("Device: PJSIP/");
+    private static final byte[] DEVICE = Ascii.bytes("Device: ");
     private static final EnumMap<DeviceState, byte[]> DEVICE_STATES =
             Ascii.table(DeviceState.class, state -> "State: " + state + "\r\n");
     private static final EnumMap<HangupCause, byte[]> CAUSE_TEXTS =
@@ -62,30 +61,36 @@ final class PbxEvents {
     }
 
     void bridgeEnter(PbxChannel channel, int channels) {
-        bridge(EventHead.BRIDGE_ENTER, channel, channel.bridgeId, channels);
+        bridge(EventHead.BRIDGE_ENTER, BRIDGE_KIND, channel, channels);
     }
 
-    void bridgeLeave(PbxChannel channel, byte[] bridgeId, int channels) {
-        bridge(EventHead.BRIDGE_LEAVE, channel, bridgeId, channels);
+    /** The channel still names the bridge that it leaves. */
+    void bridgeLeave(PbxChannel channel, int channels) {
+        bridge(EventHead.BRIDGE_LEAVE, BRIDGE_KIND_LATER, channel, channels);
     }
 
-    void hangupRequest(PbxChannel channel, HangupCause cause) {
-        send(EventHead.HANGUP_REQUEST, causes(begin(EventHead.HANGUP_REQUEST).channel(channel), cause));
-    }
-
-    void softHangupRequest(PbxChannel channel, HangupCause cause) {
-        send(
-                EventHead.SOFT_HANGUP_REQUEST,
-                causes(begin(EventHead.SOFT_HANGUP_REQUEST).channel(channel), cause));
-    }
-
-    void hangup(PbxChannel channel, HangupCause cause) {
-        EventWriter block = begin(EventHead.HANGUP).channel(channel).field(CAUSE, cause.cause);
-        block.lines(CAUSE_TEXTS.get(cause));
-        if (cause.techCause != 0) {
-            block.field(TECH_CAUSE, cause.techCause);
+    /** The far end of this channel said BYE, CANCEL or no. */
+    void hangupRequest(PbxChannel channel) {
+        EventWriter block = begin(EventHead.HANGUP_REQUEST).channel(channel);
+        if (channel.cause != HangupCause.NONE) {
+            block.field(CAUSE, channel.cause.cause);
         }
-        send(EventHead.HANGUP, block);
+        send(EventHead.HANGUP_REQUEST, techCause(block, channel.cause));
+    }
+
+    /** Asterisk itself ends this channel. */
+    void softHangupRequest(PbxChannel channel) {
+        EventWriter block =
+                begin(EventHead.SOFT_HANGUP_REQUEST).channel(channel).field(CAUSE, HangupCause.NORMAL.cause);
+        send(EventHead.SOFT_HANGUP_REQUEST, techCause(block, channel.cause));
+    }
+
+    void hangup(PbxChannel channel) {
+        EventWriter block = begin(EventHead.HANGUP)
+                .channel(channel)
+                .field(CAUSE, channel.cause.cause)
+                .lines(CAUSE_TEXTS.get(channel.cause));
+        send(EventHead.HANGUP, techCause(block, channel.cause));
     }
 
     void deviceState(byte[] device, DeviceState state) {
@@ -123,19 +128,26 @@ final class PbxEvents {
         send(head, begin(head).lines(Ascii.bytes(lines)));
     }
 
-    private void bridge(EventHead head, PbxChannel channel, byte[] bridgeId, int channels) {
+    private static byte[] bridgeKind(String technology) {
+        return Ascii.lines(
+                "BridgeType: basic",
+                "BridgeTechnology: " + technology,
+                "BridgeCreator: <unknown>",
+                "BridgeName: <unknown>");
+    }
+
+    private void bridge(EventHead head, byte[] kind, PbxChannel channel, int channels) {
         send(
                 head,
                 begin(head)
-                        .field(BRIDGE_ID, bridgeId)
-                        .lines(BRIDGE_KIND)
+                        .field(BRIDGE_ID, channel.bridgeId)
+                        .lines(kind)
                         .field(BRIDGE_CHANNELS, channels)
                         .lines(BRIDGE_VIDEO)
                         .channel(channel));
     }
 
-    private static EventWriter causes(EventWriter block, HangupCause cause) {
-        block.field(CAUSE, cause.cause);
+    private static EventWriter techCause(EventWriter block, HangupCause cause) {
         return cause.techCause == 0 ? block : block.field(TECH_CAUSE, cause.techCause);
     }
 

@@ -21,7 +21,9 @@ public record PhoneBehaviour(Reaction reaction, long afterMillis, long talkMilli
         /** SIP 603: DialEnd says NOANSWER, only the causes tell. */
         REJECT(HangupCause.REJECTED),
         /** SIP 480, "do not disturb" of many phones. */
-        UNAVAILABLE(HangupCause.UNAVAILABLE);
+        UNAVAILABLE(HangupCause.NOT_AVAILABLE),
+        /** Its contact is known but nobody is there. */
+        DEAD(HangupCause.NONE);
 
         final HangupCause cause;
 
@@ -40,6 +42,10 @@ public record PhoneBehaviour(Reaction reaction, long afterMillis, long talkMilli
 
     public static PhoneBehaviour busy() {
         return new PhoneBehaviour(Reaction.BUSY, 0, 0, false);
+    }
+
+    public static PhoneBehaviour dead() {
+        return new PhoneBehaviour(Reaction.DEAD, 0, 0, false);
     }
 
     public static PhoneBehaviour reject(long afterMillis) {
