@@ -121,6 +121,8 @@ class ArchitectureTest {
         fields().that()
                 .areDeclaredInClassesThat()
                 .resideInAnyPackage(STATE_MACHINE)
+                .and()
+                .areNotStatic()
                 .should()
                 .notHaveRawType(float.class)
                 .andShould()

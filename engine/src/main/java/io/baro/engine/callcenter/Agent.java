@@ -55,6 +55,11 @@ public final class Agent {
         return profile;
     }
 
+    /** Whether he may be given a call now. */
+    public boolean isReady() {
+        return state == AgentState.READY;
+    }
+
     /** Whether he counts as staff of his queues: logged in and not gone on a pause of his own. */
     public boolean isStaffed() {
         return state != AgentState.LOGGED_OUT && state != AgentState.NOT_READY;

@@ -26,8 +26,11 @@ public final class Call {
     /** The queue it waits in, or will wait in; null while the menu has not chosen. */
     public CallQueue queue;
 
-    /** The agent it is offered to or talks with, or null. */
+    /** The agent it is offered to or talks with; null in OFFERED once his leg has ended and the dialplan has not yet reported. */
     public Agent agent;
+
+    /** The offer it is in, or was in last; 0: none yet. */
+    public long offerId;
 
     /** When the caller entered, epoch milliseconds. */
     public long enteredMillis;
@@ -91,6 +94,7 @@ public final class Call {
         state = CallState.ENTERING;
         queue = null;
         agent = null;
+        offerId = 0;
         enteredMillis = nowMillis;
         joinedMillis = nowMillis;
         connectedMillis = 0;

@@ -22,6 +22,12 @@ public final class Offer {
     /** Both legs met in one bridge. */
     public boolean connected;
 
+    /** When it was made, epoch milliseconds. */
+    public long openedMillis;
+
+    /** When both legs met, epoch milliseconds. */
+    public long connectedMillis;
+
     /** The outcome was told to the read models. */
     public boolean told;
 
@@ -34,8 +40,10 @@ public final class Offer {
     }
 
     /** Opens it for a call. */
-    public void open(long offerId, Call offered) {
+    public void open(long offerId, Call offered, long nowMillis) {
         id = offerId;
+        openedMillis = nowMillis;
+        connectedMillis = 0;
         call = offered;
         queue = offered.queue;
         legSeen = false;

@@ -1,0 +1,41 @@
+package io.baro.acd.config;
+
+import io.baro.engine.port.Ingress;
+import java.util.concurrent.locks.LockSupport;
+import org.agrona.ExpandableArrayBuffer;
+import org.agrona.MutableDirectBuffer;
+
+/**
+ * Offers configuration commands one after the other and waits for room: configuration is never dropped. Never used on a thread
+ * that a call waits for. Owned by the one thread that sends configuration.
+ */
+final class CommandOffer {
+    private static final long PAUSE_NANOS = 100_000;
+
+    private final Ingress ingress;
+    private final ExpandableArrayBuffer buffer = new ExpandableArrayBuffer(Ingress.MAX_COMMAND_BYTES);
+
+    CommandOffer(Ingress ingress) {
+        this.ingress = ingress;
+    }
+
+    MutableDirectBuffer buffer() {
+        return buffer;
+    }
+
+    /**
+     * Offers what stands at the start of the buffer.
+     *
+     * @throws IllegalStateException when the runtime is stopping
+     */
+    void send(int length) {
+        Ingress.Offer offer = ingress.offer(buffer, 0, length, System.nanoTime());
+        while (offer == Ingress.Offer.BACK_PRESSURED) {
+            LockSupport.parkNanos(PAUSE_NANOS);
+            offer = ingress.offer(buffer, 0, length, System.nanoTime());
+        }
+        if (offer == Ingress.Offer.CLOSED) {
+            throw new IllegalStateException("the runtime is stopping");
+        }
+    }
+}

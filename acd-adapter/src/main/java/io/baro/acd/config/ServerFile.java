@@ -1,0 +1,145 @@
+package io.baro.acd.config;
+
+import java.nio.file.Path;
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/** Reads {@code baro.yaml}. Owns its keys, defaults and ranges. Used by the one thread that loads. */
+final class ServerFile {
+    static final String NAME = "baro.yaml";
+    /** Nobody but the machine itself may read figures unless the operator opens the door. */
+    static final String HTTP_HOST = "127.0.0.1";
+
+    static final int HTTP_PORT = 9400;
+    static final String STATE_DIR = "state";
+    static final Duration RING = Duration.ofSeconds(20);
+    static final Duration WRAP_UP = Duration.ofSeconds(10);
+    static final Duration BUSY_PAUSE = Duration.ofSeconds(15);
+    /** 80 % within 20 s is the objective most contact centres state. */
+    static final Duration ANSWER_WITHIN = Duration.ofSeconds(20);
+
+    static final int CALL_LIMIT = 20_000;
+    static final String AMI_HOST = "127.0.0.1";
+    static final int AMI_PORT = 5038;
+    static final String EVENTS_USER = "acd-ev";
+    static final String ACTIONS_USER = "acd-act";
+
+    /** A call id has 7 bits for its PBX. */
+    private static final int MAX_PBXS = 64;
+
+    private static final int MAX_CALL_LIMIT = 1_000_000;
+    private static final int MAX_PORT = 65_535;
+    private static final Duration SECOND = Duration.ofSeconds(1);
+    private static final Duration FIVE_MINUTES = Duration.ofMinutes(5);
+    private static final Duration HOUR = Duration.ofHours(1);
+    private static final Pattern ANY = Pattern.compile(".+");
+
+    private final Path dir;
+    private final Map<String, String> environment;
+    private final Problems problems;
+
+    ServerFile(Path dir, Map<String, String> environment, Problems problems) {
+        this.dir = dir;
+        this.environment = environment;
+        this.problems = problems;
+    }
+
+    Optional<ServerPlan> read() {
+        return YamlFile.open(dir.resolve(NAME), problems).map(this::plan);
+    }
+
+    private ServerPlan plan(YamlMap top) {
+        YamlMap http = top.map("http");
+        YamlMap offer = top.map("offer");
+        YamlMap agent = top.map("agent");
+        YamlMap service = top.map("service");
+        YamlMap limits = top.map("limits");
+        ServerPlan plan = new ServerPlan(
+                http.text("host", HTTP_HOST, Names.WORD, "write an address or a host name"),
+                http.integer("port", HTTP_PORT, 0, MAX_PORT),
+                dir.resolve(top.text("state_dir", STATE_DIR, ANY, "write a directory")),
+                journal(top),
+                zone(top),
+                offer.duration("ring", RING, SECOND, FIVE_MINUTES),
+                agent.duration("wrap_up", WRAP_UP, Duration.ZERO, HOUR),
+                agent.duration("busy_pause", BUSY_PAUSE, Duration.ZERO, HOUR),
+                service.duration("answer_within", ANSWER_WITHIN, SECOND, HOUR),
+                limits.integer("calls", CALL_LIMIT, 1, MAX_CALL_LIMIT),
+                pbxs(top));
+        for (YamlMap map : List.of(http, offer, agent, service, limits, top)) {
+            map.refuseOtherKeys();
+        }
+        return plan;
+    }
+
+    private static ServerPlan.JournalKind journal(YamlMap top) {
+        String how = "write memory or file";
+        return top.text("journal", "memory", Pattern.compile("memory|file"), how).equals("file")
+                ? ServerPlan.JournalKind.FILE
+                : ServerPlan.JournalKind.MEMORY;
+    }
+
+    private static ZoneId zone(YamlMap top) {
+        String name = top.text("zone", ZoneId.systemDefault().getId(), ANY, "write a zone");
+        try {
+            return ZoneId.of(name);
+        } catch (DateTimeException unknown) {
+            top.error("zone", "zone \"" + name + "\" is unknown", "write one like Asia/Seoul");
+            return ZoneId.systemDefault();
+        }
+    }
+
+    private List<PbxPlan> pbxs(YamlMap top) {
+        List<PbxPlan> pbxs = new ArrayList<>();
+        Set<String> names = new HashSet<>();
+        Set<String> systemNames = new HashSet<>();
+        for (YamlMap map : top.maps("pbxs")) {
+            PbxPlan pbx = pbx(map);
+            if (!names.add(pbx.name()) && !pbx.name().isEmpty()) {
+                map.error("name", "pbx \"" + pbx.name() + "\" stands twice", "give each its own name");
+            }
+            if (!systemNames.add(pbx.systemName()) && !pbx.systemName().isEmpty()) {
+                map.error("system_name", "two pbxs have one system_name", "give each its own, as in its asterisk.conf");
+            }
+            pbxs.add(pbx);
+        }
+        if (pbxs.isEmpty()) {
+            top.error("pbxs", "no pbx is named", "add pbxs: with at least one entry");
+        } else if (pbxs.size() > MAX_PBXS) {
+            top.error("pbxs", pbxs.size() + " pbxs", "name at most " + MAX_PBXS);
+        }
+        return pbxs;
+    }
+
+    private PbxPlan pbx(YamlMap map) {
+        YamlMap tls = map.map("tls");
+        Optional<Path> ca = Optional.of(tls.text("ca", "", ANY, "write a file"))
+                .filter(text -> !text.isEmpty())
+                .map(dir::resolve);
+        if (map.has("tls") && ca.isEmpty()) {
+            map.error("tls", "pbxs.tls has no ca", "write tls: { ca: ca.pem }");
+        }
+        ca.filter(path -> !path.toFile().canRead())
+                .ifPresent(path -> tls.error("ca", "certificate file cannot be read", "put it where ca says"));
+        SecretReader secrets = new SecretReader(dir, environment);
+        PbxPlan pbx = new PbxPlan(
+                map.required("name", Names.NAME, Names.HOW),
+                map.text("host", AMI_HOST, Names.WORD, "write an address or a host name"),
+                map.integer("port", AMI_PORT, 1, MAX_PORT),
+                map.required("system_name", Names.NAME, Names.HOW + ", as in the PBX's asterisk.conf"),
+                secrets.login(map.map("events"), EVENTS_USER),
+                secrets.login(map.map("actions"), ACTIONS_USER),
+                ca);
+        tls.refuseOtherKeys();
+        map.refuseOtherKeys();
+        return pbx;
+    }
+}

@@ -1,0 +1,40 @@
+package io.baro.acd.config;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.ZoneId;
+import java.util.List;
+
+/**
+ * What {@code baro.yaml} says: one field a key. Immutable; any thread.
+ *
+ * @param stateDir holds the key file and the journal
+ * @param zone in which a caller's age is counted
+ * @param ring how long an agent's phone rings
+ * @param wrapUp how long an agent has after a call
+ * @param busyPause how long an agent rests whose phone was busy
+ * @param answerWithin the service objective: an answer within it counts for the service level
+ */
+public record ServerPlan(
+        String httpHost,
+        int httpPort,
+        Path stateDir,
+        JournalKind journal,
+        ZoneId zone,
+        Duration ring,
+        Duration wrapUp,
+        Duration busyPause,
+        Duration answerWithin,
+        int callLimit,
+        List<PbxPlan> pbxs) {
+
+    /** Where commands are kept. */
+    public enum JournalKind {
+        MEMORY,
+        FILE
+    }
+
+    public ServerPlan {
+        pbxs = List.copyOf(pbxs);
+    }
+}

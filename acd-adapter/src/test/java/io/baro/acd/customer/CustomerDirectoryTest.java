@@ -1,0 +1,172 @@
+package io.baro.acd.customer;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.baro.acd.config.Problems;
+import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import org.agrona.concurrent.UnsafeBuffer;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class CustomerDirectoryTest {
+    private static final ZoneId SEOUL = ZoneId.of("Asia/Seoul");
+
+    @TempDir
+    Path dir;
+
+    private final CallerKeys keys = new CallerKeys(new byte[16]);
+    private final CustomerDirectory directory = new CustomerDirectory(SEOUL);
+    private Path file;
+
+    @BeforeEach
+    void nameTheFile() {
+        file = dir.resolve("customers.csv");
+    }
+
+    @Test
+    void callerIsAYearOlderFromTheMidnightOfHisBirthday() throws IOException {
+        load("010-1111-2222,1961-11-22");
+        long birthday = at("2026-11-22");
+        assertEquals(64, age("01011112222", birthday - 1));
+        assertEquals(65, age("01011112222", birthday));
+    }
+
+    @Test
+    void whoWasBornOnALeapDayIsAYearOlderOnTheFirstOfMarch() throws IOException {
+        load("01011112222,1960-02-29");
+        assertEquals(64, age("01011112222", at("2025-02-28")));
+        assertEquals(65, age("01011112222", at("2025-03-01")));
+        assertEquals(67, age("01011112222", at("2028-02-28")));
+        assertEquals(68, age("01011112222", at("2028-02-29")));
+    }
+
+    @Test
+    void unknownAndWithheldCallersHaveNoAge() throws IOException {
+        load("01011112222,1960-02-29");
+        assertEquals(CustomerDirectory.UNKNOWN, age("01099998888", at("2026-01-01")));
+        assertEquals(CustomerDirectory.UNKNOWN, age("", at("2026-01-01")));
+    }
+
+    @Test
+    void everyMistakeIsOneLineWithoutNumberOrDate() throws IOException {
+        assertEquals(
+                List.of(
+                        "customers.csv:4: birth date is no day of the calendar; write it as 1950-12-31",
+                        "customers.csv:5: birth date is no day of the calendar; write it as 1950-12-31",
+                        "customers.csv:6: birth date lies in the future; correct the year",
+                        "customers.csv:7: is no telephone number; write digits, with + - and spaces if you like",
+                        "customers.csv:8: this number stood in an earlier line; keep one of the two lines",
+                        "customers.csv:9: has no comma; write number,birth_date",
+                        "customers.csv:10: line longer than 128 bytes; write one number and one date a line",
+                        "customers.csv:11: birth date lies more than 130 years back; correct the year"),
+                errors(
+                        "# comment",
+                        "01011110001,1950-01-01",
+                        "01011110002,1951-02-29",
+                        "01011110003,50-01-01",
+                        "01011110004,2026-11-23",
+                        "someone,1950-01-01",
+                        "010-1111-0001,1950-01-01",
+                        "01011110005",
+                        "0".repeat(200) + ",1950-01-01",
+                        "01011110006,0195-01-01"));
+    }
+
+    @Test
+    void refusedFileChangesNothing() throws IOException {
+        load("01011112222,1960-02-29");
+        errors("01011112222,1990-01-01", "01011112222,1990-01-01");
+        assertEquals(66, age("01011112222", at("2026-11-22")));
+    }
+
+    @Test
+    void acceptedFileReplacesTheOldOneWhole() throws IOException {
+        load("01011112222,1960-02-29");
+        load("01033334444,1990-01-01\r\n");
+        assertEquals(CustomerDirectory.UNKNOWN, age("01011112222", at("2026-11-22")));
+        assertEquals(36, age("01033334444", at("2026-11-22")));
+        assertEquals(1, directory.size());
+    }
+
+    @Test
+    void fileWithoutHeadingOrWithoutExistenceIsRefused() throws IOException {
+        Files.writeString(file, "01011112222,1960-02-29\n");
+        assertEquals(
+                List.of("customers.csv:1: the heading is not number,birth_date;"
+                        + " name the two columns so, in that order"),
+                read());
+        Files.delete(file);
+        assertEquals(
+                List.of("customers.csv: cannot be read;"
+                        + " put a readable file there, its first line number,birth_date"),
+                read());
+    }
+
+    @Test
+    void manyMistakesEndWithOneLineThatSaysSo() throws IOException {
+        List<String> lines = errors("x\n".repeat(100).split("\n"));
+        assertEquals(Problems.SHOWN + 1, lines.size());
+        assertEquals("and more; mend these first", lines.getLast());
+    }
+
+    @Test
+    void lookUpAllocatesNothing() throws IOException {
+        load("01011112222,1960-02-29");
+        UnsafeBuffer number = new UnsafeBuffer("01011112222".getBytes(StandardCharsets.US_ASCII));
+        var threads = (com.sun.management.ThreadMXBean) ManagementFactory.getThreadMXBean();
+        long noon = at("2026-11-22");
+        long sum = lookUps(number, noon, 50_000);
+        long before = threads.getCurrentThreadAllocatedBytes();
+        sum += lookUps(number, noon, 10_000);
+        long allocated = threads.getCurrentThreadAllocatedBytes() - before;
+        assertEquals(60_000L * 66, sum);
+        assertEquals(0, allocated);
+    }
+
+    private long lookUps(UnsafeBuffer number, long epochMillis, int times) {
+        long sum = 0;
+        for (int i = 0; i < times; i++) {
+            sum += directory.ageAt(keys.keyOf(number, 0, number.capacity()), epochMillis + i);
+        }
+        return sum;
+    }
+
+    private void load(String line) throws IOException {
+        assertEquals(List.of(), errors(line));
+    }
+
+    private List<String> errors(String... lines) throws IOException {
+        Files.writeString(file, "number,birth_date\n" + String.join("\n", lines));
+        return read();
+    }
+
+    private List<String> read() {
+        Problems problems = new Problems();
+        boolean loaded = CustomerFile.load(file, keys, directory, at("2026-11-22"), problems);
+        assertEquals(loaded, !problems.hasErrors());
+        for (String line : problems.errorLines()) {
+            assertFalse(line.contains("0101111"), line);
+        }
+        assertTrue(loaded || problems.errorCount() > 0);
+        return problems.errorLines();
+    }
+
+    private int age(String number, long epochMillis) {
+        byte[] ascii = number.getBytes(StandardCharsets.US_ASCII);
+        return directory.ageAt(keys.keyOf(new UnsafeBuffer(ascii), 0, ascii.length), epochMillis);
+    }
+
+    private static long at(String date) {
+        return LocalDate.parse(date).atStartOfDay(SEOUL).toInstant().toEpochMilli();
+    }
+}

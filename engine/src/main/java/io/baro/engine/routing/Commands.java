@@ -1,0 +1,82 @@
+package io.baro.engine.routing;
+
+import io.baro.engine.message.AgentDefinedDecoder;
+import io.baro.engine.message.AgentDeviceChangedDecoder;
+import io.baro.engine.message.AgentLoggedInDecoder;
+import io.baro.engine.message.AgentLoggedOutDecoder;
+import io.baro.engine.message.AgentPausedDecoder;
+import io.baro.engine.message.AgentReadiedDecoder;
+import io.baro.engine.message.CallArrivedDecoder;
+import io.baro.engine.message.CallFailedOverDecoder;
+import io.baro.engine.message.CallHungUpDecoder;
+import io.baro.engine.message.CallSeenDecoder;
+import io.baro.engine.message.CallWaitingDecoder;
+import io.baro.engine.message.CallbackAcceptedDecoder;
+import io.baro.engine.message.CallbackDeclinedDecoder;
+import io.baro.engine.message.MessageHeaderDecoder;
+import io.baro.engine.message.OfferProgressedDecoder;
+import io.baro.engine.message.PbxLostDecoder;
+import io.baro.engine.message.QueueDefinedDecoder;
+import io.baro.engine.message.RedirectRefusedDecoder;
+import io.baro.engine.message.RefusalReason;
+import io.baro.engine.message.ResyncBeganDecoder;
+import io.baro.engine.message.ResyncCompletedDecoder;
+import io.baro.engine.message.RuleDefinedDecoder;
+import io.baro.engine.message.RulesBegunDecoder;
+import io.baro.engine.message.RulesCommittedDecoder;
+import io.baro.engine.message.SettingsDefinedDecoder;
+import io.baro.engine.message.TimeAdvancedDecoder;
+import org.agrona.DirectBuffer;
+
+/**
+ * Sends each command to the flow's own decoder by its template id; an id of no command is refused and said so. Holds no bodies.
+ * Runs on: routing thread.
+ */
+final class Commands {
+    private final Decisions decisions;
+    private final ConfigCommands config;
+    private final PbxCommands pbxs;
+    private final CallCommands calls;
+    private final OfferCommands offers;
+    private final AgentCommands agents;
+
+    Commands(Router.Parts parts, Router.Flows flows) {
+        decisions = parts.decisions();
+        config = new ConfigCommands(new ConfigFlow(parts));
+        pbxs = new PbxCommands(parts, flows);
+        calls = new CallCommands(parts, flows);
+        offers = new OfferCommands(parts, flows);
+        agents = new AgentCommands(parts, flows);
+    }
+
+    /** Applies the message behind {@code header}; {@code offset} is that of its body. */
+    void apply(MessageHeaderDecoder header, DirectBuffer buffer, int offset, long nowMillis) {
+        switch (header.templateId()) {
+            case SettingsDefinedDecoder.TEMPLATE_ID,
+                    QueueDefinedDecoder.TEMPLATE_ID,
+                    AgentDefinedDecoder.TEMPLATE_ID,
+                    RulesBegunDecoder.TEMPLATE_ID,
+                    RuleDefinedDecoder.TEMPLATE_ID,
+                    RulesCommittedDecoder.TEMPLATE_ID -> config.apply(header, buffer, offset);
+            case TimeAdvancedDecoder.TEMPLATE_ID -> {}
+            case PbxLostDecoder.TEMPLATE_ID,
+                    ResyncBeganDecoder.TEMPLATE_ID,
+                    CallSeenDecoder.TEMPLATE_ID,
+                    ResyncCompletedDecoder.TEMPLATE_ID -> pbxs.apply(header, buffer, offset, nowMillis);
+            case CallArrivedDecoder.TEMPLATE_ID,
+                    CallWaitingDecoder.TEMPLATE_ID,
+                    CallHungUpDecoder.TEMPLATE_ID,
+                    CallFailedOverDecoder.TEMPLATE_ID,
+                    CallbackAcceptedDecoder.TEMPLATE_ID,
+                    CallbackDeclinedDecoder.TEMPLATE_ID,
+                    RedirectRefusedDecoder.TEMPLATE_ID -> calls.apply(header, buffer, offset, nowMillis);
+            case OfferProgressedDecoder.TEMPLATE_ID -> offers.progressed(header, buffer, offset, nowMillis);
+            case AgentLoggedInDecoder.TEMPLATE_ID,
+                    AgentLoggedOutDecoder.TEMPLATE_ID,
+                    AgentPausedDecoder.TEMPLATE_ID,
+                    AgentReadiedDecoder.TEMPLATE_ID,
+                    AgentDeviceChangedDecoder.TEMPLATE_ID -> agents.apply(header, buffer, offset, nowMillis);
+            default -> decisions.commandRefused(RefusalReason.UNKNOWN_COMMAND, header.templateId(), header.schemaId());
+        }
+    }
+}

@@ -1,0 +1,141 @@
+package io.baro.engine.routing;
+
+import io.baro.engine.callcenter.Call;
+import io.baro.engine.callcenter.CallQueue;
+import io.baro.engine.message.CommandRefusedEncoder;
+import io.baro.engine.message.ConfirmReservationEncoder;
+import io.baro.engine.message.DivertCallEncoder;
+import io.baro.engine.message.HoldInQueueEncoder;
+import io.baro.engine.message.MessageHeaderEncoder;
+import io.baro.engine.message.OfferCallEncoder;
+import io.baro.engine.message.OfferCallbackEncoder;
+import io.baro.engine.message.RefusalReason;
+import io.baro.engine.message.RefuseReservationEncoder;
+import io.baro.engine.message.ResyncPbxEncoder;
+import io.baro.engine.message.RouteToMenuEncoder;
+import io.baro.engine.message.RulesAppliedEncoder;
+import io.baro.engine.message.SpikeChangedEncoder;
+import io.baro.engine.port.DecisionSink;
+import org.agrona.concurrent.UnsafeBuffer;
+
+/**
+ * Writes the router's instructions and refusals into one reused buffer and hands each to the sink of the command at hand. Decides
+ * nothing. Facts for read models are written by {@link Facts}. Runs on: routing thread.
+ */
+final class Decisions {
+    /** The longest decision is OfferCall, 8 + 76 bytes. */
+    private static final int BUFFER_BYTES = 256;
+
+    private final UnsafeBuffer buffer = new UnsafeBuffer(new byte[BUFFER_BYTES]);
+    private final MessageHeaderEncoder header = new MessageHeaderEncoder();
+    private final RouteToMenuEncoder routeToMenu = new RouteToMenuEncoder();
+    private final HoldInQueueEncoder holdInQueue = new HoldInQueueEncoder();
+    private final OfferCallEncoder offerCall = new OfferCallEncoder();
+    private final OfferCallbackEncoder offerCallback = new OfferCallbackEncoder();
+    private final ConfirmReservationEncoder confirmReservation = new ConfirmReservationEncoder();
+    private final RefuseReservationEncoder refuseReservation = new RefuseReservationEncoder();
+    private final DivertCallEncoder divertCall = new DivertCallEncoder();
+    private final ResyncPbxEncoder resyncPbx = new ResyncPbxEncoder();
+    private final SpikeChangedEncoder spikeChanged = new SpikeChangedEncoder();
+    private final RulesAppliedEncoder rulesApplied = new RulesAppliedEncoder();
+    private final CommandRefusedEncoder commandRefused = new CommandRefusedEncoder();
+    private DecisionSink sink;
+    private long nowMillis;
+
+    /** Directs what follows at this sink, with this time. */
+    void begin(DecisionSink receiver, long timeMillis) {
+        sink = receiver;
+        nowMillis = timeMillis;
+    }
+
+    void routeToMenu(Call call) {
+        routeToMenu.wrapAndApplyHeader(buffer, 0, header).callId(call.id());
+        send(routeToMenu.encodedLength());
+    }
+
+    void holdInQueue(Call call) {
+        holdInQueue.wrapAndApplyHeader(buffer, 0, header).callId(call.id()).queueId(call.queue.id());
+        send(holdInQueue.encodedLength());
+    }
+
+    /** Instructs an offer, with what decided it. */
+    void offerCall(Call call, long ringMillis, int rulesVersion) {
+        offerCall
+                .wrapAndApplyHeader(buffer, 0, header)
+                .offerId(call.agent.offer.id)
+                .callId(call.id())
+                .agentId(call.agent.id())
+                .queueId(call.queue.id())
+                .ringMillis(ringMillis)
+                .waitedMillis(nowMillis - call.joinedMillis)
+                .boostMillis(call.boostMillis)
+                .rulesFired(call.rulesFired)
+                .rulesVersion(rulesVersion)
+                .agentIdleMillis(nowMillis - call.agent.idleSinceMillis)
+                .stillWaiting(call.queue.waiting.size());
+        send(offerCall.encodedLength());
+    }
+
+    void offerCallback(Call call) {
+        offerCallback
+                .wrapAndApplyHeader(buffer, 0, header)
+                .callId(call.id())
+                .queueId(call.queue.id())
+                .ewtMillis(call.queue.ewtMillis(call.queue.waiting.size()))
+                .rulesFired(call.rulesFired);
+        send(offerCallback.encodedLength());
+    }
+
+    void confirmReservation(long reservationId, long callId, int queueId) {
+        confirmReservation
+                .wrapAndApplyHeader(buffer, 0, header)
+                .reservationId(reservationId)
+                .callId(callId)
+                .queueId(queueId);
+        send(confirmReservation.encodedLength());
+    }
+
+    void refuseReservation(long callId, RefusalReason reason) {
+        refuseReservation.wrapAndApplyHeader(buffer, 0, header).callId(callId).reason(reason);
+        send(refuseReservation.encodedLength());
+    }
+
+    void divertCall(long callId, RefusalReason reason) {
+        divertCall.wrapAndApplyHeader(buffer, 0, header).callId(callId).reason(reason);
+        send(divertCall.encodedLength());
+    }
+
+    void resyncPbx(int pbxId) {
+        resyncPbx.wrapAndApplyHeader(buffer, 0, header).pbxId((short) pbxId);
+        send(resyncPbx.encodedLength());
+    }
+
+    void spikeChanged(CallQueue queue, int ruleId, boolean active) {
+        spikeChanged
+                .wrapAndApplyHeader(buffer, 0, header)
+                .queueId(queue.id())
+                .ruleId((short) ruleId)
+                .active((short) (active ? 1 : 0))
+                .ewtMillis(queue.ewtMillis(queue.waiting.size()));
+        send(spikeChanged.encodedLength());
+    }
+
+    void rulesApplied(int version) {
+        rulesApplied.wrapAndApplyHeader(buffer, 0, header).version(version);
+        send(rulesApplied.encodedLength());
+    }
+
+    /** Says that a command was not obeyed: what it was and what it was about. */
+    void commandRefused(RefusalReason reason, int templateId, long subject) {
+        commandRefused
+                .wrapAndApplyHeader(buffer, 0, header)
+                .reason(reason)
+                .templateId(templateId)
+                .subject(subject);
+        send(commandRefused.encodedLength());
+    }
+
+    private void send(int bodyLength) {
+        sink.onDecision(nowMillis, buffer, 0, MessageHeaderEncoder.ENCODED_LENGTH + bodyLength);
+    }
+}

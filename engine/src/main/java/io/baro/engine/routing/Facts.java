@@ -1,0 +1,126 @@
+package io.baro.engine.routing;
+
+import io.baro.engine.callcenter.Agent;
+import io.baro.engine.callcenter.Call;
+import io.baro.engine.callcenter.CallQueue;
+import io.baro.engine.callcenter.CallState;
+import io.baro.engine.message.AgentChangedEncoder;
+import io.baro.engine.message.CallAdmittedEncoder;
+import io.baro.engine.message.CallClosedEncoder;
+import io.baro.engine.message.CallConnectedEncoder;
+import io.baro.engine.message.CallJoinedEncoder;
+import io.baro.engine.message.CallOutcome;
+import io.baro.engine.message.MessageHeaderEncoder;
+import io.baro.engine.message.OfferEndedEncoder;
+import io.baro.engine.message.OfferOutcome;
+import io.baro.engine.port.DecisionSink;
+import org.agrona.concurrent.UnsafeBuffer;
+
+/**
+ * Writes what became of calls, offers and agents, for read models, into one reused buffer. Decides nothing and instructs nobody.
+ * Runs on: routing thread.
+ */
+final class Facts {
+    private static final int BUFFER_BYTES = 256;
+    private static final int NO_QUEUE = -1;
+    private static final long UNKNOWN_EWT = -1;
+
+    private final UnsafeBuffer buffer = new UnsafeBuffer(new byte[BUFFER_BYTES]);
+    private final MessageHeaderEncoder header = new MessageHeaderEncoder();
+    private final CallAdmittedEncoder callAdmitted = new CallAdmittedEncoder();
+    private final CallJoinedEncoder callJoined = new CallJoinedEncoder();
+    private final OfferEndedEncoder offerEnded = new OfferEndedEncoder();
+    private final CallConnectedEncoder callConnected = new CallConnectedEncoder();
+    private final CallClosedEncoder callClosed = new CallClosedEncoder();
+    private final AgentChangedEncoder agentChanged = new AgentChangedEncoder();
+    private DecisionSink sink;
+    private long nowMillis;
+
+    /** Directs what follows at this sink, with this time. */
+    void begin(DecisionSink receiver, long timeMillis) {
+        sink = receiver;
+        nowMillis = timeMillis;
+    }
+
+    void callAdmitted(long callId, int queueId) {
+        callAdmitted.wrapAndApplyHeader(buffer, 0, header).callId(callId).queueId(queueId);
+        send(callAdmitted.encodedLength());
+    }
+
+    void callJoined(Call call) {
+        long ewt = call.queue.ewtMillis(call.queue.waiting.size());
+        callJoined
+                .wrapAndApplyHeader(buffer, 0, header)
+                .callId(call.id())
+                .queueId(call.queue.id())
+                .boostMillis(call.boostMillis)
+                .rulesFired(call.rulesFired)
+                .waiting(call.queue.waiting.size())
+                .ewtMillis(ewt == CallQueue.UNBOUNDED_EWT ? UNKNOWN_EWT : ewt);
+        send(callJoined.encodedLength());
+    }
+
+    void offerEnded(Agent agent, long callId, OfferOutcome outcome) {
+        offerEnded
+                .wrapAndApplyHeader(buffer, 0, header)
+                .offerId(agent.offer.id)
+                .callId(callId)
+                .agentId(agent.id())
+                .queueId(agent.offer.queue.id())
+                .outcome(outcome);
+        send(offerEnded.encodedLength());
+    }
+
+    void callConnected(Call call) {
+        callConnected
+                .wrapAndApplyHeader(buffer, 0, header)
+                .callId(call.id())
+                .agentId(call.agent.id())
+                .queueId(call.queue.id())
+                .waitedMillis(call.connectedMillis - call.joinedMillis)
+                .rulesFired(call.rulesFired);
+        send(callConnected.encodedLength());
+    }
+
+    void callClosed(Call call, CallOutcome outcome, boolean vanished) {
+        boolean talked = call.state == CallState.TALKING;
+        callClosed
+                .wrapAndApplyHeader(buffer, 0, header)
+                .callId(call.id())
+                .queueId(call.queue == null ? NO_QUEUE : call.queue.id())
+                .outcome(outcome)
+                .vanished((short) (vanished ? 1 : 0))
+                .waitedMillis((talked ? call.connectedMillis : nowMillis) - call.joinedMillis)
+                .talkedMillis(talked ? nowMillis - call.connectedMillis : 0)
+                .rulesFired(call.rulesFired);
+        send(callClosed.encodedLength());
+    }
+
+    /** Tells a call that was refused at the door: it never had an object. */
+    void callRefused(long callId, int queueId) {
+        callClosed
+                .wrapAndApplyHeader(buffer, 0, header)
+                .callId(callId)
+                .queueId(queueId)
+                .outcome(CallOutcome.REFUSED)
+                .vanished((short) 0)
+                .waitedMillis(0)
+                .talkedMillis(0)
+                .rulesFired(0);
+        send(callClosed.encodedLength());
+    }
+
+    void agentChanged(Agent agent) {
+        agentChanged
+                .wrapAndApplyHeader(buffer, 0, header)
+                .agentId(agent.id())
+                .state(agent.state)
+                .reason(agent.reason)
+                .callId(agent.offer.call == null ? 0 : agent.offer.call.id());
+        send(agentChanged.encodedLength());
+    }
+
+    private void send(int bodyLength) {
+        sink.onDecision(nowMillis, buffer, 0, MessageHeaderEncoder.ENCODED_LENGTH + bodyLength);
+    }
+}

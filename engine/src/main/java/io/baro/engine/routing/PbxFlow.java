@@ -1,0 +1,142 @@
+package io.baro.engine.routing;
+
+import io.baro.engine.callcenter.Agent;
+import io.baro.engine.callcenter.Call;
+import io.baro.engine.callcenter.CallCenter;
+import io.baro.engine.callcenter.CallQueue;
+import io.baro.engine.callcenter.CallState;
+import io.baro.engine.callcenter.Pbx;
+import io.baro.engine.message.SeenPhase;
+
+/**
+ * What happens when a PBX is lost, found again and compared with what the router knows. The PBX's list is the truth about channels;
+ * told twice, it changes nothing. Runs on: routing thread.
+ */
+final class PbxFlow {
+    /** A resync lists all channels; asking more often than this would only repeat an answer that has not changed. */
+    private static final long RESYNC_INTERVAL_MILLIS = 30_000;
+
+    /** A redirect takes effect within milliseconds; an offer younger than this may not show in the list yet. */
+    private static final long OFFER_SETTLES_MILLIS = 2_000;
+
+    private final CallCenter center;
+    private final Decisions decisions;
+    private final Matcher matcher;
+    private final CallFlow calls;
+    private final OfferFlow offers;
+
+    PbxFlow(Router.Parts parts, Matcher matcher, CallFlow calls, OfferFlow offers) {
+        center = parts.center();
+        decisions = parts.decisions();
+        this.matcher = matcher;
+        this.calls = calls;
+        this.offers = offers;
+    }
+
+    /** Its events or its actions are cut off: no new offers there. Talks go on, waiting callers keep their places. */
+    void lost(Pbx pbx) {
+        pbx.ready = false;
+    }
+
+    /** A list follows; what arrives from now on counts as seen. */
+    void resyncBegan(Pbx pbx) {
+        pbx.ready = false;
+        pbx.resync++;
+    }
+
+    /** The list is complete: what it did not hold is over, and offers may go out. */
+    void resyncCompleted(Pbx pbx, long nowMillis) {
+        Call call = center.firstCall();
+        while (call != null) {
+            Call next = call.next();
+            if (call.pbxId() == pbx.id() && call.seenInResync != pbx.resync) {
+                calls.vanished(call, nowMillis);
+            }
+            call = next;
+        }
+        for (int i = 0; i < center.limits().agents(); i++) {
+            Agent agent = center.agent(i);
+            if (agent != null && agent.profile().pbxId() == pbx.id() && agent.offer.isOpen() && hasNoCaller(agent)) {
+                offers.lost(agent, nowMillis);
+            }
+        }
+        pbx.ready = true;
+        matcher.offerAll(pbx, nowMillis);
+    }
+
+    /** Something expected did not come: asks for a comparison, unless one was asked for just now. */
+    void askForResync(Pbx pbx, long nowMillis) {
+        if (!pbx.ready || pbx.resyncAskedMillis > nowMillis - RESYNC_INTERVAL_MILLIS) {
+            return;
+        }
+        pbx.resyncAskedMillis = nowMillis;
+        decisions.resyncPbx(pbx.id());
+    }
+
+    /** A caller's channel of the list that the router knows. */
+    void seenKnown(Call call, SeenPhase phase, Agent agent, long offerId, long nowMillis) {
+        call.seenInResync = center.pbx(call.pbxId()).resync;
+        switch (phase) {
+            case FAILED_OVER -> {
+                if (call.state != CallState.TALKING) {
+                    calls.failedOver(call, nowMillis);
+                }
+            }
+            case TALKING -> seenTalking(call, agent, offerId, nowMillis);
+            case OFFERED -> seenOffered(call, agent, offerId, nowMillis);
+            case WAITING -> seenWaiting(call, nowMillis);
+            case ENTERING, NULL_VAL -> {}
+        }
+    }
+
+    /** A caller's channel of the list that the router has not heard of: takes it over where it is. */
+    void seenUnknown(Call call, SeenPhase phase, CallQueue queue, long joinedMillis, long nowMillis) {
+        if (phase == SeenPhase.WAITING) {
+            calls.joinLine(call, queue, joinedMillis, nowMillis);
+        } else {
+            call.queue = queue;
+            call.joinedMillis = joinedMillis;
+        }
+    }
+
+    private void seenTalking(Call call, Agent agent, long offerId, long nowMillis) {
+        if (call.state != CallState.TALKING && agent != null && ensureQueue(call, agent)) {
+            matcher.skipPast(offerId);
+            offers.connected(agent, call, offerId, nowMillis);
+        }
+    }
+
+    private void seenOffered(Call call, Agent agent, long offerId, long nowMillis) {
+        if (call.state == CallState.TALKING || agent == null || agent.offer.id == offerId) {
+            return;
+        }
+        if (ensureQueue(call, agent)) {
+            matcher.skipPast(offerId);
+            offers.adopt(agent, call, offerId, nowMillis);
+        }
+    }
+
+    private void seenWaiting(Call call, long nowMillis) {
+        if (call.state != CallState.OFFERED) {
+            return;
+        }
+        Agent agent = call.agent;
+        if (agent == null) {
+            calls.backInLine(call, nowMillis);
+        } else if (agent.offer.openedMillis <= nowMillis - OFFER_SETTLES_MILLIS) {
+            offers.lost(agent, nowMillis);
+        }
+    }
+
+    /** A call found past its queue still needs one for the records: the first that the agent serves. */
+    private static boolean ensureQueue(Call call, Agent agent) {
+        if (call.queue == null && agent.profile().queueCount() > 0) {
+            call.queue = agent.profile().queue(0);
+        }
+        return call.queue != null;
+    }
+
+    private static boolean hasNoCaller(Agent agent) {
+        return agent.offer.call == null;
+    }
+}

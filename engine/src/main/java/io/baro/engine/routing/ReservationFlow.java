@@ -1,0 +1,68 @@
+package io.baro.engine.routing;
+
+import io.baro.engine.callcenter.Call;
+import io.baro.engine.callcenter.CallCenter;
+import io.baro.engine.callcenter.CallState;
+import io.baro.engine.callcenter.Reservation;
+import io.baro.engine.callcenter.ReservationBook;
+import io.baro.engine.message.CallOutcome;
+import io.baro.engine.message.CallbackAcceptedDecoder;
+import io.baro.engine.message.RefusalReason;
+import org.agrona.DirectBuffer;
+
+/**
+ * What happens when a caller takes or declines a callback: the reservation keeps his rank, at most one a caller. Told twice, it
+ * confirms twice and records once. Runs on: routing thread.
+ */
+final class ReservationFlow {
+    private final CallCenter center;
+    private final Decisions decisions;
+    private final CallFlow calls;
+
+    ReservationFlow(Router.Parts parts, CallFlow calls) {
+        center = parts.center();
+        decisions = parts.decisions();
+        this.calls = calls;
+    }
+
+    /** The caller pressed 1: his call ends as reserved, unless an agent is already on the way to him. */
+    void accepted(long callId, long callerKey, DirectBuffer sealedNumber, int offset, long nowMillis) {
+        Call call = center.call(callId);
+        Reservation existing = center.reservations().ofCaller(callerKey);
+        if (call == null) {
+            acceptedByEndedCall(callId, existing);
+        } else if (call.state == CallState.OFFERED || call.state == CallState.TALKING) {
+            decisions.commandRefused(RefusalReason.WRONG_STATE, CallbackAcceptedDecoder.TEMPLATE_ID, callId);
+        } else if (callerKey == 0) {
+            decisions.refuseReservation(callId, RefusalReason.NUMBER_WITHHELD);
+        } else if (call.queue == null) {
+            decisions.refuseReservation(callId, RefusalReason.UNKNOWN_QUEUE);
+        } else if (existing == null && center.reservations().isFull()) {
+            decisions.refuseReservation(callId, RefusalReason.RESERVATION_LIMIT);
+        } else {
+            reserve(call, existing, sealedNumber, offset, nowMillis);
+        }
+    }
+
+    /** The caller stays in line. */
+    void declined(Call call, long nowMillis) {
+        if (call.state == CallState.WAITING) {
+            calls.stillWaiting(call, nowMillis);
+        }
+    }
+
+    private void acceptedByEndedCall(long callId, Reservation existing) {
+        if (existing != null && existing.id() == callId) {
+            decisions.confirmReservation(callId, callId, existing.queueId());
+        } else {
+            decisions.refuseReservation(callId, RefusalReason.UNKNOWN_CALL);
+        }
+    }
+
+    private void reserve(Call call, Reservation existing, DirectBuffer sealedNumber, int offset, long nowMillis) {
+        ReservationBook book = center.reservations();
+        Reservation reservation = existing != null ? existing : book.make(call, sealedNumber, offset, nowMillis);
+        decisions.confirmReservation(reservation.id(), call.id(), reservation.queueId());
+        calls.close(call, CallOutcome.RESERVED, false);
+    }
+}

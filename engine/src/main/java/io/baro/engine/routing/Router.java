@@ -1,0 +1,144 @@
+package io.baro.engine.routing;
+
+import io.baro.engine.callcenter.Agent;
+import io.baro.engine.callcenter.Call;
+import io.baro.engine.callcenter.CallCenter;
+import io.baro.engine.callcenter.CallState;
+import io.baro.engine.callcenter.Limits;
+import io.baro.engine.callcenter.TimerOwner;
+import io.baro.engine.message.MessageHeaderDecoder;
+import io.baro.engine.port.DecisionSink;
+import org.agrona.DirectBuffer;
+
+/**
+ * The state machine that decides which agent takes which call: same commands in, same decisions out, same state hash. Time is an
+ * argument; it reads no clock, starts no thread and touches no file. Commands go to {@link Commands}, which has one method each.
+ * Runs on: routing thread, the only one that may call it.
+ */
+public final class Router {
+    /** A silent call is asked about again after this, as long as the PBX does not answer. */
+    private static final long ASK_AGAIN_MILLIS = 60_000;
+
+    private final Parts parts;
+    private final Matcher matcher;
+    private final AgentFlow agents;
+    private final CallFlow calls;
+    private final OfferFlow offers;
+    private final PbxFlow pbxs;
+    private final Commands commands;
+    private final MessageHeaderDecoder header = new MessageHeaderDecoder();
+    private long nowMillis;
+
+    /** What the flows share: the tables and the writers. */
+    record Parts(
+            CallCenter center,
+            Timers timers,
+            Decisions decisions,
+            Facts facts,
+            AgentStates states,
+            Settings settings,
+            RuleBook rules,
+            ContactHistory contacts) {
+
+        static Parts of(Limits limits) {
+            Facts facts = new Facts();
+            return new Parts(
+                    new CallCenter(limits),
+                    new Timers(limits.calls() + limits.agents()),
+                    new Decisions(),
+                    facts,
+                    new AgentStates(facts),
+                    new Settings(),
+                    new RuleBook(),
+                    new ContactHistory(limits.callers()));
+        }
+    }
+
+    /** What the command decoders act through. */
+    record Flows(AgentFlow agents, CallFlow calls, OfferFlow offers, PbxFlow pbxs, ReservationFlow reservations) {}
+
+    /** An empty centre: configuration comes as commands. */
+    public Router(Limits limits) {
+        parts = Parts.of(limits);
+        matcher = new Matcher(parts);
+        agents = new AgentFlow(parts, matcher);
+        calls = new CallFlow(parts, matcher, agents);
+        offers = new OfferFlow(parts, calls, agents);
+        pbxs = new PbxFlow(parts, matcher, calls, offers);
+        ReservationFlow reservations = new ReservationFlow(parts, calls);
+        commands = new Commands(parts, new Flows(agents, calls, offers, pbxs, reservations));
+    }
+
+    /**
+     * Applies one command. Timers that are due fire first. Stamps may come out of order from several producers: time never goes
+     * back, it stands still.
+     *
+     * @param timeMillis of the command, epoch milliseconds
+     * @param buffer holds an SBE message header and its message
+     */
+    public void apply(long timeMillis, DirectBuffer buffer, int offset, DecisionSink sink) {
+        advanceTo(timeMillis, sink);
+        header.wrap(buffer, offset);
+        commands.apply(header, buffer, offset + MessageHeaderDecoder.ENCODED_LENGTH, nowMillis);
+    }
+
+    /** Fires all timers that are due at {@code timeMillis}, in order of deadline, then id. */
+    public void advanceTo(long timeMillis, DecisionSink sink) {
+        nowMillis = Math.max(nowMillis, timeMillis);
+        parts.decisions().begin(sink, nowMillis);
+        parts.facts().begin(sink, nowMillis);
+        for (TimerOwner owner = parts.timers().takeDue(nowMillis);
+                owner != null;
+                owner = parts.timers().takeDue(nowMillis)) {
+            switch (owner) {
+                case TimerOwner.OfAgent due -> deadlineOf(due.agent());
+                case TimerOwner.OfCall due -> deadlineOf(due.call());
+            }
+        }
+    }
+
+    /** When {@link #advanceTo} has something to do, epoch milliseconds; {@link Long#MAX_VALUE}: never. */
+    public long nextDeadline() {
+        return parts.timers().next();
+    }
+
+    /** The whole state in one number: equal for equal commands, on any machine. Not for the hot path. */
+    public long stateHash() {
+        long seed =
+                StateHash.mix(parts.contacts().hash(), parts.rules().current().version());
+        return StateHash.of(parts.center(), StateHash.mix(seed, matcher.offerCount()));
+    }
+
+    /** The tables, for invariants and read models on the routing thread; to be read only. */
+    public CallCenter center() {
+        return parts.center();
+    }
+
+    /** Largest head start that the rules in force can give, milliseconds: the overtaking bound. */
+    public long maxBoostMillis() {
+        return parts.rules().current().maxBoostMillis();
+    }
+
+    /** Callers whose contact history had to be given up for newer ones. */
+    public long forgottenCallers() {
+        return parts.contacts().forgotten();
+    }
+
+    private void deadlineOf(Agent agent) {
+        if (agent.offer.isOpen()) {
+            pbxs.askForResync(parts.center().pbx(agent.profile().pbxId()), nowMillis);
+            parts.timers().arm(agent, nowMillis + ASK_AGAIN_MILLIS);
+        } else {
+            agents.deadline(agent, nowMillis);
+        }
+    }
+
+    private void deadlineOf(Call call) {
+        if (call.state == CallState.OFFERED) {
+            calls.backInLine(call, nowMillis);
+            return;
+        }
+        pbxs.askForResync(parts.center().pbx(call.pbxId()), nowMillis);
+        parts.timers().arm(call, nowMillis + ASK_AGAIN_MILLIS);
+    }
+}

@@ -1,0 +1,56 @@
+package io.baro.engine.routing;
+
+import io.baro.engine.callcenter.Agent;
+import io.baro.engine.callcenter.Call;
+import io.baro.engine.callcenter.TimerOwner;
+import io.baro.engine.line.Line;
+
+/**
+ * All deadlines in a total order: deadline, then id of the owner (agent ids lie below all call ids). One deadline an owner; what
+ * it means follows from the owner's state. Reads no clock. Runs on: routing thread.
+ */
+final class Timers {
+    /** No deadline at all. */
+    static final long NEVER = Long.MAX_VALUE;
+
+    private final Line<TimerOwner> deadlines;
+
+    Timers(int capacity) {
+        deadlines = new Line<>(capacity);
+    }
+
+    /** Sets the agent's one deadline anew. */
+    void arm(Agent agent, long deadlineMillis) {
+        deadlines.leave(agent.timer);
+        deadlines.join(agent.timer, deadlineMillis, agent.id(), 0);
+    }
+
+    /** Sets the call's one deadline anew. */
+    void arm(Call call, long deadlineMillis) {
+        deadlines.leave(call.timer);
+        deadlines.join(call.timer, deadlineMillis, call.id(), 0);
+    }
+
+    void cancel(Agent agent) {
+        deadlines.leave(agent.timer);
+    }
+
+    void cancel(Call call) {
+        deadlines.leave(call.timer);
+    }
+
+    /** The first deadline, epoch milliseconds, or {@link #NEVER}. */
+    long next() {
+        return deadlines.size() == 0 ? NEVER : deadlines.firstPlace().key();
+    }
+
+    /** Takes the first owner whose deadline is not after {@code nowMillis}, or null. */
+    TimerOwner takeDue(long nowMillis) {
+        if (next() > nowMillis) {
+            return null;
+        }
+        TimerOwner owner = deadlines.first();
+        deadlines.leave(deadlines.firstPlace());
+        return owner;
+    }
+}

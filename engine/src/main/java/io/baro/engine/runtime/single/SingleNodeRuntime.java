@@ -1,0 +1,185 @@
+package io.baro.engine.runtime.single;
+
+import com.lmax.disruptor.BlockingWaitStrategy;
+import com.lmax.disruptor.BusySpinWaitStrategy;
+import com.lmax.disruptor.EventHandler;
+import com.lmax.disruptor.ExceptionHandler;
+import com.lmax.disruptor.InsufficientCapacityException;
+import com.lmax.disruptor.PhasedBackoffWaitStrategy;
+import com.lmax.disruptor.RingBuffer;
+import com.lmax.disruptor.TimeoutException;
+import com.lmax.disruptor.WaitStrategy;
+import com.lmax.disruptor.YieldingWaitStrategy;
+import com.lmax.disruptor.dsl.Disruptor;
+import com.lmax.disruptor.dsl.ProducerType;
+import io.baro.engine.journal.Journal;
+import io.baro.engine.port.DecisionListener;
+import io.baro.engine.port.Ingress;
+import io.baro.engine.routing.Router;
+import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import java.util.function.LongSupplier;
+import org.agrona.DirectBuffer;
+
+/**
+ * One node: the ring, its stages and its threads. Wires, stamps the time, and reports a full ring as back-pressure; never decides.
+ *
+ * <pre>
+ * any thread ── offer ──► ring ──┬─► JournalStage        (journal thread; on the routing thread if it never waits)
+ *                          ▲     └─► RoutingStage ─► OutboundStage ─► DecisionListener   (routing thread)
+ *                        Ticker
+ * </pre>
+ */
+public final class SingleNodeRuntime implements Ingress, AutoCloseable {
+    /** Long enough to catch a command that follows at once, short against the 25-55 µs of a wake-up (performance.md 3). */
+    private static final long SPIN_NANOS = 2_000;
+
+    private static final long YIELD_NANOS = 4_000;
+    private static final long STOP_SECONDS = 10;
+
+    private final Disruptor<CommandSlot> disruptor;
+    private final RingBuffer<CommandSlot> ring;
+    private final LongSupplier epochMillis;
+    private final Journal journal;
+    private final Ticker ticker;
+    private final Thread tickerThread;
+    private volatile boolean closed;
+
+    /**
+     * Starts the threads.
+     *
+     * @param router empty or recovered; from now on only the routing thread may touch it
+     * @param epochMillis the clock of the commands
+     * @param onBug called once if routing throws: a bug of ours, after which nothing more is routed
+     */
+    public SingleNodeRuntime(
+            RuntimeSettings settings,
+            Router router,
+            Journal journal,
+            LongSupplier epochMillis,
+            DecisionListener listener,
+            Consumer<Throwable> onBug) {
+        this.epochMillis = epochMillis;
+        this.journal = journal;
+        OutboundStage outbound = new OutboundStage(listener, journal);
+        RoutingStage routing = new RoutingStage(router, outbound);
+        disruptor = new Disruptor<>(
+                CommandSlot::new,
+                settings.ringSlots(),
+                new StageThreads(),
+                ProducerType.MULTI,
+                waitStrategy(settings.idle()));
+        disruptor.setDefaultExceptionHandler(new StopOnBug(onBug));
+        connect(routing);
+        ring = disruptor.start();
+        ticker = new Ticker(() -> isDue(routing, outbound), this, settings.tickNanos());
+        tickerThread = Thread.ofPlatform().name("baro-ticker").daemon(true).start(ticker);
+    }
+
+    @Override
+    public Offer offer(DirectBuffer buffer, int offset, int length, long ingressNanos) {
+        if (closed) {
+            return Offer.CLOSED;
+        }
+        long sequence;
+        try {
+            sequence = ring.tryNext();
+        } catch (InsufficientCapacityException full) {
+            return Offer.BACK_PRESSURED;
+        }
+        try {
+            ring.get(sequence).set(buffer, offset, length, epochMillis.getAsLong(), ingressNanos);
+        } finally {
+            ring.publish(sequence);
+        }
+        return Offer.ACCEPTED;
+    }
+
+    /** Commands that wait in the ring now. */
+    public long depth() {
+        return ring.getBufferSize() - ring.remainingCapacity();
+    }
+
+    /** Takes no more commands, routes those taken, and stops the threads. */
+    @Override
+    public void close() {
+        if (closed) {
+            return;
+        }
+        closed = true;
+        ticker.stop();
+        try {
+            tickerThread.join();
+            disruptor.shutdown(STOP_SECONDS, TimeUnit.SECONDS);
+        } catch (TimeoutException e) {
+            disruptor.halt();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            disruptor.halt();
+        }
+        journal.close();
+    }
+
+    private void connect(RoutingStage routing) {
+        JournalStage journaling = new JournalStage(journal);
+        if (journal.waitsForDevice()) {
+            disruptor.handleEventsWith(journaling, routing);
+        } else {
+            disruptor.handleEventsWith(inTurn(journaling, routing));
+        }
+    }
+
+    private static EventHandler<CommandSlot> inTurn(JournalStage journaling, RoutingStage routing) {
+        return (slot, sequence, endOfBatch) -> {
+            journaling.onEvent(slot, sequence, endOfBatch);
+            routing.onEvent(slot, sequence, endOfBatch);
+        };
+    }
+
+    private boolean isDue(RoutingStage routing, OutboundStage outbound) {
+        return routing.nextDeadlineMillis() <= epochMillis.getAsLong() || outbound.isHolding();
+    }
+
+    private static WaitStrategy waitStrategy(RuntimeSettings.Idle idle) {
+        return switch (idle) {
+            case SPIN_THEN_BLOCK ->
+                new PhasedBackoffWaitStrategy(
+                        SPIN_NANOS, YIELD_NANOS, TimeUnit.NANOSECONDS, new BlockingWaitStrategy());
+            case YIELD -> new YieldingWaitStrategy();
+            case SPIN -> new BusySpinWaitStrategy();
+        };
+    }
+
+    /** Names the threads of the stages; they never keep the process alive. */
+    private static final class StageThreads implements ThreadFactory {
+        private int count;
+
+        @Override
+        public Thread newThread(Runnable stage) {
+            return Thread.ofPlatform()
+                    .name("baro-stage-" + count++)
+                    .daemon(true)
+                    .unstarted(stage);
+        }
+    }
+
+    /** A bug of ours stops loudly: what comes after it could only make the state worse. */
+    private record StopOnBug(Consumer<Throwable> onBug) implements ExceptionHandler<CommandSlot> {
+        @Override
+        public void handleEventException(Throwable bug, long sequence, CommandSlot slot) {
+            onBug.accept(bug);
+            throw new IllegalStateException("stopped at command " + sequence, bug);
+        }
+
+        @Override
+        public void handleOnStartException(Throwable bug) {
+            onBug.accept(bug);
+        }
+
+        @Override
+        public void handleOnShutdownException(Throwable bug) {
+            onBug.accept(bug);
+        }
+    }
+}
