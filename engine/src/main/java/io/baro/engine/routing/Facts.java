@@ -60,11 +60,11 @@ final class Facts {
         send(callJoined.encodedLength());
     }
 
-    void offerEnded(Agent agent, long callId, OfferOutcome outcome) {
+    void offerEnded(Agent agent, OfferOutcome outcome) {
         offerEnded
                 .wrapAndApplyHeader(buffer, 0, header)
                 .offerId(agent.offer.id)
-                .callId(callId)
+                .callId(agent.offer.callId)
                 .agentId(agent.id())
                 .queueId(agent.offer.queue.id())
                 .outcome(outcome);
