@@ -38,7 +38,7 @@ public final class FreeToRing {
     public static void main(String[] args) throws Exception {
         int rounds = args.length == 2 && args[0].equals("--rounds") ? Integer.parseInt(args[1]) : ROUNDS;
         Path root = projectRoot();
-        Path directory = Files.createTempDirectory("baro-free-to-ring");
+        Path directory = root.resolve("benchmarks/target/free-to-ring");
         try (RealPbx pbx = RealPbx.start(root, directory)) {
             new FreeToRing(root, pbx).measure(rounds);
         }
