@@ -71,6 +71,7 @@ public final class ConfigCommands {
     private void sendSettings(ServerPlan server) {
         settings.wrapAndApplyHeader(buffer, 0, header)
                 .ringMillis(server.ring().toMillis())
+                .offerGraceMillis(server.grace().toMillis())
                 .wrapUpMillis(server.wrapUp().toMillis())
                 .busyPauseMillis(server.busyPause().toMillis());
         send(settings.encodedLength());

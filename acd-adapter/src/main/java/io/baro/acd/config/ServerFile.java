@@ -21,6 +21,9 @@ final class ServerFile {
     static final int HTTP_PORT = 9400;
     static final String STATE_DIR = "state";
     static final Duration RING = Duration.ofSeconds(20);
+    /** The PBX ends the ringing itself; its word takes milliseconds, or a reconnect. */
+    static final Duration GRACE = Duration.ofSeconds(5);
+
     static final Duration WRAP_UP = Duration.ofSeconds(10);
     static final Duration BUSY_PAUSE = Duration.ofSeconds(15);
     /** 80 % within 20 s is the objective most contact centres state. */
@@ -69,6 +72,7 @@ final class ServerFile {
                 journal(top),
                 zone(top),
                 offer.duration("ring", RING, SECOND, FIVE_MINUTES),
+                offer.duration("grace", GRACE, SECOND, FIVE_MINUTES),
                 agent.duration("wrap_up", WRAP_UP, Duration.ZERO, HOUR),
                 agent.duration("busy_pause", BUSY_PAUSE, Duration.ZERO, HOUR),
                 service.duration("answer_within", ANSWER_WITHIN, SECOND, HOUR),

@@ -11,6 +11,7 @@ import java.util.List;
  * @param stateDir holds the key file and the journal
  * @param zone in which a caller's age is counted
  * @param ring how long an agent's phone rings
+ * @param grace how long beyond it an offer may stay without any sign of its end
  * @param wrapUp how long an agent has after a call
  * @param busyPause how long an agent rests whose phone was busy
  * @param answerWithin the service objective: an answer within it counts for the service level
@@ -22,6 +23,7 @@ public record ServerPlan(
         JournalKind journal,
         ZoneId zone,
         Duration ring,
+        Duration grace,
         Duration wrapUp,
         Duration busyPause,
         Duration answerWithin,

@@ -73,13 +73,10 @@ final class Matcher {
         return true;
     }
 
-    /** Offers all that can be offered on a PBX that has become ready. */
+    /** Offers all that can be offered on a PBX that has become ready: the smallest rank first, each to the longest idle. */
     void offerAll(Pbx pbx, long nowMillis) {
-        for (int i = 0; i < center.limits().agents(); i++) {
-            Agent agent = center.agent(i);
-            if (agent != null && agent.isReady() && agent.profile().pbxId() == pbx.id()) {
-                offerBestCall(agent, nowMillis);
-            }
+        for (Call call = bestServable(pbx); call != null; call = bestServable(pbx)) {
+            offerToBestAgent(call, nowMillis);
         }
     }
 
@@ -91,6 +88,31 @@ final class Matcher {
     /** How many offers were ever made. */
     long offerCount() {
         return offerCount;
+    }
+
+    /** The waiting call with the smallest rank that some ready agent may take, or null. */
+    private Call bestServable(Pbx pbx) {
+        Place<Call> best = null;
+        for (int i = 0; i < center.limits().queues(); i++) {
+            CallQueue queue = center.queue(i);
+            if (queue == null || queue.pbxId() != pbx.id() || !hasReadyAgent(queue)) {
+                continue;
+            }
+            Place<Call> place = queue.waiting.firstPlace();
+            if (place != null && (best == null || place.before(best))) {
+                best = place;
+            }
+        }
+        return best == null ? null : best.owner();
+    }
+
+    private static boolean hasReadyAgent(CallQueue queue) {
+        for (int i = 0; i < queue.profileCount(); i++) {
+            if (queue.profile(i).ready.size() > 0) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private void offer(Call call, Agent agent, long nowMillis) {
