@@ -97,7 +97,7 @@ final class DemoCommand implements Callable<Integer> {
         }
         DemoScreen screen = new DemoScreen(configuration, run.server().metrics(), run.wallboard());
         long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(seconds);
-        boolean onTerminal = !json && System.console() != null && System.console().isTerminal();
+        boolean onTerminal = !json && System.console().isTerminal();
         String title = String.format("Baro, a Monday of the model centre at %d times life, seed %d", speed, seed);
         while (System.nanoTime() < deadline && !stop.await(onTerminal ? SCREEN_MILLIS : LINE_MILLIS, TimeUnit.MILLISECONDS)) {
             draw(progress, onTerminal, screen, run.virtualMillis(), title);

@@ -98,6 +98,7 @@ final class DemoPbxs {
         return new ServerPlan(
                 plan.httpHost(),
                 httpPort,
+                plan.httpLine(),
                 plan.stateDir(),
                 ServerPlan.JournalKind.MEMORY,
                 plan.zone(),
