@@ -80,6 +80,9 @@ final class PbxCommands {
     }
 
     private Call adopt(CallSeenDecoder command, long nowMillis) {
+        if (center.reservations().isMadeFrom(command.callId(), command.callerKey())) {
+            return null;
+        }
         CallQueue named = center.queue(command.queueId());
         CallQueue queue = named != null && named.pbxId() == CallIds.pbxOf(command.callId()) ? named : null;
         if (queue == null && command.phase() == SeenPhase.WAITING) {
