@@ -39,8 +39,7 @@ class ReplayTest {
                     command.timeMillis(),
                     command.bytes(),
                     0,
-                    (time, buffer, offset, length) ->
-                            decisions.add(RecordedDay.textOf(time, buffer, offset, length)));
+                    (time, buffer, offset, length) -> decisions.add(RecordedDay.textOf(time, buffer, offset, length)));
         }
         assertSame(day, decisions, router);
     }

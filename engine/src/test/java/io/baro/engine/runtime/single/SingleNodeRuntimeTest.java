@@ -112,7 +112,11 @@ class SingleNodeRuntimeTest {
         offer(pen.callWaiting(call(3), 3, -1, 0, 0));
         List<String> before = outside.until("OfferCall");
         assertTrue(before.stream().noneMatch(text -> text.startsWith("ConfirmReservation")), before.toString());
-        assertEquals(2, before.stream().filter(text -> text.contains("outcome=RESERVED")).count());
+        assertEquals(
+                2,
+                before.stream()
+                        .filter(text -> text.contains("outcome=RESERVED"))
+                        .count());
 
         // The centre opens with sequences 0 to 3; call 1 waits with 4 and accepts with 5, call 2 with 6 and 7.
         disk.makeDurable(5);
@@ -174,8 +178,7 @@ class SingleNodeRuntimeTest {
         start(RuntimeSettings.standard(), memory(), outside);
         offer(pen.loggedIn(99));
         UnsafeBuffer large = new UnsafeBuffer(new byte[1_024]);
-        assertThrows(
-                IllegalArgumentException.class, () -> runtime.offer(large, 0, Ingress.MAX_COMMAND_BYTES + 1, 0));
+        assertThrows(IllegalArgumentException.class, () -> runtime.offer(large, 0, Ingress.MAX_COMMAND_BYTES + 1, 0));
         assertThrows(IndexOutOfBoundsException.class, () -> runtime.offer(large, 1_000, 100, 0));
         offer(pen.loggedIn(99));
         runtime.close();
