@@ -80,7 +80,11 @@ final class PbxCommands {
     }
 
     private Call adopt(CallSeenDecoder command, long nowMillis) {
-        CallQueue queue = center.queue(command.queueId());
+        if (center.reservations().isMadeFrom(command.callId(), command.callerKey())) {
+            return null;
+        }
+        CallQueue named = center.queue(command.queueId());
+        CallQueue queue = named != null && named.pbxId() == CallIds.pbxOf(command.callId()) ? named : null;
         if (queue == null && command.phase() == SeenPhase.WAITING) {
             decisions.commandRefused(RefusalReason.UNKNOWN_QUEUE, CallSeenDecoder.TEMPLATE_ID, command.queueId());
             return null;
