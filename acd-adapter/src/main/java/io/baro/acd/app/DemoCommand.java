@@ -78,9 +78,9 @@ final class DemoCommand implements Callable<Integer> {
         DemoPbxs pbxs = DemoPbxs.open(loop, configuration, speed, port);
         try (DemoRun run = new DemoRun(pbxs, new PoissonCalls(seed, loop.clock(), configuration), stop)) {
             return show(run, pbxs.configuration());
-        } catch (IOException e) {
+        } catch (IOException taken) {
             loop.close();
-            console.err().printf("demo: port %d cannot be had (%s); write another --port%n", port, e.getMessage());
+            console.err().printf("demo: port %d is in use; write another --port or leave it away%n", port);
             return Main.MISTAKE;
         } finally {
             signal.done();
