@@ -87,7 +87,8 @@ final class ServerFile {
 
     private static ServerPlan.JournalKind journal(YamlMap top) {
         String how = "write memory or file";
-        return top.text("journal", "memory", Pattern.compile("memory|file"), how).equals("file")
+        return top.text("journal", "memory", Pattern.compile("memory|file"), how)
+                        .equals("file")
                 ? ServerPlan.JournalKind.FILE
                 : ServerPlan.JournalKind.MEMORY;
     }

@@ -13,6 +13,7 @@ public final class AgentPhone {
     final byte[] deviceBytes;
     private PhoneScript script = (phone, caller) -> PhoneBehaviour.answer(HUMAN_MILLIS, PhoneBehaviour.UNTIL_TOLD);
     private boolean registered = true;
+    private boolean ownCall;
     private DeviceState device = DeviceState.NOT_INUSE;
     /** The leg that rings or talks. */
     DialAttempt leg;
@@ -38,7 +39,13 @@ public final class AgentPhone {
     }
 
     boolean isFree() {
-        return registered && leg == null;
+        return registered && leg == null && !ownCall;
+    }
+
+    /** The agent's own call: to a feature code. */
+    void takesOwnCall(boolean takes) {
+        ownCall = takes;
+        show(takes ? DeviceState.INUSE : registered ? DeviceState.NOT_INUSE : DeviceState.UNAVAILABLE);
     }
 
     DeviceState device() {
@@ -46,7 +53,7 @@ public final class AgentPhone {
     }
 
     PhoneBehaviour invited(Caller caller) {
-        return script.onInvite(this, caller);
+        return leg == null && !ownCall ? script.onInvite(this, caller) : PhoneBehaviour.busy();
     }
 
     void follow(PhoneScript newScript) {

@@ -40,7 +40,7 @@ final class DialAttempt {
         this.phone = phone;
         this.ringMillis = ringMillis;
         this.queued = caller.isInFallback();
-        this.behaviour = phone.leg == null ? phone.invited(caller) : PhoneBehaviour.busy();
+        this.behaviour = phone.invited(caller);
         this.channel = pbx.newChannel(phone.endpoint(), ChannelState.DOWN);
         channel.linkedId = caller.channel.linkedId;
         channel.at(Dialplan.AGENT, Dialplan.S, 1);

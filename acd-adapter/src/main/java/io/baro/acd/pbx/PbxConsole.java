@@ -65,6 +65,14 @@ public final class PbxConsole {
         });
     }
 
+    /** The agent dials {@code *81 *82 *83 *84} on a phone that is free; {@code *8312}: pause for reason 12. */
+    public void dialCode(String endpoint, String code) {
+        run(() -> {
+            new FeatureCall(pbx, known(endpoint)).dial(code);
+            return null;
+        });
+    }
+
     /** The phone registers, or its registration is gone. */
     public void register(String endpoint, boolean present) {
         run(() -> {

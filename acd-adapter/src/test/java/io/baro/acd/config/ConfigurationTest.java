@@ -106,7 +106,8 @@ class ConfigurationTest {
                 .replace("baro.yaml", "secret_env: EV", "secret_file: ev.secret");
         ServerPlan server = load(directory).orElseThrow().server();
         assertEquals("from-the-file", server.pbxs().getFirst().events().secret().reveal());
-        assertEquals("secret-of-actions", server.pbxs().getFirst().actions().secret().reveal());
+        assertEquals(
+                "secret-of-actions", server.pbxs().getFirst().actions().secret().reveal());
         assertFalse(server.toString().contains("from-the-file"));
         assertFalse(server.toString().contains("secret-of-actions"));
     }

@@ -47,7 +47,9 @@ class SampleConfigurationTest {
 
     @Test
     void theModelCentresAgentsAreWhatTheirMakerWrites() throws IOException {
-        assertEquals(ModelCentre.agentLines(), Files.readAllLines(CONFIG.resolve("nhis").resolve("agents.csv")));
+        assertEquals(
+                ModelCentre.agentLines(),
+                Files.readAllLines(CONFIG.resolve("nhis").resolve("agents.csv")));
     }
 
     private static Configuration load(Path dir, Map<String, String> environment) {

@@ -69,6 +69,7 @@ class AnsweredCallTest {
                         "BridgeLeave",
                         "Hangup",
                         "AcdDialResult",
+                        "SoftHangupRequest",
                         "Hangup"),
                 callEvents().subList(2, callEvents().size()));
         AmiBlock result = events.awaitUserEvent("AcdDialResult");

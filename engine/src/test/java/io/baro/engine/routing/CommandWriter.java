@@ -106,7 +106,17 @@ public final class CommandWriter {
     /** A comparison of a rule. */
     public record When(ConditionPart part, ConditionField field, Comparison comparison, long window, long threshold) {}
 
-    public CommandWriter rule(int ruleId, Rule.Actions actions, When... conditions) {
+    /** What a rule does, for tests outside this package. */
+    public record Then(boolean routeToAgent, boolean shedNever, boolean offerCallback, long boostMillis) {}
+
+    public CommandWriter rule(int ruleId, Then then, When... conditions) {
+        return rule(
+                ruleId,
+                new Rule.Actions(then.routeToAgent(), then.shedNever(), then.offerCallback(), then.boostMillis()),
+                conditions);
+    }
+
+    CommandWriter rule(int ruleId, Rule.Actions actions, When... conditions) {
         RuleDefinedEncoder encoder = new RuleDefinedEncoder()
                 .wrapAndApplyHeader(buffer, 0, header)
                 .ruleId((short) ruleId)
