@@ -65,8 +65,8 @@ final class DemoCommand implements Callable<Integer> {
             console.err().println("demo: --seconds and --speed are at least 1, --port is 0 to 65535");
             return Main.MISTAKE;
         }
-        Optional<LoadedConfiguration> loaded = LoadedConfiguration.load(
-                modelCentre(), LoadedConfiguration.Key.PASSING, environment(), console.err());
+        Optional<LoadedConfiguration> loaded =
+                LoadedConfiguration.load(modelCentre(), LoadedConfiguration.Key.PASSING, environment(), console.err());
         if (loaded.isEmpty()) {
             return Main.MISTAKE;
         }
@@ -99,7 +99,8 @@ final class DemoCommand implements Callable<Integer> {
         long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(seconds);
         boolean onTerminal = !json && System.console().isTerminal();
         String title = String.format("Baro, a Monday of the model centre at %d times life, seed %d", speed, seed);
-        while (System.nanoTime() < deadline && !stop.await(onTerminal ? SCREEN_MILLIS : LINE_MILLIS, TimeUnit.MILLISECONDS)) {
+        while (System.nanoTime() < deadline
+                && !stop.await(onTerminal ? SCREEN_MILLIS : LINE_MILLIS, TimeUnit.MILLISECONDS)) {
             draw(progress, onTerminal, screen, run.virtualMillis(), title);
         }
         return sumUp(run, progress);

@@ -140,7 +140,8 @@ final class DemoRun implements AutoCloseable {
 
     private boolean isQuiet(long[] last) {
         boolean agree = sums().comparedWith(server.metrics().calls()).equals("ok");
-        long decided = server.metrics().instructions() + server.metrics().calls().totalInProgress();
+        long decided =
+                server.metrics().instructions() + server.metrics().calls().totalInProgress();
         long now = System.nanoTime();
         if (!agree || decided != last[0]) {
             last[0] = decided;

@@ -1,7 +1,7 @@
 package io.baro.acd.app;
 
-import io.baro.acd.config.Configuration;
 import io.baro.acd.config.AgentPlan;
+import io.baro.acd.config.Configuration;
 import io.baro.acd.pbx.CallerPlan;
 import io.baro.acd.pbx.EmbeddedPbx;
 import io.baro.acd.pbx.PhoneBehaviour;
@@ -32,7 +32,9 @@ final class PoissonCalls implements DemoTraffic {
         double sum = 0;
         for (int i = 0; i < share.length; i++) {
             int pbx = i;
-            sum += configuration.agents().stream().filter(a -> configuration.pbxIdOf(a.centre()) == pbx).count();
+            sum += configuration.agents().stream()
+                    .filter(a -> configuration.pbxIdOf(a.centre()) == pbx)
+                    .count();
             share[i] = sum;
         }
         for (int i = 0; i < share.length; i++) {
@@ -54,8 +56,15 @@ final class PoissonCalls implements DemoTraffic {
     public void begin(List<EmbeddedPbx> pbxs) {
         for (AgentPlan agent : configuration.agents()) {
             SplittableRandom own = random.split();
-            pbxs.get(configuration.pbxIdOf(agent.centre())).console().follow(agent.endpoint(), (phone, caller) ->
-                own.nextInt(100) == 0 ? PhoneBehaviour.noAnswer() : PhoneBehaviour.answer(2_000 + own.nextInt(4_000), caller.plan().talkMillis()));
+            pbxs.get(configuration.pbxIdOf(agent.centre()))
+                    .console()
+                    .follow(
+                            agent.endpoint(),
+                            (phone, caller) -> own.nextInt(100) == 0
+                                    ? PhoneBehaviour.noAnswer()
+                                    : PhoneBehaviour.answer(
+                                            2_000 + own.nextInt(4_000),
+                                            caller.plan().talkMillis()));
         }
         thread = Thread.ofPlatform().name("callers").daemon().start(() -> drive(pbxs));
     }
@@ -83,10 +92,17 @@ final class PoissonCalls implements DemoTraffic {
             pbx++;
         }
         char digit = (char) ('0' + random.nextInt(7));
-        pbxs.get(pbx).console().dial(new CallerPlan(number(random.nextInt(CALLERS)), "15771000",
-            2_000 + random.nextInt(4_000), digit == '0' ? CallerPlan.NOTHING : digit,
-            60_000 + random.nextInt(600_000), 3_000, random.nextInt(3) == 0 ? '1' : '2',
-            30_000 + (long) (-Math.log(1 - random.nextDouble()) * 230_000)));
+        pbxs.get(pbx)
+                .console()
+                .dial(new CallerPlan(
+                        number(random.nextInt(CALLERS)),
+                        "15771000",
+                        2_000 + random.nextInt(4_000),
+                        digit == '0' ? CallerPlan.NOTHING : digit,
+                        60_000 + random.nextInt(600_000),
+                        3_000,
+                        random.nextInt(3) == 0 ? '1' : '2',
+                        30_000 + (long) (-Math.log(1 - random.nextDouble()) * 230_000)));
     }
 
     private static String number(int i) {

@@ -14,9 +14,10 @@ import org.junit.jupiter.api.Test;
 
 /** A short piece of the demonstration's day, slow enough for a busy machine. */
 class DemoCommandTest {
-    private static final Pattern JSON = Pattern.compile("\\{\"offered\":(\\d+),\"answered\":(\\d+),\"abandoned\":(\\d+),"
-            + "\"reserved\":(\\d+),\"in_progress\":(\\d+),\"identity\":\"ok\",\"p50_us\":[\\d.]+,\"p99_us\":[\\d.]+,"
-            + ".*\"diverted\":(\\d+),\"refused\":(\\d+),\"failed_over\":(\\d+)\\}");
+    private static final Pattern JSON =
+            Pattern.compile("\\{\"offered\":(\\d+),\"answered\":(\\d+),\"abandoned\":(\\d+),"
+                    + "\"reserved\":(\\d+),\"in_progress\":(\\d+),\"identity\":\"ok\",\"p50_us\":[\\d.]+,\"p99_us\":[\\d.]+,"
+                    + ".*\"diverted\":(\\d+),\"refused\":(\\d+),\"failed_over\":(\\d+)\\}");
 
     @Test
     void lastLineIsOneJsonObjectWhoseSevenTermsSumUp() {
@@ -49,12 +50,10 @@ class DemoCommandTest {
 
     @Test
     void anotherPortThatIsTakenIsOneLine() throws Exception {
-        try (ServerSocket taken =
-                new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+        try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             StringWriter err = new StringWriter();
             int exit = Main.execute(
-                    new Main.Console(
-                            new PrintWriter(new StringWriter(), true), new PrintWriter(err, true), Map.of()),
+                    new Main.Console(new PrintWriter(new StringWriter(), true), new PrintWriter(err, true), Map.of()),
                     "demo",
                     "--port",
                     Integer.toString(taken.getLocalPort()),

@@ -120,16 +120,17 @@ class ConfigCommandsTest {
         text.append(rule.actions().shedNever() ? " shed" : "");
         text.append(rule.actions().offerCallback() ? " offer" : "");
         text.append(" boost ").append(rule.boostMillis());
-        rule.conditions().forEach(condition -> text.append(" if ")
-                .append(condition.part())
-                .append(' ')
-                .append(condition.field())
-                .append(' ')
-                .append(condition.comparison())
-                .append(' ')
-                .append(condition.threshold())
-                .append(" within ")
-                .append(condition.windowMillis()));
+        rule.conditions()
+                .forEach(condition -> text.append(" if ")
+                        .append(condition.part())
+                        .append(' ')
+                        .append(condition.field())
+                        .append(' ')
+                        .append(condition.comparison())
+                        .append(' ')
+                        .append(condition.threshold())
+                        .append(" within ")
+                        .append(condition.windowMillis()));
         return text.toString();
     }
 }
