@@ -5,8 +5,8 @@ import io.baro.acd.pbx.PbxLoop;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.LocalDate;
-import java.time.LocalTime;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -29,7 +29,7 @@ final class DemoCommand implements Callable<Integer> {
     /** A Monday, the insurer's busiest day. */
     private static final LocalDate DAY = LocalDate.of(2026, 3, 9);
 
-    private static final LocalTime OPENS = LocalTime.of(9, 0);
+    private static final Duration OPENS = Duration.ofHours(9);
     private static final int SCREEN_MILLIS = 250;
     private static final int LINE_MILLIS = 1_000;
 
@@ -74,9 +74,11 @@ final class DemoCommand implements Callable<Integer> {
         System.setProperty("org.slf4j.simpleLogger.log.io.baro", "warn");
         StopSignal signal = StopSignal.onShutdown(stop, stopped);
         Configuration configuration = loaded.get().configuration();
-        PbxLoop loop = new PbxLoop(speed, startMillis(configuration));
+        long midnight = DAY.atStartOfDay(configuration.server().zone()).toInstant().toEpochMilli();
+        PbxLoop loop = new PbxLoop(speed, midnight + OPENS.toMillis());
+        loop.freeze(true);
         DemoPbxs pbxs = DemoPbxs.open(loop, configuration, speed, port);
-        try (DemoRun run = new DemoRun(pbxs, new PoissonCalls(seed, loop.clock(), configuration), stop)) {
+        try (DemoRun run = new DemoRun(pbxs, seed, midnight, stop)) {
             return show(run, pbxs.configuration());
         } catch (IOException taken) {
             loop.close();
@@ -129,9 +131,6 @@ final class DemoCommand implements Callable<Integer> {
             run.bug().printStackTrace(console.err());
             return Main.BUG;
         }
-        if (run.unannounced() > 0) {
-            console.err().printf("demo: %d callers met no engine%n", run.unannounced());
-        }
         return summary.isRight() ? Main.OK : Main.BUG;
     }
 
@@ -154,12 +153,5 @@ final class DemoCommand implements Callable<Integer> {
                 return name.toString().startsWith("BARO_") ? "unused" : super.getOrDefault(name, fallback);
             }
         };
-    }
-
-    private static long startMillis(Configuration configuration) {
-        return DAY.atTime(OPENS)
-                .atZone(configuration.server().zone())
-                .toInstant()
-                .toEpochMilli();
     }
 }
