@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.atomic.AtomicLong;
@@ -27,6 +28,28 @@ public final class LongTail implements AutoCloseable {
 
     private static final byte[] END = new byte[0];
     private static final String EVENT = "event";
+
+    /** Asterisk-Java logs all headers of an event that it does not know: what tells who calls whom must not reach it. */
+    private static final Set<String> PERSONAL = Set.of(
+            "calleridnum",
+            "calleridname",
+            "connectedlinenum",
+            "connectedlinename",
+            "destcalleridnum",
+            "destcalleridname",
+            "destconnectedlinenum",
+            "destconnectedlinename",
+            "exten",
+            "destexten",
+            "dialstring",
+            "applicationdata",
+            "appdata",
+            "callerid",
+            "value",
+            "chanvariable",
+            "destchanvariable");
+
+    private static final String WITHHELD = "";
 
     private final BlockingQueue<byte[]> queue = new ArrayBlockingQueue<>(MAX_EVENTS);
     private final AtomicLong queuedBytes = new AtomicLong();
@@ -81,7 +104,7 @@ public final class LongTail implements AutoCloseable {
     private void build(LongTailEventBuilder builder, byte[] block) {
         ManagerEvent event = null;
         try {
-            event = builder.build(this, headers(block));
+            event = builder.build(this, withoutPersonal(headers(block)));
         } catch (RuntimeException unfit) {
             // Asterisk-Java throws on values that its setters do not expect; such an event is unknown to it.
             event = null;
@@ -113,6 +136,11 @@ public final class LongTail implements AutoCloseable {
             }
             from = feed + 1;
         }
+        return headers;
+    }
+
+    private static Map<String, Object> withoutPersonal(Map<String, Object> headers) {
+        headers.replaceAll((name, value) -> PERSONAL.contains(name) ? WITHHELD : value);
         return headers;
     }
 

@@ -179,10 +179,17 @@ class AmiFramerTest {
     @Test
     void firstHeaderOfANameWinsAndTheRepetitionIsRemembered() {
         List<String> seen = new ArrayList<>();
-        Blocks.each(
-                "Event: Hangup\nCause: 16\nCause: 17\n\n"
-                        + "Event: Hangup\nCause: 18\nChanVariable: a\nChanVariable: b\n\n",
-                block -> seen.add(block.number(AmiHeader.CAUSE) + " " + block.repeatsKnownHeader()));
+        Blocks.each("""
+                Event: Hangup
+                Cause: 16
+                Cause: 17
+
+                Event: Hangup
+                Cause: 18
+                ChanVariable: a
+                ChanVariable: b
+
+                """, block -> seen.add(block.number(AmiHeader.CAUSE) + " " + block.repeatsKnownHeader()));
         assertEquals(List.of("16 true", "18 false"), seen);
     }
 

@@ -1,10 +1,12 @@
 package io.baro.acd.ami;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 
@@ -39,9 +41,10 @@ class AmiNumbersTest {
 
     @Test
     void everyHeaderIsFoundByItsNameAndNothingElseIs() {
-        for (AmiHeader header : AmiHeader.values()) {
+        List<AmiHeader> headers = List.of(AmiHeader.values());
+        for (AmiHeader header : headers) {
             byte[] name = ascii(header.text());
-            assertEquals(header, AmiHeader.values()[AmiHeader.find(name, 0, name.length)]);
+            assertSame(header, headers.get(AmiHeader.find(name, 0, name.length)));
             assertEquals(-1, AmiHeader.find(name, 0, name.length - 1));
             byte[] other = ascii(header.text() + "x");
             assertEquals(-1, AmiHeader.find(other, 0, other.length));

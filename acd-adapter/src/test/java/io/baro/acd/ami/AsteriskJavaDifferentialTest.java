@@ -84,10 +84,12 @@ class AsteriskJavaDifferentialTest {
             throws ReflectiveOperationException {
         for (Method getter : theirs.getClass().getMethods()) {
             String header = getter.getName().replaceFirst("^get", "").toLowerCase(Locale.ROOT);
-            boolean readable = getter.getName().startsWith("get") && getter.getParameterCount() == 0;
+            // It cuts its own prefix off the ActionID, and ours has none.
+            boolean readable = !header.equals("actionid") && getter.getName().startsWith("get") && getter.getParameterCount() == 0;
             if (readable && ours.containsKey(header) && isPlain(getter.getReturnType())) {
                 Object value = getter.invoke(theirs);
-                String own = ours.get(header);
+                // It trims values, we do not: a trailing space may be real.
+                String own = ours.get(header).strip();
                 if (value != null) {
                     assertEquals(value.toString(), own, where + ", " + header);
                     compared++;

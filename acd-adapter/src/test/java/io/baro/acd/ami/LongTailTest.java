@@ -16,8 +16,16 @@ import org.asteriskjava.manager.event.ManagerEvent;
 import org.junit.jupiter.api.Test;
 
 class LongTailTest {
-    private static final String CONTACT = "Event: ContactStatus\nPrivilege: system,all\nURI: sip:a1@127.0.0.1\n"
-            + "ContactStatus: Reachable\nAOR: a1\nEndpointName: a1\nRoundtripUsec: 120\n\n";
+    private static final String CONTACT = """
+            Event: ContactStatus
+            Privilege: system,all
+            URI: sip:a1@127.0.0.1
+            ContactStatus: Reachable
+            AOR: a1
+            EndpointName: a1
+            RoundtripUsec: 120
+
+            """;
 
     private final WireCounters counters = new WireCounters();
     private final BlockingQueue<ManagerEvent> built = new LinkedBlockingQueue<>();
