@@ -1,5 +1,7 @@
 package io.baro.acd.app;
 
+import io.baro.acd.config.Problem;
+import io.baro.acd.config.ServerPlan;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -46,12 +48,7 @@ final class RunCommand implements Callable<Integer> {
             stop.await();
             LOG.info("stopping");
         } catch (IOException taken) {
-            console.err()
-                    .printf(
-                            "baro.yaml: http address %s:%d cannot be had (%s); free it or write another http.port%n",
-                            loaded.get().configuration().server().httpHost(),
-                            loaded.get().configuration().server().httpPort(),
-                            taken.getMessage());
+            console.err().println(takenAddress(loaded.get().configuration().server()));
             return Main.MISTAKE;
         } finally {
             signal.done();
@@ -69,6 +66,16 @@ final class RunCommand implements Callable<Integer> {
                 loaded.configuration(),
                 new Server.Surroundings(
                         loaded.secrets(), loaded.customers(), System::currentTimeMillis, List.of(), this::onBug));
+    }
+
+    private static String takenAddress(ServerPlan plan) {
+        return new Problem(
+                        "baro.yaml",
+                        plan.httpLine(),
+                        0,
+                        "http address " + plan.httpHost() + ":" + plan.httpPort() + " is in use or not ours",
+                        "free it or write another http.port")
+                .toString();
     }
 
     private void onBug(Throwable cause) {

@@ -8,6 +8,7 @@ import java.util.List;
 /**
  * What {@code baro.yaml} says: one field a key. Immutable; any thread.
  *
+ * @param httpLine where the address stands in the file, for who cannot have it
  * @param stateDir holds the key file and the journal
  * @param zone in which a caller's age is counted
  * @param ring how long an agent's phone rings
@@ -19,6 +20,7 @@ import java.util.List;
 public record ServerPlan(
         String httpHost,
         int httpPort,
+        int httpLine,
         Path stateDir,
         JournalKind journal,
         ZoneId zone,

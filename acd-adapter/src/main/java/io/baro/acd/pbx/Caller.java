@@ -19,6 +19,9 @@ public final class Caller {
     private boolean connected;
     private boolean confirmed;
     private boolean failedOver;
+    private boolean diverted;
+    private boolean hungUpHimself;
+    private boolean lost;
 
     Caller(EmbeddedPbx pbx, CallerPlan plan) {
         this.pbx = pbx;
@@ -63,6 +66,21 @@ public final class Caller {
         return failedOver;
     }
 
+    /** Whether the engine sent him to the line of app_queue. */
+    public boolean wasDiverted() {
+        return diverted;
+    }
+
+    /** Whether he ended the call, before or in a talk. */
+    public boolean hungUpHimself() {
+        return hungUpHimself;
+    }
+
+    /** Whether his PBX died under him. */
+    public boolean wasLost() {
+        return lost;
+    }
+
     void start() {
         walk.enterEntry();
     }
@@ -95,6 +113,7 @@ public final class Caller {
         if (place == Place.GONE) {
             return;
         }
+        diverted |= context.equals("acd-divert");
         channel.at(Ascii.bytes(context), Ascii.bytes(gotoExten), 1);
         leaveAgent();
         walk.leave();
@@ -111,6 +130,7 @@ public final class Caller {
         if (place == Place.GONE) {
             return;
         }
+        hungUpHimself = true;
         pbx.events().hangupRequest(channel);
         DialAttempt ended = leg;
         leg = null;
@@ -173,6 +193,7 @@ public final class Caller {
 
     /** The PBX dies: no event is ever sent. */
     void vanish() {
+        lost = true;
         walk.end();
         standsIn(Place.GONE);
     }

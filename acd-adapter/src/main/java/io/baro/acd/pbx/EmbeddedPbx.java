@@ -204,10 +204,14 @@ public final class EmbeddedPbx {
 
     Caller dial(CallerPlan plan) {
         Caller caller = new Caller(this, plan);
+        dial(caller);
+        return caller;
+    }
+
+    void dial(Caller caller) {
         callsProcessed++;
         observer.onDialled(caller);
         caller.start();
-        return caller;
     }
 
     /** After the answer of its first call the trunk is in use. */

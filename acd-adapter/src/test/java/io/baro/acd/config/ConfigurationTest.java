@@ -55,7 +55,7 @@ class ConfigurationTest {
         assertEquals("acd-act", pbx.actions().user());
         assertEquals(Optional.empty(), pbx.tlsCa());
         // A field more is a key more: name its default above.
-        assertEquals(12, ServerPlan.class.getRecordComponents().length);
+        assertEquals(13, ServerPlan.class.getRecordComponents().length);
         assertEquals(7, PbxPlan.class.getRecordComponents().length);
     }
 

@@ -21,6 +21,9 @@ public final class CallQueue {
     /** Estimated wait when nobody is logged in: no bound can be given. */
     public static final long UNBOUNDED_EWT = Long.MAX_VALUE;
 
+    /** The same in messages. */
+    private static final long UNKNOWN_EWT = -1;
+
     private static final int FIRST_CAPACITY = 256;
 
     private final int id;
@@ -81,6 +84,12 @@ public final class CallQueue {
             staffed += profiles.get(i).staffed;
         }
         return staffed == 0 ? UNBOUNDED_EWT : (ahead + 1) * meanServiceMillis / staffed;
+    }
+
+    /** Estimated wait of the next to join, as messages tell it: {@value #UNKNOWN_EWT} if nobody is logged in. */
+    public long nextEwtMillis() {
+        long ewt = ewtMillis(waiting.size());
+        return ewt == UNBOUNDED_EWT ? UNKNOWN_EWT : ewt;
     }
 
     /** Mean time that an agent is busy with one call, milliseconds. */

@@ -13,6 +13,9 @@ public final class Offer {
     /** The call, or null once the call went on without this agent. */
     public Call call;
 
+    /** The call it was made for, for the records, even when the call has gone. */
+    public long callId;
+
     /** The call's queue, for the records, even when the call has gone. */
     public CallQueue queue;
 
@@ -45,6 +48,7 @@ public final class Offer {
         openedMillis = nowMillis;
         connectedMillis = 0;
         call = offered;
+        callId = offered.id();
         queue = offered.queue;
         legSeen = false;
         connected = false;
@@ -56,6 +60,7 @@ public final class Offer {
     public void close() {
         id = 0;
         call = null;
+        callId = 0;
         queue = null;
     }
 }

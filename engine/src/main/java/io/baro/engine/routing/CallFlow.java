@@ -208,7 +208,7 @@ final class CallFlow {
             return;
         }
         agent.offer.dialStatus = DialStatus.CANCEL;
-        facts.offerEnded(agent, call.id(), OfferOutcome.ABANDONED);
+        facts.offerEnded(agent, OfferOutcome.ABANDONED);
         agent.offer.told = true;
         if (!agent.offer.legSeen) {
             agents.offerEnded(agent, OfferOutcome.ABANDONED, nowMillis);

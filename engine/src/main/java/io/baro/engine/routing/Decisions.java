@@ -81,7 +81,7 @@ final class Decisions {
                 .wrapAndApplyHeader(buffer, 0, header)
                 .callId(call.id())
                 .queueId(call.queue.id())
-                .ewtMillis(call.queue.ewtMillis(call.queue.waiting.size()))
+                .ewtMillis(call.queue.nextEwtMillis())
                 .rulesFired(call.rulesFired);
         send(offerCallback.encodedLength());
     }
@@ -116,7 +116,7 @@ final class Decisions {
                 .queueId(queue.id())
                 .ruleId((short) ruleId)
                 .active((short) (active ? 1 : 0))
-                .ewtMillis(queue.ewtMillis(queue.waiting.size()));
+                .ewtMillis(queue.nextEwtMillis());
         send(spikeChanged.encodedLength());
     }
 

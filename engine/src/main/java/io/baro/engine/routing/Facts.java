@@ -2,7 +2,6 @@ package io.baro.engine.routing;
 
 import io.baro.engine.callcenter.Agent;
 import io.baro.engine.callcenter.Call;
-import io.baro.engine.callcenter.CallQueue;
 import io.baro.engine.callcenter.CallState;
 import io.baro.engine.message.AgentChangedEncoder;
 import io.baro.engine.message.CallAdmittedEncoder;
@@ -23,7 +22,6 @@ import org.agrona.concurrent.UnsafeBuffer;
 final class Facts {
     private static final int BUFFER_BYTES = 256;
     private static final int NO_QUEUE = -1;
-    private static final long UNKNOWN_EWT = -1;
 
     private final UnsafeBuffer buffer = new UnsafeBuffer(new byte[BUFFER_BYTES]);
     private final MessageHeaderEncoder header = new MessageHeaderEncoder();
@@ -48,7 +46,6 @@ final class Facts {
     }
 
     void callJoined(Call call) {
-        long ewt = call.queue.ewtMillis(call.queue.waiting.size());
         callJoined
                 .wrapAndApplyHeader(buffer, 0, header)
                 .callId(call.id())
@@ -56,15 +53,15 @@ final class Facts {
                 .boostMillis(call.boostMillis)
                 .rulesFired(call.rulesFired)
                 .waiting(call.queue.waiting.size())
-                .ewtMillis(ewt == CallQueue.UNBOUNDED_EWT ? UNKNOWN_EWT : ewt);
+                .ewtMillis(call.queue.nextEwtMillis());
         send(callJoined.encodedLength());
     }
 
-    void offerEnded(Agent agent, long callId, OfferOutcome outcome) {
+    void offerEnded(Agent agent, OfferOutcome outcome) {
         offerEnded
                 .wrapAndApplyHeader(buffer, 0, header)
                 .offerId(agent.offer.id)
-                .callId(callId)
+                .callId(agent.offer.callId)
                 .agentId(agent.id())
                 .queueId(agent.offer.queue.id())
                 .outcome(outcome);

@@ -35,17 +35,10 @@ final class Matcher {
 
     /** Offers a waiting call to the longest idle agent who may take it; false if there is none. */
     boolean offerToBestAgent(Call call, long nowMillis) {
-        CallQueue queue = call.queue;
-        if (!center.pbx(queue.pbxId()).ready) {
+        if (!center.pbx(call.queue.pbxId()).ready) {
             return false;
         }
-        Place<Agent> best = null;
-        for (int i = 0; i < queue.profileCount(); i++) {
-            Place<Agent> place = queue.profile(i).ready.firstPlace();
-            if (place != null && (best == null || place.before(best))) {
-                best = place;
-            }
-        }
+        Place<Agent> best = longestIdle(call.queue);
         if (best == null) {
             return false;
         }
@@ -73,10 +66,12 @@ final class Matcher {
         return true;
     }
 
-    /** Offers all that can be offered on a PBX that has become ready: the smallest rank first, each to the longest idle. */
+    /** Offers all that can be offered on a PBX that has become ready: the smallest rank first, to the longest idle agent. */
     void offerAll(Pbx pbx, long nowMillis) {
-        for (Call call = bestServable(pbx); call != null; call = bestServable(pbx)) {
-            offerToBestAgent(call, nowMillis);
+        Place<Call> first = firstOfferable(pbx);
+        while (first != null) {
+            offerToBestAgent(first.owner(), nowMillis);
+            first = firstOfferable(pbx);
         }
     }
 
@@ -90,29 +85,31 @@ final class Matcher {
         return offerCount;
     }
 
-    /** The waiting call with the smallest rank that some ready agent may take, or null. */
-    private Call bestServable(Pbx pbx) {
+    /** The smallest rank among all queues of a PBX that a ready agent serves. */
+    private Place<Call> firstOfferable(Pbx pbx) {
         Place<Call> best = null;
         for (int i = 0; i < center.limits().queues(); i++) {
             CallQueue queue = center.queue(i);
-            if (queue == null || queue.pbxId() != pbx.id() || !hasReadyAgent(queue)) {
+            if (queue == null || queue.pbxId() != pbx.id() || queue.waiting.size() == 0) {
                 continue;
             }
             Place<Call> place = queue.waiting.firstPlace();
+            if ((best == null || place.before(best)) && longestIdle(queue) != null) {
+                best = place;
+            }
+        }
+        return best;
+    }
+
+    private static Place<Agent> longestIdle(CallQueue queue) {
+        Place<Agent> best = null;
+        for (int i = 0; i < queue.profileCount(); i++) {
+            Place<Agent> place = queue.profile(i).ready.firstPlace();
             if (place != null && (best == null || place.before(best))) {
                 best = place;
             }
         }
-        return best == null ? null : best.owner();
-    }
-
-    private static boolean hasReadyAgent(CallQueue queue) {
-        for (int i = 0; i < queue.profileCount(); i++) {
-            if (queue.profile(i).ready.size() > 0) {
-                return true;
-            }
-        }
-        return false;
+        return best;
     }
 
     private void offer(Call call, Agent agent, long nowMillis) {

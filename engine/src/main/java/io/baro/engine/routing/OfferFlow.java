@@ -188,7 +188,7 @@ final class OfferFlow {
 
     private void tell(Agent agent, OfferOutcome outcome) {
         if (!agent.offer.told && !agent.offer.connected) {
-            facts.offerEnded(agent, agent.offer.call == null ? 0 : agent.offer.call.id(), outcome);
+            facts.offerEnded(agent, outcome);
             agent.offer.told = true;
         }
     }

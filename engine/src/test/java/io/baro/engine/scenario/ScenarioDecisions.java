@@ -1,0 +1,185 @@
+package io.baro.engine.scenario;
+
+import io.baro.engine.message.AgentChangedDecoder;
+import io.baro.engine.message.AgentReadiedDecoder;
+import io.baro.engine.message.CallAdmittedDecoder;
+import io.baro.engine.message.CallClosedDecoder;
+import io.baro.engine.message.CallConnectedDecoder;
+import io.baro.engine.message.CallJoinedDecoder;
+import io.baro.engine.message.CommandRefusedDecoder;
+import io.baro.engine.message.ConfirmReservationDecoder;
+import io.baro.engine.message.DivertCallDecoder;
+import io.baro.engine.message.HoldInQueueDecoder;
+import io.baro.engine.message.MessageHeaderDecoder;
+import io.baro.engine.message.NotReadyReason;
+import io.baro.engine.message.OfferCallDecoder;
+import io.baro.engine.message.OfferCallbackDecoder;
+import io.baro.engine.message.OfferEndedDecoder;
+import io.baro.engine.message.RefuseReservationDecoder;
+import io.baro.engine.message.ResyncPbxDecoder;
+import io.baro.engine.message.RouteToMenuDecoder;
+import io.baro.engine.message.RulesAppliedDecoder;
+import io.baro.engine.message.SpikeChangedDecoder;
+import io.baro.engine.port.DecisionSink;
+import java.util.ArrayList;
+import java.util.List;
+import org.agrona.DirectBuffer;
+
+/** Collects decisions in a scenario's words: name, the names it is about, then details as {@code key=value}. */
+final class ScenarioDecisions implements DecisionSink {
+    private final Names names;
+    private final List<String> decisions = new ArrayList<>();
+    private final MessageHeaderDecoder header = new MessageHeaderDecoder();
+
+    ScenarioDecisions(Names names) {
+        this.names = names;
+    }
+
+    /** What was decided since the last call. */
+    List<String> take() {
+        List<String> taken = List.copyOf(decisions);
+        decisions.clear();
+        return taken;
+    }
+
+    @Override
+    public void onDecision(long timeMillis, DirectBuffer buffer, int offset, int length) {
+        header.wrap(buffer, offset);
+        decisions.add(header.templateId() < CallAdmittedDecoder.TEMPLATE_ID ? instruction(buffer) : fact(buffer));
+    }
+
+    private String instruction(DirectBuffer b) {
+        return switch (header.templateId()) {
+            case RouteToMenuDecoder.TEMPLATE_ID ->
+                "RouteToMenu "
+                        + Names.call(new RouteToMenuDecoder()
+                                .wrapAndApplyHeader(b, 0, header)
+                                .callId());
+            case HoldInQueueDecoder.TEMPLATE_ID -> text(new HoldInQueueDecoder().wrapAndApplyHeader(b, 0, header));
+            case OfferCallDecoder.TEMPLATE_ID -> text(new OfferCallDecoder().wrapAndApplyHeader(b, 0, header));
+            case OfferCallbackDecoder.TEMPLATE_ID -> text(new OfferCallbackDecoder().wrapAndApplyHeader(b, 0, header));
+            case ConfirmReservationDecoder.TEMPLATE_ID ->
+                text(new ConfirmReservationDecoder().wrapAndApplyHeader(b, 0, header));
+            case RefuseReservationDecoder.TEMPLATE_ID ->
+                text(new RefuseReservationDecoder().wrapAndApplyHeader(b, 0, header));
+            case DivertCallDecoder.TEMPLATE_ID -> text(new DivertCallDecoder().wrapAndApplyHeader(b, 0, header));
+            case ResyncPbxDecoder.TEMPLATE_ID ->
+                "ResyncPbx p"
+                        + new ResyncPbxDecoder()
+                                .wrapAndApplyHeader(b, 0, header)
+                                .pbxId();
+            default -> throw new IllegalStateException("no instruction: " + header.templateId());
+        };
+    }
+
+    private String fact(DirectBuffer b) {
+        return switch (header.templateId()) {
+            case CallAdmittedDecoder.TEMPLATE_ID -> text(new CallAdmittedDecoder().wrapAndApplyHeader(b, 0, header));
+            case CallJoinedDecoder.TEMPLATE_ID -> text(new CallJoinedDecoder().wrapAndApplyHeader(b, 0, header));
+            case OfferEndedDecoder.TEMPLATE_ID -> text(new OfferEndedDecoder().wrapAndApplyHeader(b, 0, header));
+            case CallConnectedDecoder.TEMPLATE_ID -> text(new CallConnectedDecoder().wrapAndApplyHeader(b, 0, header));
+            case CallClosedDecoder.TEMPLATE_ID -> text(new CallClosedDecoder().wrapAndApplyHeader(b, 0, header));
+            case AgentChangedDecoder.TEMPLATE_ID -> text(new AgentChangedDecoder().wrapAndApplyHeader(b, 0, header));
+            case SpikeChangedDecoder.TEMPLATE_ID -> text(new SpikeChangedDecoder().wrapAndApplyHeader(b, 0, header));
+            case RulesAppliedDecoder.TEMPLATE_ID ->
+                "RulesApplied "
+                        + new RulesAppliedDecoder()
+                                .wrapAndApplyHeader(b, 0, header)
+                                .version();
+            case CommandRefusedDecoder.TEMPLATE_ID ->
+                text(new CommandRefusedDecoder().wrapAndApplyHeader(b, 0, header));
+            default -> throw new IllegalStateException("no fact: " + header.templateId());
+        };
+    }
+
+    private static String text(HoldInQueueDecoder d) {
+        return "HoldInQueue " + Names.call(d.callId()) + " q" + d.queueId();
+    }
+
+    private String text(OfferCallDecoder d) {
+        names.learn(d.offerId(), d.callId());
+        return "OfferCall " + Names.call(d.callId()) + " a" + d.agentId() + " " + Names.offer(d.offerId()) + " q="
+                + d.queueId() + " ring=" + Names.duration(d.ringMillis()) + " waited="
+                + Names.duration(d.waitedMillis()) + " boost=" + Names.duration(d.boostMillis()) + " rules="
+                + rules(d.rulesFired()) + " version=" + d.rulesVersion() + " idle="
+                + Names.duration(d.agentIdleMillis()) + " left=" + d.stillWaiting();
+    }
+
+    private static String text(OfferCallbackDecoder d) {
+        return "OfferCallback " + Names.call(d.callId()) + " q=" + d.queueId() + " ewt=" + Names.duration(d.ewtMillis())
+                + " rules=" + rules(d.rulesFired());
+    }
+
+    private static String text(ConfirmReservationDecoder d) {
+        return "ConfirmReservation " + Names.call(d.callId()) + " reservation=" + Names.call(d.reservationId()) + " q="
+                + d.queueId();
+    }
+
+    private static String text(RefuseReservationDecoder d) {
+        return "RefuseReservation " + Names.call(d.callId()) + " " + d.reason();
+    }
+
+    private static String text(DivertCallDecoder d) {
+        return "DivertCall " + Names.call(d.callId()) + " " + d.reason();
+    }
+
+    private static String text(CallAdmittedDecoder d) {
+        return "CallAdmitted " + Names.call(d.callId()) + " q=" + d.queueId();
+    }
+
+    private static String text(CallJoinedDecoder d) {
+        return "CallJoined " + Names.call(d.callId()) + " q" + d.queueId() + " boost="
+                + Names.duration(d.boostMillis()) + " rules=" + rules(d.rulesFired()) + " waiting=" + d.waiting()
+                + " ewt=" + Names.duration(d.ewtMillis());
+    }
+
+    private static String text(OfferEndedDecoder d) {
+        return "OfferEnded " + Names.call(d.callId()) + " a" + d.agentId() + " " + Names.offer(d.offerId()) + " "
+                + d.outcome() + " q=" + d.queueId();
+    }
+
+    private static String text(CallConnectedDecoder d) {
+        return "CallConnected " + Names.call(d.callId()) + " a" + d.agentId() + " q=" + d.queueId() + " waited="
+                + Names.duration(d.waitedMillis()) + " rules=" + rules(d.rulesFired());
+    }
+
+    private static String text(CallClosedDecoder d) {
+        return "CallClosed " + Names.call(d.callId()) + " " + d.outcome() + " q=" + d.queueId() + " vanished="
+                + (d.vanished() == 1 ? "yes" : "no") + " waited=" + Names.duration(d.waitedMillis()) + " talked="
+                + Names.duration(d.talkedMillis()) + " rules=" + rules(d.rulesFired());
+    }
+
+    private static String text(AgentChangedDecoder d) {
+        String reason = d.reason() == NotReadyReason.NONE ? "" : " " + d.reason();
+        return "AgentChanged a" + d.agentId() + " " + d.state() + reason + " call=" + Names.call(d.callId());
+    }
+
+    private static String text(SpikeChangedDecoder d) {
+        return "SpikeChanged q" + d.queueId() + " " + (d.active() == 1 ? "on" : "off") + " rule=" + d.ruleId() + " ewt="
+                + Names.duration(d.ewtMillis());
+    }
+
+    private static String text(CommandRefusedDecoder d) {
+        boolean isAgents = d.templateId() == AgentReadiedDecoder.TEMPLATE_ID;
+        String subject = switch (d.reason()) {
+            case UNKNOWN_CALL, CALL_LIMIT -> Names.call(d.subject());
+            case WRONG_STATE -> isAgents ? "a" + d.subject() : Names.call(d.subject());
+            case UNKNOWN_QUEUE, QUEUE_LIMIT -> "q" + d.subject();
+            case UNKNOWN_AGENT, AGENT_LIMIT -> "a" + d.subject();
+            case UNKNOWN_PBX -> "p" + d.subject();
+            case STALE_OFFER -> Names.offer(d.subject());
+            default -> Long.toString(d.subject());
+        };
+        return "CommandRefused " + d.reason() + " " + subject + " command=" + d.templateId();
+    }
+
+    private static String rules(int bits) {
+        StringBuilder text = new StringBuilder();
+        for (int rule = 0; rule < Integer.SIZE; rule++) {
+            if ((bits & (1 << rule)) != 0) {
+                text.append(text.isEmpty() ? "" : ",").append(rule);
+            }
+        }
+        return text.isEmpty() ? "none" : text.toString();
+    }
+}
