@@ -37,7 +37,8 @@ final class PbxCommands {
         int version = header.version();
         switch (header.templateId()) {
             case PbxLostDecoder.TEMPLATE_ID -> pbxLost(pbxLost.wrap(buffer, offset, length, version));
-            case ResyncBeganDecoder.TEMPLATE_ID -> resyncBegan(resyncBegan.wrap(buffer, offset, length, version), nowMillis);
+            case ResyncBeganDecoder.TEMPLATE_ID ->
+                resyncBegan(resyncBegan.wrap(buffer, offset, length, version), nowMillis);
             case CallSeenDecoder.TEMPLATE_ID -> callSeen(callSeen.wrap(buffer, offset, length, version), nowMillis);
             case ResyncCompletedDecoder.TEMPLATE_ID ->
                 resyncCompleted(resyncCompleted.wrap(buffer, offset, length, version), nowMillis);
@@ -88,7 +89,8 @@ final class PbxCommands {
         Call call =
                 calls.admit(command.callId(), command.callerKey(), command.callerAge(), command.queueId(), nowMillis);
         if (call != null) {
-            // Waits are told in whole seconds: callers of one second keep their order by having the same arrival, then by id.
+            // Waits are told in whole seconds: callers of one second keep their order by having the same arrival, then
+            // by id.
             long joinedMillis = center.pbx(call.pbxId()).resyncBeganMillis - command.waitedMillis();
             flow.seenUnknown(call, command.phase(), queue, joinedMillis, nowMillis);
         }
