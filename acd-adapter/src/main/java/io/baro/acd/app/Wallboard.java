@@ -95,8 +95,7 @@ final class Wallboard implements DecisionListener {
             case OfferCallDecoder.TEMPLATE_ID -> onOffer(timeMillis, buffer, offset);
             case OfferCallbackDecoder.TEMPLATE_ID -> onCallback(timeMillis, buffer, offset);
             case CallClosedDecoder.TEMPLATE_ID -> {
-                long callId =
-                        closed.wrapAndApplyHeader(buffer, offset, header).callId();
+                long callId = closed.wrapAndApplyHeader(buffer, offset, header).callId();
                 waiting.remove(callId);
                 places.remove(callId);
             }
@@ -163,10 +162,8 @@ final class Wallboard implements DecisionListener {
                     calls[centre] == 0
                             ? Optional.empty()
                             : Optional.of(new Waiter(
-                                    token(calls[centre]),
-                                    names.queueOfSlot((int) (place >>> 32)),
-                                    since[centre],
-                                    (int) place)));
+                                    token(calls[centre]), names.queueOfSlot((int) (place >>> 32)), since[centre], (int)
+                                            place)));
         }
         return longest;
     }
