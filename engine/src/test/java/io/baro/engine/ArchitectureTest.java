@@ -12,9 +12,15 @@ import org.junit.jupiter.api.Test;
 /** Holds the engine's packages to their directions and the core to determinism. */
 class ArchitectureTest {
     private static final String[] CORE = {
-        "io.baro.engine.callcenter..", "io.baro.engine.routing..", "io.baro.engine.port..", "io.baro.engine.traffic.."
+        "io.baro.engine.callcenter..",
+        "io.baro.engine.line..",
+        "io.baro.engine.routing..",
+        "io.baro.engine.port..",
+        "io.baro.engine.traffic.."
     };
-    private static final String[] STATE_MACHINE = {"io.baro.engine.callcenter..", "io.baro.engine.routing.."};
+    private static final String[] STATE_MACHINE = {
+        "io.baro.engine.callcenter..", "io.baro.engine.line..", "io.baro.engine.routing.."
+    };
 
     private final JavaClasses engine = new ClassFileImporter()
             .withImportOption(new ImportOption.DoNotIncludeTests())

@@ -107,7 +107,8 @@ final class AgentFile {
             int colon = part.indexOf(':');
             int level = colon < 0 ? 0 : level(part.substring(colon + 1));
             if (level == 0) {
-                problems.error(NAME, line, "skill \"" + part + "\" has no level", "write skill:1 to skill:10, ; between");
+                problems.error(
+                        NAME, line, "skill \"" + part + "\" has no level", "write skill:1 to skill:10, ; between");
             } else if (skills.put(part.substring(0, colon), level) != null) {
                 problems.error(NAME, line, "skill \"" + part + "\" stands twice", "keep one of the two");
             }

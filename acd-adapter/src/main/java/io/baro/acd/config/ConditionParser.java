@@ -1,7 +1,7 @@
 package io.baro.acd.config;
 
-import io.baro.engine.message.ConditionField;
 import io.baro.engine.message.Comparison;
+import io.baro.engine.message.ConditionField;
 import io.baro.engine.message.ConditionPart;
 import java.time.Duration;
 import java.util.ArrayList;

@@ -71,6 +71,7 @@ public final class ConfigCommands {
     private void sendSettings(ServerPlan server) {
         settings.wrapAndApplyHeader(buffer, 0, header)
                 .ringMillis(server.ring().toMillis())
+                .offerGraceMillis(server.grace().toMillis())
                 .wrapUpMillis(server.wrapUp().toMillis())
                 .busyPauseMillis(server.busyPause().toMillis());
         send(settings.encodedLength());
@@ -78,18 +79,23 @@ public final class ConfigCommands {
 
     private void sendQueue(QueuePlan plan, int pbxId, int index) {
         Map<String, Integer> needed = plan.queues().get(index).skills();
-        queue.wrapAndApplyHeader(buffer, 0, header).queueId(plan.queueId(pbxId, index)).pbxId((short) pbxId);
+        queue.wrapAndApplyHeader(buffer, 0, header)
+                .queueId(plan.queueId(pbxId, index))
+                .pbxId((short) pbxId);
         QueueDefinedEncoder.SkillsEncoder skills = queue.skillsCount(needed.size());
-        forEachSkill(plan.skills(), needed, (skillId, level) -> skills.next().skillId(skillId).level(level));
+        forEachSkill(
+                plan.skills(),
+                needed,
+                (skillId, level) -> skills.next().skillId(skillId).level(level));
         send(queue.encodedLength());
     }
 
     private void sendAgent(Configuration configuration, int agentId) {
         AgentPlan plan = configuration.agents().get(agentId);
-        agent.wrapAndApplyHeader(buffer, 0, header)
-                .agentId(agentId)
-                .pbxId((short) configuration.pbxIdOf(plan.centre()));
-        AgentDefinedEncoder.SkillsEncoder skills = agent.skillsCount(plan.skills().size());
+        agent.wrapAndApplyHeader(buffer, 0, header).agentId(agentId).pbxId((short)
+                configuration.pbxIdOf(plan.centre()));
+        AgentDefinedEncoder.SkillsEncoder skills =
+                agent.skillsCount(plan.skills().size());
         forEachSkill(
                 configuration.queues().skills(),
                 plan.skills(),

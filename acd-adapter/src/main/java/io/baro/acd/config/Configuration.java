@@ -10,8 +10,7 @@ import java.util.Optional;
  *
  * @param agents in the order of the file: their places are their agent ids
  */
-public record Configuration(
-        Path dir, ServerPlan server, QueuePlan queues, RulePlan rules, List<AgentPlan> agents) {
+public record Configuration(Path dir, ServerPlan server, QueuePlan queues, RulePlan rules, List<AgentPlan> agents) {
 
     public Configuration {
         agents = List.copyOf(agents);

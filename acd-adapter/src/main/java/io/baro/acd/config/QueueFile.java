@@ -62,7 +62,8 @@ final class QueueFile {
             if (!Names.NAME.matcher(skill).matches()) {
                 problems.error(NAME, YamlMap.lineOf(node), "a skill has a wrong form", Names.HOW);
             } else if (skills.contains(skill)) {
-                problems.error(NAME, YamlMap.lineOf(node), "skill \"" + skill + "\" stands twice", "keep one of the two");
+                problems.error(
+                        NAME, YamlMap.lineOf(node), "skill \"" + skill + "\" stands twice", "keep one of the two");
             }
             skills.add(skill);
         }

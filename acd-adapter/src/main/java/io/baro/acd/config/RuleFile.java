@@ -36,7 +36,8 @@ public final class RuleFile {
         List<RulePlan.Rule> rules = new ArrayList<>();
         for (YamlMap map : top.maps("rules")) {
             RulePlan.Rule rule = rule(map, maxBoost);
-            if (!rule.name().isEmpty() && rules.stream().anyMatch(other -> other.name().equals(rule.name()))) {
+            if (!rule.name().isEmpty()
+                    && rules.stream().anyMatch(other -> other.name().equals(rule.name()))) {
                 map.error("name", "rule \"" + rule.name() + "\" stands twice", "give each its own name");
             }
             rules.add(rule);
@@ -77,7 +78,10 @@ public final class RuleFile {
                 boost(then, maxBoost));
         then.refuseOtherKeys();
         map.refuseOtherKeys();
-        boolean idle = !rule.routeToAgent() && !rule.shedNever() && !rule.offerCallback() && rule.boost().isZero();
+        boolean idle = !rule.routeToAgent()
+                && !rule.shedNever()
+                && !rule.offerCallback()
+                && rule.boost().isZero();
         if (idle && !problems.hasErrors()) {
             map.error("then", "the rule does nothing", "write then: with route, boost, shed or offer");
         }

@@ -21,7 +21,8 @@ public final class RulesWatch implements AutoCloseable {
     private final Consumer<RulePlan> applied;
     private final AtomicLong accepted = new AtomicLong();
     private final AtomicLong refused = new AtomicLong();
-    private final Thread thread = Thread.ofPlatform().name("baro-rules").daemon().unstarted(this::run);
+    private final Thread thread =
+            Thread.ofPlatform().name("baro-rules").daemon().unstarted(this::run);
     private String seen;
 
     /** @param applied takes each new rule set, on the watch's thread */
@@ -61,7 +62,10 @@ public final class RulesWatch implements AutoCloseable {
         }
         applied.accept(plan);
         accepted.incrementAndGet();
-        LOG.info("rules version {} applied, {} rules", plan.version(), plan.rules().size());
+        LOG.info(
+                "rules version {} applied, {} rules",
+                plan.version(),
+                plan.rules().size());
     }
 
     private void run() {

@@ -21,6 +21,9 @@ final class ServerFile {
     static final int HTTP_PORT = 9400;
     static final String STATE_DIR = "state";
     static final Duration RING = Duration.ofSeconds(20);
+    /** The PBX ends the ringing itself; its word takes milliseconds, or a reconnect. */
+    static final Duration GRACE = Duration.ofSeconds(5);
+
     static final Duration WRAP_UP = Duration.ofSeconds(10);
     static final Duration BUSY_PAUSE = Duration.ofSeconds(15);
     /** 80 % within 20 s is the objective most contact centres state. */
@@ -65,10 +68,12 @@ final class ServerFile {
         ServerPlan plan = new ServerPlan(
                 http.text("host", HTTP_HOST, Names.WORD, "write an address or a host name"),
                 http.integer("port", HTTP_PORT, 0, MAX_PORT),
+                top.lineOf("http"),
                 dir.resolve(top.text("state_dir", STATE_DIR, ANY, "write a directory")),
                 journal(top),
                 zone(top),
                 offer.duration("ring", RING, SECOND, FIVE_MINUTES),
+                offer.duration("grace", GRACE, SECOND, FIVE_MINUTES),
                 agent.duration("wrap_up", WRAP_UP, Duration.ZERO, HOUR),
                 agent.duration("busy_pause", BUSY_PAUSE, Duration.ZERO, HOUR),
                 service.duration("answer_within", ANSWER_WITHIN, SECOND, HOUR),
@@ -82,7 +87,8 @@ final class ServerFile {
 
     private static ServerPlan.JournalKind journal(YamlMap top) {
         String how = "write memory or file";
-        return top.text("journal", "memory", Pattern.compile("memory|file"), how).equals("file")
+        return top.text("journal", "memory", Pattern.compile("memory|file"), how)
+                        .equals("file")
                 ? ServerPlan.JournalKind.FILE
                 : ServerPlan.JournalKind.MEMORY;
     }

@@ -8,9 +8,11 @@ import java.util.List;
 /**
  * What {@code baro.yaml} says: one field a key. Immutable; any thread.
  *
+ * @param httpLine where the address stands in the file, for who cannot have it
  * @param stateDir holds the key file and the journal
  * @param zone in which a caller's age is counted
  * @param ring how long an agent's phone rings
+ * @param grace how long beyond it an offer may stay without any sign of its end
  * @param wrapUp how long an agent has after a call
  * @param busyPause how long an agent rests whose phone was busy
  * @param answerWithin the service objective: an answer within it counts for the service level
@@ -18,10 +20,12 @@ import java.util.List;
 public record ServerPlan(
         String httpHost,
         int httpPort,
+        int httpLine,
         Path stateDir,
         JournalKind journal,
         ZoneId zone,
         Duration ring,
+        Duration grace,
         Duration wrapUp,
         Duration busyPause,
         Duration answerWithin,

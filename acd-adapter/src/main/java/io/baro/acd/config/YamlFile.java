@@ -33,13 +33,20 @@ final class YamlFile {
                     ? 0
                     : malformed.getProblemMark().getLine() + 1;
             problems.error(
-                    name, line, "no YAML: " + malformed.getProblem(), "mend the line, mostly its indentation or a quote");
+                    name,
+                    line,
+                    "no YAML: " + malformed.getProblem(),
+                    "mend the line, mostly its indentation or a quote");
         } catch (YAMLException tooLargeOrBinary) {
             problems.error(name, 0, "no YAML text of less than 3 MB", "copy the sample from config/" + name);
         } catch (MalformedInputException notUtf8) {
             problems.error(name, 0, "is no UTF-8 text", "save it as UTF-8");
         } catch (IOException unreadable) {
-            problems.error(name, 0, "cannot be read", "put the file into the configuration directory, see docs/configuration.md");
+            problems.error(
+                    name,
+                    0,
+                    "cannot be read",
+                    "put the file into the configuration directory, see docs/configuration.md");
         }
         return Optional.empty();
     }

@@ -39,7 +39,8 @@ final class YamlMap {
     static YamlMap of(String file, String path, Node node, Problems problems) {
         YamlMap map = new YamlMap(file, path, lineOf(node), problems);
         if (!(node instanceof MappingNode mapping)) {
-            problems.error(file, map.line, (path.isEmpty() ? "the file" : path) + " is no list of keys", "write key: value");
+            problems.error(
+                    file, map.line, (path.isEmpty() ? "the file" : path) + " is no list of keys", "write key: value");
             return map;
         }
         for (NodeTuple tuple : mapping.getValue()) {

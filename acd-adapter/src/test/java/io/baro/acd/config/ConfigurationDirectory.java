@@ -10,8 +10,7 @@ import java.util.Map;
 public final class ConfigurationDirectory {
     public static final Map<String, String> ENVIRONMENT = Map.of("EV", "secret-of-events", "ACT", "secret-of-actions");
 
-    private static final String BARO =
-            """
+    private static final String BARO = """
             http: { host: 127.0.0.1, port: 9400 }
             zone: Asia/Seoul
             pbxs:
@@ -22,8 +21,7 @@ public final class ConfigurationDirectory {
                 events: { secret_env: EV }
                 actions: { secret_env: ACT }
             """;
-    private static final String QUEUES =
-            """
+    private static final String QUEUES = """
             skills: [ko, contribution]
             queues:
               - { name: general, skills: { ko: 1 } }
@@ -32,8 +30,7 @@ public final class ConfigurationDirectory {
               - { number: "15771000", queue: general }
             default_entry: general
             """;
-    private static final String RULES =
-            """
+    private static final String RULES = """
             version: 4
             max_boost: 15m
             rules:
@@ -45,8 +42,7 @@ public final class ConfigurationDirectory {
                 until: queue.ewt < 2m
                 then: { offer: callback }
             """;
-    private static final String AGENTS =
-            """
+    private static final String AGENTS = """
             id,endpoint,centre,skills,auto_login
             1001,a1001,seoul,ko:9;contribution:5,yes
             1002,a1002,seoul,ko:9,no

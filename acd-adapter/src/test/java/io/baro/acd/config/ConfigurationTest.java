@@ -43,6 +43,7 @@ class ConfigurationTest {
         assertEquals(ServerPlan.JournalKind.MEMORY, server.journal());
         assertEquals("Asia/Seoul", server.zone().getId());
         assertEquals(Duration.ofSeconds(20), server.ring());
+        assertEquals(Duration.ofSeconds(5), server.grace());
         assertEquals(Duration.ofSeconds(10), server.wrapUp());
         assertEquals(Duration.ofSeconds(15), server.busyPause());
         assertEquals(Duration.ofSeconds(20), server.answerWithin());
@@ -54,7 +55,7 @@ class ConfigurationTest {
         assertEquals("acd-act", pbx.actions().user());
         assertEquals(Optional.empty(), pbx.tlsCa());
         // A field more is a key more: name its default above.
-        assertEquals(11, ServerPlan.class.getRecordComponents().length);
+        assertEquals(13, ServerPlan.class.getRecordComponents().length);
         assertEquals(7, PbxPlan.class.getRecordComponents().length);
     }
 
@@ -105,7 +106,8 @@ class ConfigurationTest {
                 .replace("baro.yaml", "secret_env: EV", "secret_file: ev.secret");
         ServerPlan server = load(directory).orElseThrow().server();
         assertEquals("from-the-file", server.pbxs().getFirst().events().secret().reveal());
-        assertEquals("secret-of-actions", server.pbxs().getFirst().actions().secret().reveal());
+        assertEquals(
+                "secret-of-actions", server.pbxs().getFirst().actions().secret().reveal());
         assertFalse(server.toString().contains("from-the-file"));
         assertFalse(server.toString().contains("secret-of-actions"));
     }

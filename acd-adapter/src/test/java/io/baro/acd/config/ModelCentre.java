@@ -13,8 +13,7 @@ import java.util.TreeMap;
  * so that each kind has half of a centre; every thirtieth speaks a foreign language, by turns. No random: the same file always.
  */
 public final class ModelCentre {
-    private static final String[] CENTRES = {
-        "seoul", "gangwon-gyeongin", "busan", "daegu", "gwangju", "daejeon", "jeju"
+    private static final String[] CENTRES = {"seoul", "gangwon-gyeongin", "busan", "daegu", "gwangju", "daejeon", "jeju"
     };
     private static final int[] AGENTS = {420, 360, 240, 180, 170, 160, 32};
     private static final String[] KINDS = {
@@ -28,7 +27,8 @@ public final class ModelCentre {
 
     static List<String> agentLines() {
         List<String> lines = new ArrayList<>();
-        lines.add("# The model centre's agents: seven centres, 1,562 people. Made by ModelCentre in the adapter's tests.");
+        lines.add(
+                "# The model centre's agents: seven centres, 1,562 people. Made by ModelCentre in the adapter's tests.");
         lines.add("id,endpoint,centre,skills,auto_login");
         int number = 1001;
         for (int centre = 0; centre < CENTRES.length; centre++) {
@@ -49,7 +49,8 @@ public final class ModelCentre {
             skills.put(LANGUAGES[i / AGENTS_PER_LANGUAGE % LANGUAGES.length], 5 + i % 5);
         }
         StringBuilder text = new StringBuilder("ko:9");
-        skills.forEach((skill, level) -> text.append(';').append(skill).append(':').append(level));
+        skills.forEach(
+                (skill, level) -> text.append(';').append(skill).append(':').append(level));
         return text.toString();
     }
 

@@ -125,6 +125,7 @@ class CustomerDirectoryTest {
         UnsafeBuffer number = new UnsafeBuffer("01011112222".getBytes(StandardCharsets.US_ASCII));
         var threads = (com.sun.management.ThreadMXBean) ManagementFactory.getThreadMXBean();
         long noon = at("2026-11-22");
+        threads.getCurrentThreadAllocatedBytes();
         long sum = lookUps(number, noon, 50_000);
         long before = threads.getCurrentThreadAllocatedBytes();
         sum += lookUps(number, noon, 10_000);

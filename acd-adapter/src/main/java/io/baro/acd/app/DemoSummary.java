@@ -1,0 +1,109 @@
+package io.baro.acd.app;
+
+import io.baro.acd.metrics.CallCount;
+import io.baro.acd.metrics.CallTally;
+import io.baro.acd.metrics.RoutingMetrics;
+import java.util.List;
+import java.util.Locale;
+import org.HdrHistogram.Histogram;
+
+/**
+ * What a demonstration came to: the seven terms, the verdict on their sum and on the PBXs' own count of it, the latency. Immutable.
+ *
+ * @param identity ok, or what does not agree
+ */
+record DemoSummary(
+        long offered,
+        long answered,
+        long abandoned,
+        long reserved,
+        long diverted,
+        long refused,
+        long failedOver,
+        long inProgress,
+        double serviceLevel,
+        String identity,
+        double p50Micros,
+        double p99Micros,
+        double p999Micros,
+        List<String> firedByRule) {
+    private static final double NANOS_PER_MICRO = 1_000.0;
+
+    static DemoSummary of(RoutingMetrics metrics, String identity, List<String> rules) {
+        CallTally calls = metrics.calls();
+        Histogram latency = metrics.latency().sinceStart();
+        long decided = calls.total(CallCount.ANSWERED) + calls.total(CallCount.ABANDONED);
+        return new DemoSummary(
+                calls.total(CallCount.OFFERED),
+                calls.total(CallCount.ANSWERED),
+                calls.total(CallCount.ABANDONED),
+                calls.total(CallCount.RESERVED),
+                calls.total(CallCount.DIVERTED),
+                calls.total(CallCount.REFUSED),
+                calls.total(CallCount.FAILED_OVER),
+                calls.totalInProgress(),
+                decided == 0 ? 1 : (double) calls.total(CallCount.ANSWERED_WITHIN_OBJECTIVE) / decided,
+                identity,
+                latency.getValueAtPercentile(50) / NANOS_PER_MICRO,
+                latency.getValueAtPercentile(99) / NANOS_PER_MICRO,
+                latency.getValueAtPercentile(99.9) / NANOS_PER_MICRO,
+                fired(calls, rules));
+    }
+
+    boolean isRight() {
+        return identity.equals("ok");
+    }
+
+    /** One line for machines. */
+    String json() {
+        return String.format(
+                Locale.ROOT,
+                "{\"offered\":%d,\"answered\":%d,\"abandoned\":%d,\"reserved\":%d,\"in_progress\":%d,\"identity\":\"%s\","
+                        + "\"p50_us\":%.1f,\"p99_us\":%.1f,\"p999_us\":%.1f,\"service_level\":%.4f,"
+                        + "\"diverted\":%d,\"refused\":%d,\"failed_over\":%d}",
+                offered,
+                answered,
+                abandoned,
+                reserved,
+                inProgress,
+                identity,
+                p50Micros,
+                p99Micros,
+                p999Micros,
+                serviceLevel,
+                diverted,
+                refused,
+                failedOver);
+    }
+
+    /** Some lines for people. */
+    String text() {
+        return String.format(
+                        Locale.ROOT,
+                        "offered %,d = answered %,d + abandoned %,d + reserved %,d + diverted %,d + refused %,d"
+                                + " + failed over %,d + in progress %,d%n"
+                                + "identity %s (the engine's count against itself and against the PBXs')%n"
+                                + "service level %.1f %% (answered within 20 s, of answered and abandoned)%n"
+                                + "event to decision: p50 %.1f µs, p99 %.1f µs, p99.9 %.1f µs%n",
+                        offered,
+                        answered,
+                        abandoned,
+                        reserved,
+                        diverted,
+                        refused,
+                        failedOver,
+                        inProgress,
+                        identity,
+                        serviceLevel * 100,
+                        p50Micros,
+                        p99Micros,
+                        p999Micros)
+                + "rules fired: " + String.join(", ", firedByRule);
+    }
+
+    private static List<String> fired(CallTally calls, List<String> rules) {
+        return java.util.stream.IntStream.range(0, rules.size())
+                .mapToObj(rule -> String.format(Locale.ROOT, "%s %,d", rules.get(rule), calls.fired(rule)))
+                .toList();
+    }
+}

@@ -1,0 +1,62 @@
+package io.baro.acd.app;
+
+import io.baro.acd.config.Configuration;
+import io.baro.acd.config.Problems;
+import io.baro.acd.customer.CallerKeys;
+import io.baro.acd.customer.CustomerDirectory;
+import io.baro.acd.customer.CustomerFile;
+import io.baro.acd.customer.KeyFile;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.ZoneId;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * A whole configuration directory, customers included, ready to start from. Made only when nothing in it is wrong. Immutable but
+ * for the directory's reloads.
+ */
+record LoadedConfiguration(Configuration configuration, CustomerDirectory customers, KeyFile.Secrets secrets) {
+    private static final String CUSTOMERS = "customers.csv";
+
+    /** Where the installation's key comes from. */
+    enum Key {
+        /** Nothing is started: a key for the moment will do. */
+        PASSING,
+        /** The one in state_dir, made on the first start, or that of the environment. */
+        KEPT
+    }
+
+    /** Loads everything; prints each problem on a line of its own and gives nothing if there is an error. */
+    static Optional<LoadedConfiguration> load(Path dir, Key key, Map<String, String> environment, PrintWriter err) {
+        Problems problems = new Problems();
+        Optional<LoadedConfiguration> loaded = load(dir, key, environment, problems);
+        problems.warningLines().forEach(line -> err.println("warning: " + line));
+        problems.errorLines().forEach(err::println);
+        return loaded.filter(whole -> !problems.hasErrors());
+    }
+
+    private static Optional<LoadedConfiguration> load(
+            Path dir, Key key, Map<String, String> environment, Problems problems) {
+        if (!Files.isDirectory(dir)) {
+            problems.error(dir.toString(), 0, "is no directory", "name the configuration directory by --config");
+            return Optional.empty();
+        }
+        Optional<Configuration> configuration = Configuration.load(dir, environment, problems);
+        Optional<KeyFile.Secrets> secrets = key == Key.PASSING || configuration.isEmpty()
+                ? Optional.of(KeyFile.Secrets.passing())
+                : KeyFile.open(
+                        configuration.get().server().stateDir(),
+                        Optional.ofNullable(environment.get(KeyFile.VARIABLE)),
+                        problems);
+        if (secrets.isEmpty()) {
+            return Optional.empty();
+        }
+        CustomerDirectory customers = new CustomerDirectory(
+                configuration.map(whole -> whole.server().zone()).orElse(ZoneId.systemDefault()));
+        CallerKeys keys = new CallerKeys(secrets.get().callerKeys());
+        CustomerFile.load(dir.resolve(CUSTOMERS), keys, customers, System.currentTimeMillis(), problems);
+        return configuration.map(whole -> new LoadedConfiguration(whole, customers, secrets.get()));
+    }
+}

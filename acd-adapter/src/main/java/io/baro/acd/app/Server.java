@@ -1,0 +1,197 @@
+package io.baro.acd.app;
+
+import io.baro.acd.ami.AmiTransport;
+import io.baro.acd.asterisk.PbxLink;
+import io.baro.acd.config.ConfigCommands;
+import io.baro.acd.config.Configuration;
+import io.baro.acd.config.PbxPlan;
+import io.baro.acd.config.RulesWatch;
+import io.baro.acd.config.ServerPlan;
+import io.baro.acd.customer.CallerKeys;
+import io.baro.acd.customer.CustomerDirectory;
+import io.baro.acd.customer.KeyFile;
+import io.baro.acd.customer.NumberSeal;
+import io.baro.acd.http.HttpServer;
+import io.baro.acd.metrics.CentreNames;
+import io.baro.acd.metrics.LinkMeters;
+import io.baro.acd.metrics.MetricsPage;
+import io.baro.acd.metrics.RoutingMeters;
+import io.baro.acd.metrics.RoutingMetrics;
+import io.baro.engine.callcenter.Limits;
+import io.baro.engine.journal.FileJournal;
+import io.baro.engine.journal.Journal;
+import io.baro.engine.journal.MemoryJournal;
+import io.baro.engine.port.DecisionListener;
+import io.baro.engine.port.Ingress;
+import io.baro.engine.routing.Router;
+import io.baro.engine.runtime.single.RuntimeSettings;
+import io.baro.engine.runtime.single.SingleNodeRuntime;
+import io.micrometer.core.instrument.Tags;
+import io.netty.channel.EventLoopGroup;
+import io.netty.util.concurrent.DefaultThreadFactory;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import java.util.function.LongSupplier;
+
+/**
+ * One running Baro: the only place where the long-lived parts are made and joined. Never decides. Made and closed on the main
+ * thread.
+ *
+ * <pre>
+ * PBX ──► PbxLink ──► SingleNodeRuntime ──► DecisionFanOut ──► PbxLink ──► PBX
+ *                                                  └──► RoutingMetrics ──► MetricsPage ──► HttpServer
+ * </pre>
+ */
+final class Server implements AutoCloseable {
+    private static final int KEPT_COMMANDS = 65_536;
+    private static final long CLOSE_SECONDS = 5;
+
+    private final Configuration configuration;
+    private final MetricsPage page = new MetricsPage();
+    private final RoutingMetrics metrics;
+    private final DecisionFanOut decisions;
+    private final SingleNodeRuntime runtime;
+    private final EventLoopGroup loops = AmiTransport.newGroup(1, new DefaultThreadFactory("baro-link", true));
+    private final List<PbxLink> links = new ArrayList<>();
+    private final OperatorPages pages;
+    private final RulesWatch rulesWatch;
+    private final HttpServer http;
+
+    /** What a server needs beside its configuration. */
+    record Surroundings(
+            KeyFile.Secrets secrets,
+            CustomerDirectory customers,
+            LongSupplier epochMillis,
+            List<DecisionListener> watchers,
+            Consumer<Throwable> onBug) {}
+
+    /**
+     * Starts everything but the links.
+     *
+     * @throws IOException when the HTTP address is taken
+     */
+    Server(Configuration configuration, Surroundings around) throws IOException {
+        this.configuration = configuration;
+        ServerPlan plan = configuration.server();
+        CentreNames names = LinkWiring.names(configuration);
+        metrics = new RoutingMetrics(names, plan.answerWithin().toMillis(), plan.callLimit());
+        List<DecisionListener> watchers = new ArrayList<>(around.watchers());
+        watchers.addFirst(metrics);
+        decisions = new DecisionFanOut(watchers);
+        pages = new OperatorPages(names.centres(), links, metrics, page);
+        http = HttpServer.start(plan.httpHost(), plan.httpPort(), pages.byPath());
+        runtime = new SingleNodeRuntime(
+                RuntimeSettings.standard(),
+                new Router(limits(configuration)),
+                journal(plan),
+                around.epochMillis(),
+                decisions,
+                around.onBug());
+        RoutingMeters meters = new RoutingMeters(names, metrics, page);
+        meters.register(runtime::depth);
+        meters.registerRules(configuration.rules().names());
+        connect(around);
+        ConfigCommands commands = new ConfigCommands(runtime);
+        commands.sendAll(configuration);
+        rulesWatch = new RulesWatch(configuration.dir(), commands::sendRules);
+        page.counter(
+                        "baro.rules.reloads",
+                        "Rule sets taken",
+                        Tags.of("outcome", "taken"),
+                        rulesWatch,
+                        RulesWatch::accepted)
+                .counter(
+                        "baro.rules.reloads",
+                        "Rule sets taken",
+                        Tags.of("outcome", "refused"),
+                        rulesWatch,
+                        RulesWatch::refused);
+    }
+
+    /** Lets the links connect and the rules be watched. */
+    void start() {
+        links.forEach(PbxLink::start);
+        rulesWatch.start();
+    }
+
+    boolean isReady() {
+        return pages.isReady();
+    }
+
+    RoutingMetrics metrics() {
+        return metrics;
+    }
+
+    List<PbxLink> links() {
+        return links;
+    }
+
+    Ingress ingress() {
+        return runtime;
+    }
+
+    /** Where the pages are. */
+    InetSocketAddress httpAddress() {
+        return http.address();
+    }
+
+    /** Lets go of the PBXs first, so that nothing is decided that cannot be done. */
+    @Override
+    public void close() {
+        rulesWatch.close();
+        CompletableFuture<?>[] closing = links.stream().map(PbxLink::close).toArray(CompletableFuture[]::new);
+        CompletableFuture.allOf(closing)
+                .completeOnTimeout(null, CLOSE_SECONDS, TimeUnit.SECONDS)
+                .join();
+        runtime.close();
+        loops.shutdownGracefully(0, CLOSE_SECONDS, TimeUnit.SECONDS).syncUninterruptibly();
+        http.close();
+        page.close();
+    }
+
+    private void connect(Surroundings around) {
+        CallerKeys keys = new CallerKeys(around.secrets().callerKeys());
+        NumberSeal seal = new NumberSeal(around.secrets().numberSeal());
+        List<PbxPlan> plans = configuration.server().pbxs();
+        LinkMeters meters = new LinkMeters(page);
+        for (int pbxId = 0; pbxId < plans.size(); pbxId++) {
+            PbxLink link = new PbxLink(
+                    LinkWiring.settings(configuration, pbxId),
+                    LinkWiring.directory(configuration, pbxId),
+                    keys,
+                    around.customers(),
+                    seal,
+                    runtime,
+                    around.epochMillis(),
+                    loops.next());
+            links.add(link);
+            meters.register(plans.get(pbxId).name(), link);
+        }
+        decisions.connect(links);
+    }
+
+    private static Limits limits(Configuration configuration) {
+        Limits standard = Limits.standard();
+        ServerPlan plan = configuration.server();
+        int queues = plan.pbxs().size() * configuration.queues().queues().size();
+        return new Limits(
+                plan.callLimit(),
+                Math.max(standard.agents(), configuration.agents().size()),
+                Math.max(standard.queues(), queues),
+                Math.max(standard.pbxs(), plan.pbxs().size()),
+                standard.callers(),
+                standard.reservations());
+    }
+
+    private static Journal journal(ServerPlan plan) {
+        return switch (plan.journal()) {
+            case MEMORY -> new MemoryJournal(KEPT_COMMANDS, Ingress.MAX_COMMAND_BYTES);
+            case FILE -> new FileJournal(plan.stateDir().resolve("journal-" + System.currentTimeMillis() + ".baro"));
+        };
+    }
+}

@@ -1,0 +1,149 @@
+package io.baro.acd.asterisk;
+
+import io.baro.acd.ami.AmiBlock;
+import io.baro.acd.ami.AmiHeader;
+import io.baro.acd.ami.AsciiNames;
+import io.baro.engine.message.DialStatus;
+import io.baro.engine.message.OfferProgressedEncoder;
+import io.baro.engine.message.OfferStage;
+
+/**
+ * What dial, bridge and hang-up events say about offers. Owns which channel is whose leg; frees nobody itself: the router does, when the
+ * leg ends ({@code research/asterisk.md} 2.2). Never allocates. Runs on: event loop.
+ */
+final class OfferEvents {
+    private static final AsciiNames STATUSES =
+            new AsciiNames("ANSWER", "NOANSWER", "BUSY", "CANCEL", "CONGESTION", "CHANUNAVAIL");
+    private static final DialStatus[] STATUS_BY_INDEX = {
+        DialStatus.ANSWER,
+        DialStatus.NOANSWER,
+        DialStatus.BUSY,
+        DialStatus.CANCEL,
+        DialStatus.CONGESTION,
+        DialStatus.CHANUNAVAIL
+    };
+    private static final byte[] RINGING = PbxDirectory.ascii("RINGING");
+    private static final int TALKING_CHANNELS = 2;
+
+    private final Uniqueids uniqueids;
+    private final ChannelDirectory channels;
+    private final Commands commands;
+    private final LinkCounters counters;
+    private final OfferExten exten = new OfferExten();
+
+    OfferEvents(Uniqueids uniqueids, ChannelDirectory channels, Commands commands, LinkCounters counters) {
+        this.uniqueids = uniqueids;
+        this.channels = channels;
+        this.commands = commands;
+        this.counters = counters;
+    }
+
+    void onDialBegin(AmiBlock block) {
+        long callId = uniqueids.uniqueid(block, AmiHeader.UNIQUEID);
+        long legId = uniqueids.uniqueid(block, AmiHeader.DEST_UNIQUEID);
+        if (callId == Uniqueids.NONE || legId == Uniqueids.NONE || !exten.read(block, AmiHeader.EXTEN)) {
+            return;
+        }
+        int caller = channels.caller(
+                callId, block.bytes(), block.offset(AmiHeader.CHANNEL), block.length(AmiHeader.CHANNEL));
+        int leg = channels.leg(
+                legId,
+                callId,
+                block.bytes(),
+                block.offset(AmiHeader.DEST_CHANNEL),
+                block.length(AmiHeader.DEST_CHANNEL));
+        if (caller != ChannelDirectory.NONE) {
+            channels.offer(caller, exten.offerId());
+        }
+        if (leg != ChannelDirectory.NONE) {
+            channels.offer(leg, exten.offerId());
+        }
+        send(begin(exten.offerId(), callId, OfferStage.DIALLED));
+    }
+
+    void onDialState(AmiBlock block) {
+        int leg = legOf(block);
+        if (leg != ChannelDirectory.NONE && block.is(AmiHeader.DIAL_STATUS, RINGING)) {
+            send(begin(channels.offerId(leg), channels.callId(leg), OfferStage.RINGING));
+        }
+    }
+
+    void onDialEnd(AmiBlock block) {
+        int leg = legOf(block);
+        if (leg != ChannelDirectory.NONE) {
+            send(begin(channels.offerId(leg), channels.callId(leg), OfferStage.DIAL_ENDED)
+                    .dialStatus(status(block, AmiHeader.DIAL_STATUS)));
+        }
+    }
+
+    void onBridgeEnter(AmiBlock block) {
+        int slot = channels.find(uniqueids.uniqueid(block, AmiHeader.UNIQUEID));
+        if (slot == ChannelDirectory.NONE
+                || block.number(AmiHeader.BRIDGE_NUM_CHANNELS) != TALKING_CHANNELS
+                || channels.offerId(slot) == 0) {
+            return;
+        }
+        long callId = channels.callId(slot);
+        long offerId = channels.offerId(slot);
+        int caller = channels.find(callId);
+        if (caller != ChannelDirectory.NONE && channels.connect(caller, offerId)) {
+            send(begin(offerId, callId, OfferStage.CONNECTED));
+        }
+    }
+
+    /** The caller's dialplan goes on after an offer. */
+    void onDialResult(long callId, AmiBlock block) {
+        long offerId = block.number(AmiHeader.OFFER);
+        if (offerId <= 0) {
+            counters.increment(LinkCounters.Count.UNKNOWN_NAME);
+            return;
+        }
+        forget(callId, offerId);
+        send(begin(offerId, callId, OfferStage.RETURNED)
+                .dialStatus(status(block, AmiHeader.STATUS))
+                .cause(CallEvents.causeOf(block)));
+    }
+
+    /** The channel in that slot, an agent's leg, hung up. */
+    void onLegEnded(int slot, short cause, AmiBlock block) {
+        long offerId = channels.offerId(slot);
+        long callId = channels.callId(slot);
+        if (offerId != 0) {
+            send(begin(offerId, callId, OfferStage.LEG_ENDED).cause(cause).techCause((short)
+                    Math.clamp(block.number(AmiHeader.TECH_CAUSE), 0, Short.MAX_VALUE)));
+        }
+    }
+
+    private void forget(long callId, long offerId) {
+        int caller = channels.find(callId);
+        if (caller != ChannelDirectory.NONE && channels.offerId(caller) == offerId) {
+            channels.offer(caller, 0);
+        }
+    }
+
+    private int legOf(AmiBlock block) {
+        int slot = channels.find(uniqueids.uniqueid(block, AmiHeader.DEST_UNIQUEID));
+        return slot != ChannelDirectory.NONE && channels.isLeg(slot) && channels.offerId(slot) != 0
+                ? slot
+                : ChannelDirectory.NONE;
+    }
+
+    private static DialStatus status(AmiBlock block, AmiHeader header) {
+        int index = block.oneOf(header, STATUSES);
+        return index < 0 ? DialStatus.OTHER : STATUS_BY_INDEX[index];
+    }
+
+    private OfferProgressedEncoder begin(long offerId, long callId, OfferStage stage) {
+        return commands.offerProgressed()
+                .offerId(offerId)
+                .callId(callId)
+                .stage(stage)
+                .dialStatus(DialStatus.NONE)
+                .cause((short) 0)
+                .techCause((short) 0);
+    }
+
+    private void send(OfferProgressedEncoder progress) {
+        commands.send(progress.encodedLength());
+    }
+}

@@ -1,0 +1,63 @@
+package io.baro.acd.asterisk;
+
+import io.baro.acd.ami.AmiBlock;
+import io.baro.acd.ami.AmiHeader;
+import io.baro.acd.ami.Decimal;
+
+/**
+ * The dialplan extension of an offer, {@code o_<offerId>_<ringSeconds>_<endpoint>}: one atomic action carries the whole offer, and
+ * Asterisk echoes it in the dial events. Used again for each event; never allocates. Runs on: event loop.
+ */
+final class OfferExten {
+    private long offerId;
+    private int endpointFrom;
+    private int endpointLength;
+
+    /** Reads the header's value; false: it is no offer's extension. */
+    boolean read(AmiBlock block, AmiHeader header) {
+        byte[] bytes = block.bytes();
+        int from = block.offset(header);
+        int to = from + block.length(header);
+        if (to - from < 6 || bytes[from] != 'o' || bytes[from + 1] != '_') {
+            return false;
+        }
+        int afterOffer = separator(bytes, from + 2, to);
+        int afterRing = separator(bytes, afterOffer + 1, to);
+        offerId = Decimal.parse(bytes, from + 2, afterOffer);
+        endpointFrom = afterRing + 1;
+        endpointLength = to - endpointFrom;
+        return offerId > 0 && endpointLength > 0 && Decimal.parse(bytes, afterOffer + 1, afterRing) >= 0;
+    }
+
+    long offerId() {
+        return offerId;
+    }
+
+    int endpointFrom() {
+        return endpointFrom;
+    }
+
+    int endpointLength() {
+        return endpointLength;
+    }
+
+    /** Writes an offer's extension at the start of {@code target} and returns its length. */
+    static int write(byte[] target, long offerId, int ringSeconds, byte[] endpoint) {
+        target[0] = 'o';
+        target[1] = '_';
+        int at = Decimal.write(target, 2, offerId);
+        target[at] = '_';
+        at = Decimal.write(target, at + 1, ringSeconds);
+        target[at] = '_';
+        System.arraycopy(endpoint, 0, target, at + 1, endpoint.length);
+        return at + 1 + endpoint.length;
+    }
+
+    private static int separator(byte[] bytes, int from, int to) {
+        int at = from;
+        while (at < to && bytes[at] != '_') {
+            at++;
+        }
+        return at;
+    }
+}

@@ -1,0 +1,102 @@
+package io.baro.acd.asterisk;
+
+import io.baro.acd.ami.AmiBlock;
+import io.baro.acd.ami.AmiHeader;
+import io.baro.acd.ami.AsciiNames;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The names of one PBX and the router's numbers for them: endpoints and agents, queues, dialled numbers. Immutable, looked up by
+ * bytes without allocation. Safe for any thread.
+ */
+public final class PbxDirectory {
+    private static final int NONE = -1;
+
+    /** An agent of this PBX and the endpoint his phone registers as. */
+    public record AgentEntry(int agentId, String endpoint) {}
+
+    /** A queue of this PBX and its name in the dialplan. */
+    public record QueueEntry(int queueId, String name) {}
+
+    private final int pbxId;
+    private final AsciiNames endpoints;
+    private final int[] agentIds;
+    private final byte[][] endpointByAgent;
+    private final AsciiNames queues;
+    private final int[] queueIds;
+    private final byte[][] nameByQueue;
+    private final AsciiNames numbers;
+    private final int[] entryQueueIds;
+    private final int defaultEntryQueueId;
+
+    public PbxDirectory(
+            int pbxId,
+            List<AgentEntry> agents,
+            List<QueueEntry> queues,
+            Map<String, Integer> entryQueueByNumber,
+            int defaultEntryQueueId) {
+        this.pbxId = pbxId;
+        this.defaultEntryQueueId = defaultEntryQueueId;
+        endpoints = new AsciiNames(agents.stream().map(AgentEntry::endpoint).toArray(String[]::new));
+        agentIds = agents.stream().mapToInt(AgentEntry::agentId).toArray();
+        endpointByAgent = byId(agentIds, endpoints);
+        this.queues = new AsciiNames(queues.stream().map(QueueEntry::name).toArray(String[]::new));
+        queueIds = queues.stream().mapToInt(QueueEntry::queueId).toArray();
+        nameByQueue = byId(queueIds, this.queues);
+        List<Map.Entry<String, Integer>> entries = List.copyOf(entryQueueByNumber.entrySet());
+        numbers = new AsciiNames(entries.stream().map(Map.Entry::getKey).toArray(String[]::new));
+        entryQueueIds = entries.stream().mapToInt(Map.Entry::getValue).toArray();
+    }
+
+    public int pbxId() {
+        return pbxId;
+    }
+
+    /** The agent whose phone that is, or -1. */
+    public int agentAt(byte[] bytes, int from, int length) {
+        int index = endpoints.find(bytes, from, length);
+        return index < 0 ? NONE : agentIds[index];
+    }
+
+    /** The queue of that name, or -1. */
+    public int queueNamed(byte[] bytes, int from, int length) {
+        int index = queues.find(bytes, from, length);
+        return index < 0 ? NONE : queueIds[index];
+    }
+
+    /** The queue that waits behind the dialled number, or the default one. */
+    public int entryQueue(AmiBlock block, AmiHeader dialledNumber) {
+        int index = block.oneOf(dialledNumber, numbers);
+        return index < 0 ? defaultEntryQueueId : entryQueueIds[index];
+    }
+
+    /** The agent's endpoint, or null if he is not of this PBX. */
+    byte[] endpointOf(int agentId) {
+        return agentId < 0 || agentId >= endpointByAgent.length ? null : endpointByAgent[agentId];
+    }
+
+    /** The queue's name in the dialplan, or null if it is not of this PBX. */
+    byte[] queueName(int queueId) {
+        return queueId < 0 || queueId >= nameByQueue.length ? null : nameByQueue[queueId];
+    }
+
+    private static byte[][] byId(int[] ids, AsciiNames names) {
+        byte[][] byId = new byte[Arrays.stream(ids).max().orElse(NONE) + 1][];
+        for (int i = 0; i < ids.length; i++) {
+            byId[ids[i]] = names.bytes(i);
+        }
+        return byId;
+    }
+
+    @Override
+    public String toString() {
+        return "pbx " + pbxId + ": " + agentIds.length + " agents, " + queueIds.length + " queues";
+    }
+
+    static byte[] ascii(String text) {
+        return text.getBytes(StandardCharsets.US_ASCII);
+    }
+}

@@ -1,0 +1,84 @@
+package io.baro.acd.pbx;
+
+/**
+ * Owns one endpoint: whether it is registered, the leg it has, the state Asterisk tells of it, and what it does with calls. Never
+ * routes. Only the loop's thread touches it.
+ */
+public final class AgentPhone {
+    private static final long HUMAN_MILLIS = 50;
+
+    private final EmbeddedPbx pbx;
+    private final String endpoint;
+    final byte[] endpointBytes;
+    final byte[] deviceBytes;
+    private PhoneScript script = (phone, caller) -> PhoneBehaviour.answer(HUMAN_MILLIS, PhoneBehaviour.UNTIL_TOLD);
+    private boolean registered = true;
+    private boolean ownCall;
+    private DeviceState device = DeviceState.NOT_INUSE;
+    /** The leg that rings or talks. */
+    DialAttempt leg;
+    /** Who is in {@code GROUP(acd)} of this endpoint: the guard of one call per agent. */
+    Caller groupHolder;
+
+    long lastEndedMillis;
+
+    AgentPhone(EmbeddedPbx pbx, String endpoint) {
+        this.pbx = pbx;
+        this.endpoint = endpoint;
+        this.endpointBytes = Ascii.bytes(endpoint);
+        this.deviceBytes = Ascii.bytes("PJSIP/" + endpoint);
+    }
+
+    /** Its name in pjsip.conf. */
+    public String endpoint() {
+        return endpoint;
+    }
+
+    boolean isRegistered() {
+        return registered;
+    }
+
+    boolean isFree() {
+        return registered && leg == null && !ownCall;
+    }
+
+    /** The agent's own call: to a feature code. */
+    void takesOwnCall(boolean takes) {
+        ownCall = takes;
+        show(takes ? DeviceState.INUSE : registered ? DeviceState.NOT_INUSE : DeviceState.UNAVAILABLE);
+    }
+
+    DeviceState device() {
+        return device;
+    }
+
+    PhoneBehaviour invited(Caller caller) {
+        return leg == null && !ownCall ? script.onInvite(this, caller) : PhoneBehaviour.busy();
+    }
+
+    void follow(PhoneScript newScript) {
+        script = newScript;
+    }
+
+    /** A contact appears or goes; a talk that is on goes on. */
+    void register(boolean present) {
+        if (present != registered) {
+            registered = present;
+            pbx.contactChanged(this, present);
+            show(leg == null ? (present ? DeviceState.NOT_INUSE : DeviceState.UNAVAILABLE) : device);
+        }
+    }
+
+    void show(DeviceState state) {
+        if (state != device) {
+            device = state;
+            pbx.events().deviceState(deviceBytes, state);
+        }
+    }
+
+    void legEnded() {
+        leg = null;
+        lastEndedMillis = pbx.clock().nowMillis();
+        show(registered ? DeviceState.NOT_INUSE : DeviceState.UNAVAILABLE);
+    }
+}

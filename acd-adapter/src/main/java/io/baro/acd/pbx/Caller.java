@@ -1,0 +1,222 @@
+package io.baro.acd.pbx;
+
+/**
+ * Owns one caller's channel from its first ring to its hangup: who he is, where he stands, which agent's leg he has. Never walks the
+ * dialplan ({@link DialplanWalk} does) and never routes: the engine does, by Redirect. Only the loop's thread touches it, but
+ * {@link #place} and {@link #call}.
+ */
+public final class Caller {
+    final PbxChannel channel;
+    private final EmbeddedPbx pbx;
+    private final CallerPlan plan;
+    private final String call;
+    private final DialplanWalk walk;
+    private volatile Place place = Place.ENTRY;
+    private DialAttempt leg;
+    private String gotoContext = "";
+    private String gotoExten = "";
+    private boolean arrived;
+    private boolean connected;
+    private boolean confirmed;
+    private boolean failedOver;
+    private boolean diverted;
+    private boolean hungUpHimself;
+    private boolean lost;
+
+    Caller(EmbeddedPbx pbx, CallerPlan plan) {
+        this.pbx = pbx;
+        this.plan = plan;
+        this.channel = pbx.newChannel(EmbeddedPbx.TRUNK, ChannelState.RING);
+        this.call = pbx.callOf(channel);
+        channel.caller = this;
+        channel.callerNumber = plan.number().isEmpty() ? PbxChannel.UNKNOWN : Ascii.bytes(plan.number());
+        this.walk = new DialplanWalk(pbx, this);
+    }
+
+    /** The call's name for life, {@code <epoch>.<seq>}. */
+    public String call() {
+        return call;
+    }
+
+    public Place place() {
+        return place;
+    }
+
+    public CallerPlan plan() {
+        return plan;
+    }
+
+    /** Whether the engine was told of him when he came. */
+    public boolean wasAnnounced() {
+        return arrived;
+    }
+
+    /** Whether he talked to an agent whom the engine chose. */
+    public boolean wasConnected() {
+        return connected;
+    }
+
+    /** Whether his reservation was confirmed to him. */
+    public boolean wasReserved() {
+        return confirmed;
+    }
+
+    /** Whether he came into the line of app_queue. */
+    public boolean wasFailedOver() {
+        return failedOver;
+    }
+
+    /** Whether the engine sent him to the line of app_queue. */
+    public boolean wasDiverted() {
+        return diverted;
+    }
+
+    /** Whether he ended the call, before or in a talk. */
+    public boolean hungUpHimself() {
+        return hungUpHimself;
+    }
+
+    /** Whether his PBX died under him. */
+    public boolean wasLost() {
+        return lost;
+    }
+
+    void start() {
+        walk.enterEntry();
+    }
+
+    void announced() {
+        arrived = true;
+    }
+
+    void standsIn(Place newPlace) {
+        place = newPlace;
+        connected |= newPlace == Place.TALKING;
+        confirmed |= newPlace == Place.CALLBACK_CONFIRMED;
+        failedOver |= newPlace == Place.FALLBACK;
+    }
+
+    /** Redirect: taken note of now, obeyed when the channel's thread looks, as ast_async_goto does. False: one is pending. */
+    boolean asyncGoto(String context, String exten) {
+        if (!gotoContext.isEmpty()) {
+            return false;
+        }
+        gotoContext = context;
+        gotoExten = exten;
+        return true;
+    }
+
+    /** Obeys the pending Redirect. */
+    void followGoto() {
+        String context = gotoContext;
+        gotoContext = "";
+        if (place == Place.GONE) {
+            return;
+        }
+        diverted |= context.equals("acd-divert");
+        channel.at(Ascii.bytes(context), Ascii.bytes(gotoExten), 1);
+        leaveAgent();
+        walk.leave();
+        walk.enter(context, gotoExten);
+    }
+
+    /** The caller presses a key. Keys that nobody waits for are lost, as on a real one. */
+    void press(char digit) {
+        walk.pressed(digit);
+    }
+
+    /** BYE from the trunk. */
+    void hangUpRemotely() {
+        if (place == Place.GONE) {
+            return;
+        }
+        hungUpHimself = true;
+        pbx.events().hangupRequest(channel);
+        DialAttempt ended = leg;
+        leg = null;
+        if (ended == null) {
+            pbx.events().softHangupRequest(channel);
+        } else if (ended.isTalking()) {
+            ended.leaveBridge(false);
+            pbx.events().softHangupRequest(channel);
+            ended.end(HangupCause.NORMAL);
+        } else {
+            ended.cancelByHangup();
+        }
+        gone();
+    }
+
+    /** AMI Hangup: without HangupRequest. */
+    void hangUpByAction() {
+        leaveAgent();
+        pbx.events().softHangupRequest(channel);
+        gone();
+    }
+
+    /** The application Hangup, or the end of the dialplan. */
+    void hangUpHere() {
+        pbx.events().softHangupRequest(channel);
+        gone();
+    }
+
+    /** A phone is tried for him. */
+    void ring(AgentPhone phone, long ringMillis, boolean fromFallback) {
+        standsIn(fromFallback ? Place.FALLBACK_DIALLING : Place.DIALLING);
+        leg = new DialAttempt(pbx, this, phone, ringMillis);
+        leg.start();
+    }
+
+    boolean isInFallback() {
+        return place == Place.FALLBACK || place == Place.FALLBACK_DIALLING || place == Place.FALLBACK_TALKING;
+    }
+
+    void bridged(AgentPhone phone) {
+        walk.answered();
+        if (isInFallback()) {
+            standsIn(Place.FALLBACK_TALKING);
+        } else {
+            standsIn(Place.TALKING);
+            pbx.observer().onConnected(this, phone);
+        }
+    }
+
+    void dialFailed(String status) {
+        leg = null;
+        walk.dialFailed(status);
+    }
+
+    /** The agent put the phone down: option g lets the dialplan go on. */
+    void agentLeft() {
+        leg = null;
+        walk.agentLeft();
+    }
+
+    /** The PBX dies: no event is ever sent. */
+    void vanish() {
+        lost = true;
+        walk.end();
+        standsIn(Place.GONE);
+    }
+
+    private void leaveAgent() {
+        DialAttempt ended = leg;
+        leg = null;
+        if (ended == null) {
+            return;
+        }
+        if (ended.isTalking()) {
+            ended.leaveBridge(false);
+            ended.end(HangupCause.NORMAL);
+        } else {
+            ended.cancel();
+        }
+    }
+
+    private void gone() {
+        walk.end();
+        standsIn(Place.GONE);
+        pbx.events().hangup(channel);
+        pbx.forget(channel);
+        pbx.callerGone(this);
+    }
+}

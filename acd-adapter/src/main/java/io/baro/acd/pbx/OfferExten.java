@@ -1,0 +1,36 @@
+package io.baro.acd.pbx;
+
+/**
+ * Owns what {@code acd-dial} reads from its extension {@code o_<offer>_<ringSeconds>_<endpoint>}. Immutable.
+ *
+ * @param valid whether the dialplan's whitelist would let it pass
+ */
+record OfferExten(String offer, int ringSeconds, String endpoint, boolean valid) {
+    /** Nobody rings for longer than a day. */
+    private static final int MOST_RING_DIGITS = 5;
+
+    static OfferExten parse(String exten) {
+        int offerEnd = exten.indexOf('_', 2);
+        int ringEnd = offerEnd < 0 ? -1 : exten.indexOf('_', offerEnd + 1);
+        if (ringEnd < 0) {
+            return new OfferExten(offerEnd < 0 ? digits(exten.substring(2)) : "", 0, "", false);
+        }
+        String offer = exten.substring(2, offerEnd);
+        String ring = exten.substring(offerEnd + 1, ringEnd);
+        String endpoint = exten.substring(ringEnd + 1);
+        boolean valid = isNumber(offer)
+                && isNumber(ring)
+                && ring.length() <= MOST_RING_DIGITS
+                && ring.charAt(0) != '0'
+                && Dialplan.isName(endpoint, 0);
+        return new OfferExten(digits(offer), valid ? Integer.parseInt(ring) : 0, endpoint, valid);
+    }
+
+    private static boolean isNumber(String text) {
+        return !text.isEmpty() && text.chars().allMatch(c -> c >= '0' && c <= '9');
+    }
+
+    private static String digits(String text) {
+        return isNumber(text) ? text : "";
+    }
+}

@@ -1,0 +1,7 @@
+package io.baro.acd.pbx;
+
+/** Owns the decision how a phone takes each of its calls. Never blocks. Asked on the loop's thread. */
+@FunctionalInterface
+public interface PhoneScript {
+    PhoneBehaviour onInvite(AgentPhone phone, Caller caller);
+}

@@ -1,0 +1,96 @@
+package io.baro.acd.real;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * A real Asterisk 22 with the configuration that ships: installed if needed, started on loopback, stopped by {@link #close()}. Owns the
+ * PBX and an observer of it; never the engine or the phones. Runs on: the test's thread.
+ */
+final class RealAsterisk implements AutoCloseable {
+    static final int SIP_PORT = 16060;
+    static final int AMI_PORT = 16038;
+
+    /** Phones of one behaviour share a port: this plus the digit after "a" in the endpoint's name. */
+    static final int PHONE_PORT = 17000;
+
+    /** Surefire starts in the module's folder. */
+    private static final Path SCRIPTS = Path.of("src/test/asterisk").toAbsolutePath();
+
+    /** The first installation downloads about 150 MB. */
+    private static final long INSTALL_MINUTES = 15;
+
+    private final Path directory;
+    private final AmiObserver observer;
+
+    private RealAsterisk(Path directory, AmiObserver observer) {
+        this.directory = directory;
+        this.observer = observer;
+    }
+
+    static RealAsterisk start(Path directory) throws IOException {
+        run(directory, "install.sh");
+        run(
+                directory,
+                "asterisk.sh",
+                "prepare",
+                directory.toString(),
+                Integer.toString(SIP_PORT),
+                Integer.toString(AMI_PORT),
+                Integer.toString(PHONE_PORT));
+        run(directory, "asterisk.sh", "start", directory.toString());
+        return new RealAsterisk(directory, new AmiObserver(AMI_PORT));
+    }
+
+    static Path scenario(String name) {
+        return SCRIPTS.resolve("sipp").resolve(name + ".xml");
+    }
+
+    AmiObserver observer() {
+        return observer;
+    }
+
+    /** How long a caller stays in one turn of the park loop from now on, in seconds. */
+    void turn(int seconds) throws IOException {
+        console("dialplan set global ACD_TURN " + seconds);
+    }
+
+    /** Ends all calls and waits until they are gone: the next test begins with an empty PBX. */
+    void hangUpEverybody() throws IOException {
+        console("channel request hangup all");
+        observer.awaitNoCalls();
+        observer.forget();
+    }
+
+    @Override
+    public void close() throws IOException {
+        observer.close();
+        run(directory, "asterisk.sh", "stop", directory.toString());
+    }
+
+    private void console(String command) throws IOException {
+        run(directory, "asterisk.sh", "rx", directory.toString(), command);
+    }
+
+    private static void run(Path directory, String script, String... arguments) throws IOException {
+        List<String> command = new ArrayList<>();
+        command.add(SCRIPTS.resolve(script).toString());
+        command.addAll(List.of(arguments));
+        Path log = Files.createDirectories(directory).resolve(script + ".log");
+        Process process = new ProcessBuilder(command)
+                .redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
+                .start();
+        process.onExit()
+                .completeOnTimeout(process, INSTALL_MINUTES, TimeUnit.MINUTES)
+                .join();
+        if (process.isAlive() || process.exitValue() != 0) {
+            process.destroy();
+            throw new IllegalStateException(String.join(" ", command) + " failed:\n" + Files.readString(log));
+        }
+    }
+}

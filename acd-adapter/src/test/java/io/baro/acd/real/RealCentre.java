@@ -1,0 +1,108 @@
+package io.baro.acd.real;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import org.junit.jupiter.api.extension.AfterAllCallback;
+import org.junit.jupiter.api.extension.AfterEachCallback;
+import org.junit.jupiter.api.extension.BeforeAllCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
+
+/**
+ * A whole centre on loopback: one real Asterisk a test class; engine, phones and callers a test. Ends whatever a test started, in
+ * reverse order, and empties the PBX. Its files stay in {@code target/real} to be read after a failure. Runs on: the test's thread.
+ */
+final class RealCentre implements BeforeAllCallback, AfterEachCallback, AfterAllCallback {
+    private final Deque<AutoCloseable> started = new ArrayDeque<>();
+    private Path directory;
+    private RealAsterisk pbx;
+
+    @Override
+    public void beforeAll(ExtensionContext context) throws IOException {
+        directory = Path.of("target/real", context.getRequiredTestClass().getSimpleName())
+                .toAbsolutePath();
+        pbx = RealAsterisk.start(directory);
+    }
+
+    @Override
+    public void afterEach(ExtensionContext context) throws Exception {
+        while (!started.isEmpty()) {
+            started.pop().close();
+        }
+        pbx.hangUpEverybody();
+    }
+
+    @Override
+    public void afterAll(ExtensionContext context) throws IOException {
+        if (pbx != null) {
+            pbx.close();
+        }
+    }
+
+    RealAsterisk pbx() {
+        return pbx;
+    }
+
+    AmiObserver observer() {
+        return pbx.observer();
+    }
+
+    /** The engine, linked and ready. Agents: lines of agents.csv; rules: the list of rules.yaml. */
+    BaroProcess baro(String agents, String rules) throws IOException {
+        return baro(RealAsterisk.AMI_PORT, agents, rules);
+    }
+
+    BaroProcess baro(int amiPort, String agents, String rules) throws IOException {
+        return keep(BaroProcess.start(directory.resolve("baro"), amiPort, agents, rules));
+    }
+
+    /** The engine again, with the configuration of the one before. */
+    BaroProcess baroAgain() throws IOException {
+        return keep(BaroProcess.restart(directory.resolve("baro")));
+    }
+
+    CuttableWire wire() throws IOException {
+        return keep(new CuttableWire(RealAsterisk.AMI_PORT));
+    }
+
+    /** Phones of the behaviour that the endpoint's first digit stands for; see site/pjsip-agents.conf. */
+    void phones(String scenario, int behaviour, int talkMillis) throws IOException {
+        keep(SippRun.phones(directory, scenario, behaviour, talkMillis));
+    }
+
+    /** Callers who stay until the far side hangs up, 20 a second. */
+    SippRun callers(List<String> numbers) throws IOException {
+        return keep(SippRun.callers(directory, "caller", numbers, 0));
+    }
+
+    SippRun caller(String number) throws IOException {
+        return callers(List.of(number));
+    }
+
+    /** A caller who hangs up after so long, whatever happens. */
+    SippRun impatientCaller(String number, int stayMillis) throws IOException {
+        return keep(SippRun.callers(directory, "caller-hangs-up", List.of(number), stayMillis));
+    }
+
+    /** A caller whose number is not one: it holds line ends and an AMI event of his own. */
+    SippRun forger(String number, int stayMillis) throws IOException {
+        return keep(SippRun.callers(directory, "caller-forges", List.of(number), stayMillis));
+    }
+
+    /** A caller who presses 1 every second until the far side hangs up. */
+    SippRun callerWhoPressesOne(String number) throws IOException {
+        return keep(SippRun.callers(directory, "caller-presses-on", List.of(number), 0));
+    }
+
+    /** An agent's phone dials a feature code; returns when the code was taken. */
+    void featureCode(String endpoint, String code) throws IOException {
+        keep(SippRun.featureCode(directory, endpoint, code)).awaitSuccess();
+    }
+
+    private <T extends AutoCloseable> T keep(T thing) {
+        started.push(thing);
+        return thing;
+    }
+}

@@ -1,0 +1,137 @@
+package io.baro.engine.routing;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.sun.management.ThreadMXBean;
+import io.baro.engine.callcenter.CallIds;
+import io.baro.engine.callcenter.Limits;
+import io.baro.engine.message.Comparison;
+import io.baro.engine.message.ConditionField;
+import io.baro.engine.message.ConditionPart;
+import io.baro.engine.message.DialStatus;
+import io.baro.engine.message.MessageHeaderDecoder;
+import io.baro.engine.message.OfferCallDecoder;
+import io.baro.engine.message.OfferStage;
+import io.baro.engine.port.DecisionSink;
+import java.lang.management.ManagementFactory;
+import org.agrona.DirectBuffer;
+import org.junit.jupiter.api.Test;
+
+/** The hot path allocates nothing: asserted by the thread's own allocation counter, in bytes. */
+final class AllocationTest {
+    private static final int AGENTS = 50;
+    private static final int CALLS_WAITING = 200;
+    private static final int WARM_UP_CALLS = 150_000;
+    private static final int MEASURED_CALLS = 150_000;
+
+    private final CommandWriter pen = new CommandWriter();
+    private final Router router = new Router(new Limits(1_000, AGENTS, 8, 1, 4_096, 10));
+    private final LastOffer offers = new LastOffer();
+    private long nowMillis = 1_750_000_000_000L;
+    private long sequence;
+    private long commands;
+
+    /** Remembers the last offer and counts decisions, itself without allocating. */
+    private static final class LastOffer implements DecisionSink {
+        private final MessageHeaderDecoder header = new MessageHeaderDecoder();
+        private final OfferCallDecoder offer = new OfferCallDecoder();
+        private long offerId;
+        private long callId;
+        private long count;
+
+        @Override
+        public void onDecision(long timeMillis, DirectBuffer buffer, int offset, int length) {
+            header.wrap(buffer, offset);
+            if (header.templateId() == OfferCallDecoder.TEMPLATE_ID) {
+                offer.wrapAndApplyHeader(buffer, offset, header);
+                offerId = offer.offerId();
+                callId = offer.callId();
+                count++;
+            }
+        }
+    }
+
+    @Test
+    void aCommandOfTheHotPathAllocatesNothing() {
+        configure();
+        for (int i = 0; i < CALLS_WAITING; i++) {
+            arrive();
+        }
+        apply(pen.loggedIn(0));
+        runCalls(WARM_UP_CALLS);
+        long commandsBefore = commands;
+        long offersBefore = offers.count;
+        ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+        threads.getCurrentThreadAllocatedBytes();
+        long before = threads.getCurrentThreadAllocatedBytes();
+        runCalls(MEASURED_CALLS);
+        long bytes = threads.getCurrentThreadAllocatedBytes() - before;
+        assertTrue(commands - commandsBefore > 1_000_000, "too few commands to mean anything");
+        assertEquals(MEASURED_CALLS, offers.count - offersBefore);
+        assertEquals(0, bytes, "bytes allocated by " + (commands - commandsBefore) + " commands");
+    }
+
+    private void configure() {
+        apply(pen.settings(20_000, 10_000, 1_000, 15_000));
+        apply(pen.queue(0, 0, 1, 3));
+        apply(pen.queue(1, 0, 1, 1));
+        for (int i = 0; i < AGENTS; i++) {
+            apply(pen.agent(i, 0, 1, 3 + i % 5));
+        }
+        apply(pen.rulesBegun(1, 600_000, 3));
+        apply(pen.rule(0, new CommandWriter.Then(true, true, false, 180_000), age()));
+        apply(pen.rule(1, new CommandWriter.Then(false, true, false, 600_000), contacts()));
+        apply(pen.rule(
+                2, new CommandWriter.Then(false, false, true, 0), ewt(ConditionPart.WHEN), ewt(ConditionPart.UNTIL)));
+        apply(pen.rulesCommitted(1));
+        apply(pen.resyncBegan(0));
+        apply(pen.resyncCompleted(0));
+    }
+
+    /** A call arrives, waits a turn, the served one ends, wrap-up passes, the next is offered: seven commands. */
+    private void runCalls(int count) {
+        for (int i = 0; i < count; i++) {
+            arrive();
+            long offerId = offers.offerId;
+            long callId = offers.callId;
+            apply(pen.offerProgressed(offerId, callId, OfferStage.DIALLED));
+            apply(pen.offerProgressed(offerId, callId, OfferStage.RINGING));
+            apply(pen.offerProgressed(offerId, callId, OfferStage.DIAL_ENDED, DialStatus.ANSWER, 0));
+            apply(pen.offerProgressed(offerId, callId, OfferStage.CONNECTED));
+            apply(pen.offerProgressed(offerId, callId, OfferStage.LEG_ENDED, DialStatus.NONE, 16));
+            apply(pen.callHungUp(callId));
+            nowMillis += 1_000;
+            apply(pen.timeAdvanced());
+        }
+    }
+
+    private void arrive() {
+        long callId = CallIds.of(0, nowMillis / 1_000, ++sequence);
+        long callerKey = 1 + sequence % 10_000;
+        int age = (int) (sequence % 90);
+        apply(pen.callArrived(callId, callerKey, age, 0));
+        apply(pen.callWaiting(callId, callerKey, age, (int) (sequence & 1), 0));
+    }
+
+    private void apply(CommandWriter command) {
+        commands++;
+        router.apply(nowMillis, command.buffer(), 0, offers);
+    }
+
+    private static CommandWriter.When age() {
+        return new CommandWriter.When(
+                ConditionPart.WHEN, ConditionField.CALLER_AGE, Comparison.GREATER_OR_EQUAL, 0, 65);
+    }
+
+    private static CommandWriter.When contacts() {
+        return new CommandWriter.When(
+                ConditionPart.WHEN, ConditionField.CALLER_CONTACTS, Comparison.GREATER_OR_EQUAL, 86_400_000, 3);
+    }
+
+    private static CommandWriter.When ewt(ConditionPart part) {
+        return part == ConditionPart.WHEN
+                ? new CommandWriter.When(part, ConditionField.QUEUE_EWT, Comparison.GREATER, 0, 240_000)
+                : new CommandWriter.When(part, ConditionField.QUEUE_EWT, Comparison.LESS, 0, 120_000);
+    }
+}
