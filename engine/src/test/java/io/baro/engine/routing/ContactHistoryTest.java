@@ -84,7 +84,7 @@ class ContactHistoryTest {
         long now = 0;
         for (int i = 0; i < 20_000; i++) {
             now += random.nextInt(100);
-            long caller = 1 + random.nextInt(limit + 8);
+            long caller = 1L + random.nextInt(limit + 8);
             Deque<Long> times = model.remove(caller);
             if (times == null) {
                 times = new ArrayDeque<>();
@@ -100,7 +100,7 @@ class ContactHistoryTest {
             model.put(caller, times);
             history.record(caller, now);
 
-            long asked = 1 + random.nextInt(limit + 8);
+            long asked = 1L + random.nextInt(limit + 8);
             long window = random.nextInt(20_000);
             assertEquals(
                     within(model.get(asked), now, window), history.count(asked, now, window), "seed " + SEED + ":" + i);
