@@ -1,7 +1,6 @@
 package io.baro.acd.app;
 
 import io.baro.acd.config.Configuration;
-import io.baro.acd.customer.CallerKeys;
 import io.baro.acd.customer.CustomerDirectory;
 import io.baro.acd.customer.KeyFile;
 import io.baro.acd.pbx.DayDriver;
@@ -50,7 +49,7 @@ final class DemoRun implements AutoCloseable {
         CustomerDirectory customers = DemoCustomers.load(
                 day.populations(),
                 configuration.server().zone(),
-                new CallerKeys(secrets.callerKeys()),
+                secrets.callerKeys(),
                 virtualMillis());
         wallboard = new Wallboard(
                 LinkWiring.names(configuration), configuration.server().callLimit());

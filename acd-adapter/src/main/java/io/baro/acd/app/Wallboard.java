@@ -90,7 +90,7 @@ final class Wallboard implements DecisionListener {
             case CallJoinedDecoder.TEMPLATE_ID -> {
                 joined.wrapAndApplyHeader(buffer, offset, header);
                 waiting.put(joined.callId(), timeMillis);
-                places.put(joined.callId(), (long) joined.queueId() << 32 | joined.rulesFired() & 0xFFFF_FFFFL);
+                places.put(joined.callId(), ((long) joined.queueId() << 32) | (joined.rulesFired() & 0xFFFF_FFFFL));
             }
             case OfferCallDecoder.TEMPLATE_ID -> onOffer(timeMillis, buffer, offset);
             case OfferCallbackDecoder.TEMPLATE_ID -> onCallback(timeMillis, buffer, offset);

@@ -8,7 +8,6 @@ import static org.junit.jupiter.api.Assertions.fail;
 import io.baro.acd.config.Configuration;
 import io.baro.acd.config.ConfigurationDirectory;
 import io.baro.acd.config.Problems;
-import io.baro.acd.customer.CallerKeys;
 import io.baro.acd.customer.CustomerDirectory;
 import io.baro.acd.customer.CustomerFile;
 import io.baro.acd.customer.KeyFile;
@@ -132,7 +131,7 @@ class ServerTest {
                 new CustomerDirectory(configuration.server().zone());
         CustomerFile.load(
                 dir.resolve("customers.csv"),
-                new CallerKeys(secrets.callerKeys()),
+                secrets.callerKeys(),
                 customers,
                 System.currentTimeMillis(),
                 problems);
