@@ -85,7 +85,8 @@ class AsteriskJavaDifferentialTest {
         for (Method getter : theirs.getClass().getMethods()) {
             String header = getter.getName().replaceFirst("^get", "").toLowerCase(Locale.ROOT);
             // It cuts its own prefix off the ActionID, and ours has none.
-            boolean readable = !header.equals("actionid") && getter.getName().startsWith("get") && getter.getParameterCount() == 0;
+            boolean readable =
+                    !header.equals("actionid") && getter.getName().startsWith("get") && getter.getParameterCount() == 0;
             if (readable && ours.containsKey(header) && isPlain(getter.getReturnType())) {
                 Object value = getter.invoke(theirs);
                 // It trims values, we do not: a trailing space may be real.

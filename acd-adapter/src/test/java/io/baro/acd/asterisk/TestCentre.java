@@ -35,6 +35,8 @@ final class TestCentre {
     /** Few, as some tests make thousands of links. */
     private static final int MAX_CHANNELS = 32;
 
+    private static final Callers CALLERS = new Callers(keys(), customers(), seal(), () -> 1_795_324_526_000L);
+
     private TestCentre() {}
 
     static PbxLinkSettings settings(int port, String actionsSecret, Duration heartbeat) {
@@ -67,8 +69,7 @@ final class TestCentre {
 
     static LinkParts parts(Ingress ingress) {
         PbxLinkSettings settings = settings(5038, "act-secret", Duration.ofSeconds(2));
-        Callers callers = new Callers(keys(), customers(), seal(), () -> 1_795_324_526_000L);
-        return new LinkParts(settings, DIRECTORY, callers, ingress, new LinkCounters(), MAX_CHANNELS);
+        return new LinkParts(settings, DIRECTORY, CALLERS, ingress, new LinkCounters(), MAX_CHANNELS);
     }
 
     /** Notes what concerns the link. */

@@ -7,7 +7,6 @@ import com.lmax.disruptor.ExceptionHandler;
 import com.lmax.disruptor.InsufficientCapacityException;
 import com.lmax.disruptor.PhasedBackoffWaitStrategy;
 import com.lmax.disruptor.RingBuffer;
-import com.lmax.disruptor.TimeoutException;
 import com.lmax.disruptor.WaitStrategy;
 import com.lmax.disruptor.YieldingWaitStrategy;
 import com.lmax.disruptor.dsl.Disruptor;
@@ -18,6 +17,8 @@ import io.baro.engine.port.Ingress;
 import io.baro.engine.routing.Router;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 import org.agrona.DirectBuffer;
@@ -37,6 +38,7 @@ public final class SingleNodeRuntime implements Ingress, AutoCloseable {
 
     private static final long YIELD_NANOS = 4_000;
     private static final long STOP_SECONDS = 10;
+    private static final long DRAIN_LOOK_NANOS = 100_000;
 
     private final Disruptor<CommandSlot> disruptor;
     private final RingBuffer<CommandSlot> ring;
@@ -44,6 +46,7 @@ public final class SingleNodeRuntime implements Ingress, AutoCloseable {
     private final Journal journal;
     private final Ticker ticker;
     private final Thread tickerThread;
+    private final AtomicBoolean broken = new AtomicBoolean();
     private volatile boolean closed;
 
     /**
@@ -51,7 +54,7 @@ public final class SingleNodeRuntime implements Ingress, AutoCloseable {
      *
      * @param router empty or recovered; from now on only the routing thread may touch it
      * @param epochMillis the clock of the commands
-     * @param onBug called once if routing throws: a bug of ours, after which nothing more is routed
+     * @param onBug called once if routing throws: a bug of ours, after which nothing more is taken or routed
      */
     public SingleNodeRuntime(
             RuntimeSettings settings,
@@ -70,7 +73,7 @@ public final class SingleNodeRuntime implements Ingress, AutoCloseable {
                 new StageThreads(),
                 ProducerType.MULTI,
                 waitStrategy(settings.idle()));
-        disruptor.setDefaultExceptionHandler(new StopOnBug(onBug));
+        disruptor.setDefaultExceptionHandler(new StopOnBug(broken, onBug));
         connect(routing);
         ring = disruptor.start();
         ticker = new Ticker(() -> isDue(routing, outbound), this, settings.tickNanos());
@@ -79,9 +82,14 @@ public final class SingleNodeRuntime implements Ingress, AutoCloseable {
 
     @Override
     public Offer offer(DirectBuffer buffer, int offset, int length, long ingressNanos) {
-        if (closed) {
+        if (closed || broken.get()) {
             return Offer.CLOSED;
         }
+        if (length > MAX_COMMAND_BYTES) {
+            throw new IllegalArgumentException("a command of " + length + " bytes, at most " + MAX_COMMAND_BYTES);
+        }
+        buffer.boundsCheck(offset, length);
+        long timeMillis = epochMillis.getAsLong();
         long sequence;
         try {
             sequence = ring.tryNext();
@@ -89,7 +97,7 @@ public final class SingleNodeRuntime implements Ingress, AutoCloseable {
             return Offer.BACK_PRESSURED;
         }
         try {
-            ring.get(sequence).set(buffer, offset, length, epochMillis.getAsLong(), ingressNanos);
+            ring.get(sequence).set(buffer, offset, length, timeMillis, ingressNanos);
         } finally {
             ring.publish(sequence);
         }
@@ -111,14 +119,20 @@ public final class SingleNodeRuntime implements Ingress, AutoCloseable {
         ticker.stop();
         try {
             tickerThread.join();
-            disruptor.shutdown(STOP_SECONDS, TimeUnit.SECONDS);
-        } catch (TimeoutException e) {
-            disruptor.halt();
+            drain();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            disruptor.halt();
         }
+        disruptor.halt();
         journal.close();
+    }
+
+    /** Waits for the stages' own sequences: Disruptor's shutdown takes a stage whose thread has not begun yet for one without work. */
+    private void drain() {
+        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(STOP_SECONDS);
+        while (!broken.get() && ring.getMinimumGatingSequence() < ring.getCursor() && System.nanoTime() < deadline) {
+            LockSupport.parkNanos(DRAIN_LOOK_NANOS);
+        }
     }
 
     private void connect(RoutingStage routing) {
@@ -165,21 +179,27 @@ public final class SingleNodeRuntime implements Ingress, AutoCloseable {
     }
 
     /** A bug of ours stops loudly: what comes after it could only make the state worse. */
-    private record StopOnBug(Consumer<Throwable> onBug) implements ExceptionHandler<CommandSlot> {
+    private record StopOnBug(AtomicBoolean broken, Consumer<Throwable> onBug) implements ExceptionHandler<CommandSlot> {
         @Override
         public void handleEventException(Throwable bug, long sequence, CommandSlot slot) {
-            onBug.accept(bug);
+            tell(bug);
             throw new IllegalStateException("stopped at command " + sequence, bug);
         }
 
         @Override
         public void handleOnStartException(Throwable bug) {
-            onBug.accept(bug);
+            tell(bug);
         }
 
         @Override
         public void handleOnShutdownException(Throwable bug) {
-            onBug.accept(bug);
+            tell(bug);
+        }
+
+        private void tell(Throwable bug) {
+            if (broken.compareAndSet(false, true)) {
+                onBug.accept(bug);
+            }
         }
     }
 }
