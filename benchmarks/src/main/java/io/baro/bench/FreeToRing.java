@@ -45,20 +45,10 @@ public final class FreeToRing {
     }
 
     private void measure(int rounds) throws Exception {
-        Histogram queue = new Histogram(3);
-        Histogram floor = new Histogram(3);
-        Histogram baro = new Histogram(3);
-        for (int i = 0; i < rounds; i++) {
-            queue.add(round("app_queue", "127.0.0.3", () -> () -> {}));
-            floor.add(round("floor", "127.0.0.4", () -> new FloorScript(RealPbx.AMI_PORT, AGENTS)));
-            baro.add(round(
-                    "baro",
-                    "127.0.0.1",
-                    () -> BaroServer.start(projectRoot, pbx.directory().resolve("baro"), AGENTS)));
-        }
-        print("all rounds: app_queue", queue);
-        print("all rounds: floor", floor);
-        print("all rounds: baro", baro);
+        Histogram queue = serve("app_queue", "127.0.0.3", rounds, () -> () -> {});
+        Histogram floor = serve("floor", "127.0.0.4", rounds, () -> new FloorScript(RealPbx.AMI_PORT, AGENTS));
+        Path config = pbx.directory().resolve("baro");
+        Histogram baro = serve("baro", "127.0.0.1", rounds, () -> BaroServer.start(projectRoot, config, AGENTS));
         double baroMillis = millis(baro, 50);
         double queueMillis = millis(queue, 50);
         System.out.printf(
@@ -71,15 +61,30 @@ public final class FreeToRing {
                 queueMillis / baroMillis);
     }
 
-    private Histogram round(String name, String callersAddress, Server server) throws Exception {
-        try (AutoCloseable serving = server.start();
-                GapMeter meter = new GapMeter(RealPbx.AMI_PORT, CALLERS);
+    /** One warm-up round that does not count, as a centre's engine runs for months, then the measured ones. */
+    private Histogram serve(String name, String callersAddress, int rounds, Server server) throws Exception {
+        Histogram all = new Histogram(3);
+        AutoCloseable serving = server.start();
+        try {
+            round(name + ", warm-up", callersAddress);
+            for (int i = 1; i <= rounds; i++) {
+                all.add(round(name + ", round " + i, callersAddress));
+            }
+        } finally {
+            serving.close();
+        }
+        print(name + ", all rounds", all);
+        return all;
+    }
+
+    private Histogram round(String name, String callersAddress) throws Exception {
+        try (GapMeter meter = new GapMeter(RealPbx.AMI_PORT, CALLERS);
                 SippProcess phones = SippProcess.phones(pbx, TALK_MILLIS);
                 SippProcess callers = SippProcess.callers(pbx, callersAddress, CALLERS, CALLERS_PER_SECOND)) {
             boolean served = callers.awaitSuccess(ROUND_SECONDS) && meter.awaitCallers(ROUND_SECONDS);
             if (!served || meter.answered() < CALLERS) {
-                throw new IllegalStateException("%s did not serve all callers: %d of %d answered; %s and %s, %s"
-                        .formatted(name, meter.answered(), CALLERS, callers.log(), phones.log(), serving));
+                throw new IllegalStateException("%s did not serve all callers: %d of %d answered; see %s and %s"
+                        .formatted(name, meter.answered(), CALLERS, callers.log(), phones.log()));
             }
             print(name, meter.gaps());
             return meter.gaps();
@@ -89,7 +94,7 @@ public final class FreeToRing {
     private static void print(String name, Histogram gaps) {
         System.out.printf(
                 Locale.ROOT,
-                "%-22s n=%-4d p50=%.2f p90=%.2f p99=%.2f max=%.2f ms%n",
+                "%-26s n=%-4d p50=%.2f p90=%.2f p99=%.2f max=%.2f ms%n",
                 name,
                 gaps.getTotalCount(),
                 millis(gaps, 50),

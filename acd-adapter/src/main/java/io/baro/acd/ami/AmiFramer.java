@@ -26,8 +26,8 @@ public final class AmiFramer {
     private static final byte CR = '\r';
     private static final byte COLON = ':';
 
-    /** Room for the read buffer of a connection and a block that waits for its end. */
-    private static final int FIRST_BYTES = 128 * 1024;
+    /** Quiet traffic; the first burst lets it grow to the size of a read. */
+    private static final int FIRST_BYTES = 16 * 1024;
 
     /** Receives what the framer cuts. */
     public interface Listener {

@@ -130,7 +130,7 @@ public final class AmiSession implements AmiFramer.Listener {
     /** Sends the batch, if there is one. */
     public void flush() {
         if (batch != null) {
-            ChannelFuture _ = channel.writeAndFlush(batch, channel.voidPromise());
+            ChannelFuture ignored = channel.writeAndFlush(batch, channel.voidPromise());
             batch = null;
         }
     }
@@ -198,7 +198,7 @@ public final class AmiSession implements AmiFramer.Listener {
             batch = null;
         }
         framer.close();
-        ChannelFuture _ = channel.close();
+        ChannelFuture ignored = channel.close();
         listener.onEnd(this, ending);
     }
 

@@ -21,7 +21,8 @@ public final class WireCounters {
         /** Long-tail events that found their queue full. */
         LONG_TAIL_DROPPED,
         /** Long-tail events that Asterisk-Java could not build. */
-        LONG_TAIL_UNKNOWN;
+        LONG_TAIL_UNKNOWN,
+        LONG_TAIL_BUILT;
 
         // An index into arrays of this run, never stored or sent: the constants may change their order.
         @SuppressWarnings("EnumOrdinal")
@@ -56,6 +57,11 @@ public final class WireCounters {
 
     void increment(Count count) {
         add(count, 1);
+    }
+
+    /** For counts that the lane's thread writes. */
+    void incrementShared(Count count) {
+        counts.incrementAndGet(count.index());
     }
 
     public long get(Count count) {

@@ -24,8 +24,8 @@ final class CheckCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Optional<LoadedConfiguration> loaded = LoadedConfiguration.load(
-                dir, LoadedConfiguration.Key.PASSING, console.environment(), console.err());
+        Optional<LoadedConfiguration> loaded =
+                LoadedConfiguration.load(dir, LoadedConfiguration.Key.PASSING, console.environment(), console.err());
         if (loaded.isEmpty()) {
             return Main.MISTAKE;
         }

@@ -5,8 +5,8 @@ import io.baro.acd.pbx.PbxLoop;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.LocalDate;
-import java.time.LocalTime;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -29,7 +29,7 @@ final class DemoCommand implements Callable<Integer> {
     /** A Monday, the insurer's busiest day. */
     private static final LocalDate DAY = LocalDate.of(2026, 3, 9);
 
-    private static final LocalTime OPENS = LocalTime.of(9, 0);
+    private static final Duration OPENS = Duration.ofHours(9);
     private static final int SCREEN_MILLIS = 250;
     private static final int LINE_MILLIS = 1_000;
 
@@ -65,8 +65,8 @@ final class DemoCommand implements Callable<Integer> {
             console.err().println("demo: --seconds and --speed are at least 1, --port is 0 to 65535");
             return Main.MISTAKE;
         }
-        Optional<LoadedConfiguration> loaded = LoadedConfiguration.load(
-                modelCentre(), LoadedConfiguration.Key.PASSING, environment(), console.err());
+        Optional<LoadedConfiguration> loaded =
+                LoadedConfiguration.load(modelCentre(), LoadedConfiguration.Key.PASSING, environment(), console.err());
         if (loaded.isEmpty()) {
             return Main.MISTAKE;
         }
@@ -74,13 +74,15 @@ final class DemoCommand implements Callable<Integer> {
         System.setProperty("org.slf4j.simpleLogger.log.io.baro", "warn");
         StopSignal signal = StopSignal.onShutdown(stop, stopped);
         Configuration configuration = loaded.get().configuration();
-        PbxLoop loop = new PbxLoop(speed, startMillis(configuration));
+        long midnight = DAY.atStartOfDay(configuration.server().zone()).toInstant().toEpochMilli();
+        PbxLoop loop = new PbxLoop(speed, midnight + OPENS.toMillis());
+        loop.freeze(true);
         DemoPbxs pbxs = DemoPbxs.open(loop, configuration, speed, port);
-        try (DemoRun run = new DemoRun(pbxs, new PoissonCalls(seed, loop.clock(), configuration), stop)) {
+        try (DemoRun run = new DemoRun(pbxs, seed, midnight, stop)) {
             return show(run, pbxs.configuration());
-        } catch (IOException e) {
+        } catch (IOException taken) {
             loop.close();
-            console.err().printf("demo: port %d cannot be had (%s); write another --port%n", port, e.getMessage());
+            console.err().printf("demo: port %d is in use; write another --port or leave it away%n", port);
             return Main.MISTAKE;
         } finally {
             signal.done();
@@ -99,7 +101,8 @@ final class DemoCommand implements Callable<Integer> {
         long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(seconds);
         boolean onTerminal = !json && System.console().isTerminal();
         String title = String.format("Baro, a Monday of the model centre at %d times life, seed %d", speed, seed);
-        while (System.nanoTime() < deadline && !stop.await(onTerminal ? SCREEN_MILLIS : LINE_MILLIS, TimeUnit.MILLISECONDS)) {
+        while (System.nanoTime() < deadline
+                && !stop.await(onTerminal ? SCREEN_MILLIS : LINE_MILLIS, TimeUnit.MILLISECONDS)) {
             draw(progress, onTerminal, screen, run.virtualMillis(), title);
         }
         return sumUp(run, progress);
@@ -128,9 +131,6 @@ final class DemoCommand implements Callable<Integer> {
             run.bug().printStackTrace(console.err());
             return Main.BUG;
         }
-        if (run.unannounced() > 0) {
-            console.err().printf("demo: %d callers met no engine%n", run.unannounced());
-        }
         return summary.isRight() ? Main.OK : Main.BUG;
     }
 
@@ -153,12 +153,5 @@ final class DemoCommand implements Callable<Integer> {
                 return name.toString().startsWith("BARO_") ? "unused" : super.getOrDefault(name, fallback);
             }
         };
-    }
-
-    private static long startMillis(Configuration configuration) {
-        return DAY.atTime(OPENS)
-                .atZone(configuration.server().zone())
-                .toInstant()
-                .toEpochMilli();
     }
 }

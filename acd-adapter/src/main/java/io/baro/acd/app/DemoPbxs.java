@@ -26,6 +26,10 @@ final class DemoPbxs {
     private static final int MENU_DIGITS = 9;
 
     private static final int SECRET_BYTES = 16;
+    /** A turn of 5 s would be an event every 9 ms for each who waits: a minute shows that he is there as well. */
+    private static final int TURN_SECONDS = 60;
+
+    private static final int MAX_WAIT_SECONDS = 1_800;
     /** Sockets and threads are as slow as ever while a day passes in a minute: what waits for them gets this much of the wall's time. */
     private static final Duration WALL_GRACE = Duration.ofSeconds(2);
 
@@ -91,7 +95,8 @@ final class DemoPbxs {
             menu.put((char) ('0' + digit), queues.get(digit).name());
         }
         return PbxSettings.of(plan.name(), plan.systemName(), secret, secret, endpoints)
-                .withMenu(menu, configuration.queues().defaultEntry());
+                .withMenu(menu, configuration.queues().defaultEntry())
+                .withWaits(TURN_SECONDS, MAX_WAIT_SECONDS);
     }
 
     private static ServerPlan server(ServerPlan plan, List<PbxPlan> pbxs, int speed, int httpPort) {

@@ -1,16 +1,13 @@
 package io.baro.acd.app;
 
 import io.baro.acd.config.Configuration;
-import io.baro.acd.config.Problems;
 import io.baro.acd.customer.CallerKeys;
 import io.baro.acd.customer.CustomerDirectory;
-import io.baro.acd.customer.CustomerFile;
 import io.baro.acd.customer.KeyFile;
-import io.baro.acd.pbx.EmbeddedPbx;
+import io.baro.acd.pbx.DayDriver;
 import io.baro.acd.pbx.PbxLoop;
+import io.baro.engine.traffic.DayProfile;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -30,34 +27,38 @@ final class DemoRun implements AutoCloseable {
     private static final long POLL_MILLIS = 5;
 
     private final DemoPbxs pbxs;
-    private final DemoTraffic traffic;
-    private final PbxTally tally = new PbxTally();
+    private final DayDriver day;
     private final Wallboard wallboard;
     private final Server server;
     private final CountDownLatch stop;
     private final AtomicReference<Throwable> bug = new AtomicReference<>();
 
     /**
-     * Starts everything but the callers.
+     * Starts everything but the callers. The loop must be frozen until {@link #begin}.
      *
+     * @param dayStartMillis midnight before the day, epoch milliseconds
      * @param stop counted down when the demonstration shall end early
      * @throws IOException when the HTTP port is taken, or no temporary file can be made
      */
-    DemoRun(DemoPbxs pbxs, DemoTraffic traffic, CountDownLatch stop) throws IOException {
+    DemoRun(DemoPbxs pbxs, long seed, long dayStartMillis, CountDownLatch stop) throws IOException {
         this.pbxs = pbxs;
-        this.traffic = traffic;
         this.stop = stop;
+        PbxLoop loop = pbxs.loop();
+        day = new DayDriver(loop, pbxs.pbxs(), DayProfile.modelCentre(), seed, dayStartMillis);
         Configuration configuration = pbxs.configuration();
         KeyFile.Secrets secrets = KeyFile.Secrets.passing();
-        PbxLoop loop = pbxs.loop();
-        loop.freeze(true);
+        CustomerDirectory customers = DemoCustomers.load(
+                day.populations(),
+                configuration.server().zone(),
+                new CallerKeys(secrets.callerKeys()),
+                virtualMillis());
         wallboard = new Wallboard(
                 LinkWiring.names(configuration), configuration.server().callLimit());
         server = new Server(
                 configuration,
                 new Server.Surroundings(
                         secrets,
-                        customers(new CallerKeys(secrets.callerKeys())),
+                        customers,
                         loop.clock()::epochMillis,
                         List.of(wallboard),
                         this::onBug));
@@ -69,22 +70,17 @@ final class DemoRun implements AutoCloseable {
         if (!await(server::isReady, LINK_SECONDS)) {
             return false;
         }
-        for (EmbeddedPbx pbx : pbxs.pbxs()) {
-            pbx.console().observe(tally);
-        }
-        traffic.begin(pbxs.pbxs());
+        day.begin(true);
         pbxs.loop().freeze(false);
         return true;
     }
 
     /** Stops virtual time, waits until everything that was said has been heard, and counts. */
     DemoSummary end() throws InterruptedException {
-        traffic.close();
         pbxs.loop().freeze(true);
         long[] last = new long[2];
         await(() -> isQuiet(last), SETTLE_SECONDS);
-        return DemoSummary.of(
-                server.metrics(), sums(), pbxs.configuration().rules().names());
+        return DemoSummary.of(server.metrics(), verdict(), pbxs.configuration().rules().names());
     }
 
     Server server() {
@@ -93,11 +89,6 @@ final class DemoRun implements AutoCloseable {
 
     Wallboard wallboard() {
         return wallboard;
-    }
-
-    /** Callers whom the engine never heard of. */
-    long unannounced() {
-        return tally.unannounced();
     }
 
     long virtualMillis() {
@@ -111,36 +102,18 @@ final class DemoRun implements AutoCloseable {
 
     @Override
     public void close() {
-        traffic.close();
         server.close();
         pbxs.loop().close();
     }
 
-    private CustomerDirectory customers(CallerKeys keys) throws IOException {
-        CustomerDirectory directory =
-                new CustomerDirectory(pbxs.configuration().server().zone());
-        Path file = Files.createTempFile("baro-demo-customers", ".csv");
-        try {
-            traffic.writeCustomers(file);
-            Problems problems = new Problems();
-            if (!CustomerFile.load(file, keys, directory, virtualMillis(), problems)) {
-                throw new IllegalStateException(String.join(", ", problems.errorLines()));
-            }
-        } finally {
-            Files.delete(file);
-        }
-        return directory;
-    }
-
-    /** Asking the console first makes what the PBXs' thread wrote visible here. */
-    private PbxTally.Sums sums() {
-        pbxs.pbxs().forEach(pbx -> pbx.console().channels());
-        return tally.sums();
+    private String verdict() {
+        return SecondWitness.verdict(server.metrics().calls(), day.tally());
     }
 
     private boolean isQuiet(long[] last) {
-        boolean agree = sums().comparedWith(server.metrics().calls()).equals("ok");
-        long decided = server.metrics().instructions() + server.metrics().calls().totalInProgress();
+        boolean agree = verdict().equals("ok");
+        long decided =
+                server.metrics().instructions() + server.metrics().calls().totalInProgress();
         long now = System.nanoTime();
         if (!agree || decided != last[0]) {
             last[0] = decided;

@@ -109,7 +109,8 @@ final class DemoScreen {
         for (int centre = 0; centre < names.centres().size(); centre++) {
             for (int queue = 0; queue < names.queues().size(); queue++) {
                 if (metrics.spikes(centre * names.queues().size() + queue) > 0) {
-                    active.add(names.centres().get(centre) + "/" + names.queues().get(queue));
+                    active.add(
+                            names.centres().get(centre) + "/" + names.queues().get(queue));
                 }
             }
         }

@@ -29,7 +29,7 @@ record DemoSummary(
         List<String> firedByRule) {
     private static final double NANOS_PER_MICRO = 1_000.0;
 
-    static DemoSummary of(RoutingMetrics metrics, PbxTally.Sums pbxs, List<String> rules) {
+    static DemoSummary of(RoutingMetrics metrics, String identity, List<String> rules) {
         CallTally calls = metrics.calls();
         Histogram latency = metrics.latency().sinceStart();
         long decided = calls.total(CallCount.ANSWERED) + calls.total(CallCount.ABANDONED);
@@ -43,7 +43,7 @@ record DemoSummary(
                 calls.total(CallCount.FAILED_OVER),
                 calls.totalInProgress(),
                 decided == 0 ? 1 : (double) calls.total(CallCount.ANSWERED_WITHIN_OBJECTIVE) / decided,
-                pbxs.comparedWith(calls),
+                identity,
                 latency.getValueAtPercentile(50) / NANOS_PER_MICRO,
                 latency.getValueAtPercentile(99) / NANOS_PER_MICRO,
                 latency.getValueAtPercentile(99.9) / NANOS_PER_MICRO,

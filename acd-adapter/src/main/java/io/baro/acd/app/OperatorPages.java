@@ -45,6 +45,7 @@ final class OperatorPages {
             json.append(pbx == 0 ? "\"" : ",\"").append(names.get(pbx)).append("\":\"");
             json.append(links.get(pbx).state().name().toLowerCase(Locale.ROOT)).append('"');
         }
-        return Page.Answer.json(isReady() ? 200 : UNAVAILABLE, json.append("}}\n").toString());
+        return Page.Answer.json(
+                isReady() ? 200 : UNAVAILABLE, json.append("}}\n").toString());
     }
 }

@@ -36,8 +36,8 @@ final class RunCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
-        Optional<LoadedConfiguration> loaded = LoadedConfiguration.load(
-                dir, LoadedConfiguration.Key.KEPT, console.environment(), console.err());
+        Optional<LoadedConfiguration> loaded =
+                LoadedConfiguration.load(dir, LoadedConfiguration.Key.KEPT, console.environment(), console.err());
         if (loaded.isEmpty()) {
             return Main.MISTAKE;
         }

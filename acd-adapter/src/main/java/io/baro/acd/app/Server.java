@@ -99,8 +99,18 @@ final class Server implements AutoCloseable {
         ConfigCommands commands = new ConfigCommands(runtime);
         commands.sendAll(configuration);
         rulesWatch = new RulesWatch(configuration.dir(), commands::sendRules);
-        page.counter("baro.rules.reloads", "Rule sets taken", Tags.of("outcome", "taken"), rulesWatch, RulesWatch::accepted)
-                .counter("baro.rules.reloads", "Rule sets taken", Tags.of("outcome", "refused"), rulesWatch, RulesWatch::refused);
+        page.counter(
+                        "baro.rules.reloads",
+                        "Rule sets taken",
+                        Tags.of("outcome", "taken"),
+                        rulesWatch,
+                        RulesWatch::accepted)
+                .counter(
+                        "baro.rules.reloads",
+                        "Rule sets taken",
+                        Tags.of("outcome", "refused"),
+                        rulesWatch,
+                        RulesWatch::refused);
     }
 
     /** Lets the links connect and the rules be watched. */
@@ -181,8 +191,7 @@ final class Server implements AutoCloseable {
     private static Journal journal(ServerPlan plan) {
         return switch (plan.journal()) {
             case MEMORY -> new MemoryJournal(KEPT_COMMANDS, Ingress.MAX_COMMAND_BYTES);
-            case FILE ->
-                new FileJournal(plan.stateDir().resolve("journal-" + System.currentTimeMillis() + ".baro"));
+            case FILE -> new FileJournal(plan.stateDir().resolve("journal-" + System.currentTimeMillis() + ".baro"));
         };
     }
 }

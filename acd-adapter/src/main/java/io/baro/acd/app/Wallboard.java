@@ -90,13 +90,12 @@ final class Wallboard implements DecisionListener {
             case CallJoinedDecoder.TEMPLATE_ID -> {
                 joined.wrapAndApplyHeader(buffer, offset, header);
                 waiting.put(joined.callId(), timeMillis);
-                places.put(joined.callId(), (long) joined.queueId() << 32 | joined.rulesFired() & 0xFFFF_FFFFL);
+                places.put(joined.callId(), ((long) joined.queueId() << 32) | (joined.rulesFired() & 0xFFFF_FFFFL));
             }
             case OfferCallDecoder.TEMPLATE_ID -> onOffer(timeMillis, buffer, offset);
             case OfferCallbackDecoder.TEMPLATE_ID -> onCallback(timeMillis, buffer, offset);
             case CallClosedDecoder.TEMPLATE_ID -> {
-                long callId =
-                        closed.wrapAndApplyHeader(buffer, offset, header).callId();
+                long callId = closed.wrapAndApplyHeader(buffer, offset, header).callId();
                 waiting.remove(callId);
                 places.remove(callId);
             }
@@ -163,10 +162,8 @@ final class Wallboard implements DecisionListener {
                     calls[centre] == 0
                             ? Optional.empty()
                             : Optional.of(new Waiter(
-                                    token(calls[centre]),
-                                    names.queueOfSlot((int) (place >>> 32)),
-                                    since[centre],
-                                    (int) place)));
+                                    token(calls[centre]), names.queueOfSlot((int) (place >>> 32)), since[centre], (int)
+                                            place)));
         }
         return longest;
     }

@@ -1,5 +1,7 @@
 package io.baro.acd.asterisk;
 
+import org.agrona.BitUtil;
+import org.agrona.BufferUtil;
 import org.agrona.DirectBuffer;
 import org.agrona.concurrent.MessageHandler;
 import org.agrona.concurrent.UnsafeBuffer;
@@ -17,8 +19,8 @@ final class DecisionRing {
     /** The template id is in the message; the ring only needs some type above 0. */
     private static final int MESSAGE_TYPE = 1;
 
-    private final OneToOneRingBuffer ring =
-            new OneToOneRingBuffer(new UnsafeBuffer(new byte[RING_BYTES + RingBufferDescriptor.TRAILER_LENGTH]));
+    private final OneToOneRingBuffer ring = new OneToOneRingBuffer(new UnsafeBuffer(BufferUtil.allocateDirectAligned(
+            RING_BYTES + RingBufferDescriptor.TRAILER_LENGTH, BitUtil.CACHE_LINE_LENGTH)));
 
     /** Copies a decision; false: no room. */
     boolean write(DirectBuffer decision, int offset, int length) {

@@ -77,9 +77,11 @@ final class EventTranslator {
         }
     }
 
-    // Forged bytes end the genuine block that carries them; its tail is lost.
+    // Forged bytes end the genuine block that carries them, before the Uniqueid of the channel.
     private static boolean isCutShort(AmiEventKind kind, AmiBlock block) {
-        return kind == AmiEventKind.NEW_CHANNEL && !block.has(AmiHeader.UNIQUEID);
+        boolean ofOneChannel =
+                kind == AmiEventKind.NEW_CHANNEL || kind == AmiEventKind.HANGUP || kind == AmiEventKind.BRIDGE_ENTER;
+        return ofOneChannel && !block.has(AmiHeader.UNIQUEID);
     }
 
     private void onGenuine(AmiEventKind kind, AmiBlock block) {

@@ -43,9 +43,14 @@ final class Heartbeat {
 
     /** New sessions: nothing is awaited. */
     void reset() {
+        forgetAwaited();
+        clockKnown = false;
+    }
+
+    /** Answers and echoes that are on their way are not awaited any more. */
+    void forgetAwaited() {
         awaitedEchoes = 0;
         awaitedPongs = 0;
-        clockKnown = false;
     }
 
     /** Too many answers or echoes are missing. */

@@ -23,13 +23,18 @@ final class LinkParts {
     private Runnable onStall = () -> {};
 
     LinkParts(
-            PbxLinkSettings settings, PbxDirectory directory, Callers callers, Ingress ingress, LinkCounters counters) {
+            PbxLinkSettings settings,
+            PbxDirectory directory,
+            Callers callers,
+            Ingress ingress,
+            LinkCounters counters,
+            int maxChannels) {
         this.settings = settings;
         this.directory = directory;
         this.callers = callers;
         this.counters = counters;
         uniqueids = new Uniqueids(settings.pbxId(), settings.systemName());
-        channels = new ChannelDirectory(ChannelDirectory.DEFAULT_CAPACITY, counters);
+        channels = new ChannelDirectory(maxChannels, counters);
         outlet = new CommandOutlet(ingress, counters, () -> onStall.run());
         commands = new Commands(outlet);
         heartbeat = new Heartbeat(counters);

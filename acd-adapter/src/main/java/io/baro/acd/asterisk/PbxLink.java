@@ -45,7 +45,8 @@ public final class PbxLink {
             EventLoop loop) {
         this.loop = loop;
         Callers callers = new Callers(keys, customers, seal, epochMillis);
-        LinkParts parts = new LinkParts(settings, directory, callers, ingress, counters);
+        LinkParts parts =
+                new LinkParts(settings, directory, callers, ingress, counters, ChannelDirectory.DEFAULT_CAPACITY);
         Backoff backoff = new Backoff(new SplittableRandom());
         Optional<SslContext> tls = settings.tlsCa().map(PbxLink::tls);
         work = new LinkLoop(parts, events(settings, tls), actions(settings, tls), decisions, backoff, loop);

@@ -11,10 +11,10 @@ public final class AgentTally {
     private final SlotCounts agents;
 
     AgentTally(CentreNames names) {
-        centreOfAgent = names.centreOfAgent().stream().mapToInt(Integer::intValue).toArray();
+        centreOfAgent =
+                names.centreOfAgent().stream().mapToInt(Integer::intValue).toArray();
         stateOfAgent = new byte[centreOfAgent.length];
-        agents = new SlotCounts(
-                AgentState.values().length - 1, names.centres().size());
+        agents = new SlotCounts(AgentState.values().length - 1, names.centres().size());
         Arrays.fill(stateOfAgent, (byte) AgentState.LOGGED_OUT.value());
         for (int centre : centreOfAgent) {
             agents.add(AgentState.LOGGED_OUT.value(), centre, 1);

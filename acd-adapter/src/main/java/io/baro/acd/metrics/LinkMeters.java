@@ -41,8 +41,11 @@ public final class LinkMeters {
         }
         for (AmiEventKind kind : AmiEventKind.values()) {
             page.counter(
-                    "baro.link.blocks", "AMI blocks read, genuine or not", tags.and("kind", label(kind)), link, l ->
-                            l.counters().wire().seen(kind));
+                    "baro.link.blocks",
+                    "AMI blocks read, genuine or not",
+                    tags.and("kind", label(kind)),
+                    link,
+                    l -> l.counters().wire().seen(kind));
         }
     }
 
@@ -56,8 +59,12 @@ public final class LinkMeters {
                         link,
                         l -> l.counters().get(count) / NANOS_PER_SECOND);
             case CHANNELS ->
-                page.gauge("baro.link.channels", "Channels whose names are known", tags, link, l -> l.counters()
-                        .get(count));
+                page.gauge(
+                        "baro.link.channels",
+                        "Channels whose names are known",
+                        tags,
+                        link,
+                        l -> l.counters().get(count));
             default ->
                 page.counter(
                         "baro.link." + label(count).replace('_', '.'),

@@ -31,8 +31,7 @@ public final class MetricsPage implements AutoCloseable {
     }
 
     /** Adds a figure that only grows; Prometheus sees it as {@code name_total}. */
-    public <T> MetricsPage counter(
-            String name, String description, Tags tags, T source, ToDoubleFunction<T> value) {
+    public <T> MetricsPage counter(String name, String description, Tags tags, T source, ToDoubleFunction<T> value) {
         FunctionCounter.builder(name, source, value)
                 .description(description)
                 .tags(tags)

@@ -33,16 +33,36 @@ public final class RoutingMeters {
                 registerReason(reason);
             }
         }
-        page.gauge("baro.identity.holds", "1: offered is the sum of its seven terms", Tags.empty(), metrics, m ->
-                        m.calls().identityHolds() ? 1 : 0)
-                .gauge("baro.ring.depth", "Commands that wait for the routing thread", Tags.empty(), ringDepth, d ->
-                        d.getAsLong())
-                .gauge("baro.rules.version", "Version of the rules in force", Tags.empty(), metrics, m ->
-                        m.rulesVersion())
-                .counter("baro.resyncs.asked", "Times the router asked to compare itself with a PBX", Tags.empty(), metrics, m ->
-                        m.resyncsAsked())
-                .counter("baro.instructions", "Instructions given to PBXs", Tags.empty(), metrics, m ->
-                        m.instructions());
+        page.gauge(
+                        "baro.identity.holds",
+                        "1: offered is the sum of its seven terms",
+                        Tags.empty(),
+                        metrics,
+                        m -> m.calls().identityHolds() ? 1 : 0)
+                .gauge(
+                        "baro.ring.depth",
+                        "Commands that wait for the routing thread",
+                        Tags.empty(),
+                        ringDepth,
+                        d -> d.getAsLong())
+                .gauge(
+                        "baro.rules.version",
+                        "Version of the rules in force",
+                        Tags.empty(),
+                        metrics,
+                        m -> m.rulesVersion())
+                .counter(
+                        "baro.resyncs.asked",
+                        "Times the router asked to compare itself with a PBX",
+                        Tags.empty(),
+                        metrics,
+                        m -> m.resyncsAsked())
+                .counter(
+                        "baro.instructions",
+                        "Instructions given to PBXs",
+                        Tags.empty(),
+                        metrics,
+                        m -> m.instructions());
         page.collector(new WaitCollector(names, metrics.calls().waits()));
         page.collector(new LatencyCollector(metrics.latency()));
     }
@@ -63,11 +83,19 @@ public final class RoutingMeters {
     private void registerSlot(int slot) {
         Tags tags = Tags.of("centre", names.centres().get(names.centreOfSlot(slot)), "queue", names.queueOfSlot(slot));
         for (CallCount count : CallCount.values()) {
-            page.counter(count.meterName(), count.description(), tags, metrics, m -> m.calls()
-                    .count(count, slot));
+            page.counter(
+                    count.meterName(),
+                    count.description(),
+                    tags,
+                    metrics,
+                    m -> m.calls().count(count, slot));
         }
-        page.gauge("baro.queue.waiting", "Calls that stand in line", tags, metrics, m -> m.calls()
-                        .waiting(slot))
+        page.gauge(
+                        "baro.queue.waiting",
+                        "Calls that stand in line",
+                        tags,
+                        metrics,
+                        m -> m.calls().waiting(slot))
                 .gauge("baro.queue.spikes", "Rules with until that are switched on", tags, metrics, m -> m.spikes(slot))
                 .gauge(
                         "baro.service.level",
@@ -79,28 +107,48 @@ public final class RoutingMeters {
 
     private void registerCentre(int centre) {
         Tags tags = Tags.of("centre", names.centres().get(centre));
-        page.gauge("baro.calls.in.progress", "Calls that have no outcome yet", tags, metrics, m -> m.calls()
-                .inProgress(centre));
+        page.gauge(
+                "baro.calls.in.progress",
+                "Calls that have no outcome yet",
+                tags,
+                metrics,
+                m -> m.calls().inProgress(centre));
         for (OfferOutcome outcome : OfferOutcome.values()) {
             if (outcome != OfferOutcome.NULL_VAL) {
-                page.counter("baro.offers", "Offers of a call to an agent, by their end", tags.and("outcome", label(outcome)), metrics, m ->
-                        m.calls().offers(outcome, centre));
+                page.counter(
+                        "baro.offers",
+                        "Offers of a call to an agent, by their end",
+                        tags.and("outcome", label(outcome)),
+                        metrics,
+                        m -> m.calls().offers(outcome, centre));
             }
         }
         for (AgentState state : AgentState.values()) {
             if (state != AgentState.NULL_VAL) {
-                page.gauge("baro.agents", "Agents in that state", tags.and("state", label(state)), metrics, m ->
-                        m.agents().count(state, centre));
+                page.gauge(
+                        "baro.agents",
+                        "Agents in that state",
+                        tags.and("state", label(state)),
+                        metrics,
+                        m -> m.agents().count(state, centre));
             }
         }
     }
 
     private void registerReason(RefusalReason reason) {
         Tags tags = Tags.of("reason", label(reason));
-        page.counter("baro.commands.refused", "Commands that the router could not obey", tags, metrics, m ->
-                        m.refused(reason))
-                .counter("baro.reservations.refused", "Callbacks that could not be promised", tags, metrics, m ->
-                        m.refusedReservations(reason));
+        page.counter(
+                        "baro.commands.refused",
+                        "Commands that the router could not obey",
+                        tags,
+                        metrics,
+                        m -> m.refused(reason))
+                .counter(
+                        "baro.reservations.refused",
+                        "Callbacks that could not be promised",
+                        tags,
+                        metrics,
+                        m -> m.refusedReservations(reason));
     }
 
     /** Answered within the objective, of all that were answered or gave up; 1 before the first. */

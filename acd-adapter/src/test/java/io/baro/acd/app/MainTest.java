@@ -73,7 +73,7 @@ class MainTest {
     void malformedYamlIsOneLine() {
         configuration.write("queues.yaml", "skills: [ko\nqueues: x\n");
         assertMistake(
-                "queues.yaml:2: no YAML: expected ',' or ']', but got ':';"
+                "queues.yaml:2: no YAML: expected ',' or ']', but got :;"
                         + " mend the line, mostly its indentation or a quote",
                 "check",
                 "--config",

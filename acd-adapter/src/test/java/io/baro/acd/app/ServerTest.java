@@ -94,8 +94,7 @@ class ServerTest {
         await("retry", () -> count("baro_link_logins_refused_total{pbx=\"seoul\"} ") >= 2);
         HttpResponse<String> ready = get("/ready");
         assertEquals(503, ready.statusCode());
-        assertEquals(
-                "{\"ready\":false,\"rules_version\":4,\"pbxs\":{\"seoul\":\"login_refused\"}}\n", ready.body());
+        assertEquals("{\"ready\":false,\"rules_version\":4,\"pbxs\":{\"seoul\":\"login_refused\"}}\n", ready.body());
         assertEquals(200, get("/health").statusCode());
     }
 

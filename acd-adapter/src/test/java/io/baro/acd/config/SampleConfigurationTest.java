@@ -14,15 +14,29 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** What we hand out is right: the sample and the model centre load without error or warning. */
 class SampleConfigurationTest {
     private static final Path CONFIG = Path.of("..", "config");
 
     @Test
-    void theSampleLoads() {
-        Configuration sample = load(
-                CONFIG, Map.of("BARO_SEOUL_EVENTS", "secret-of-events", "BARO_SEOUL_ACTIONS", "secret-of-actions"));
+    void theSampleLoadsOnceItsSecretsAreThere(@TempDir Path dir) throws IOException {
+        for (String file : List.of("baro.yaml", "queues.yaml", "rules.yaml", "agents.csv", "customers.csv")) {
+            Files.copy(CONFIG.resolve(file), dir.resolve(file));
+        }
+        Problems problems = new Problems();
+        assertTrue(Configuration.load(dir, Map.of(), problems).isEmpty());
+        assertEquals(
+                List.of(
+                        "baro.yaml:19: secret file ev.secret cannot be read;"
+                                + " write the secret of the AMI user there, on one line",
+                        "baro.yaml:20: secret file act.secret cannot be read;"
+                                + " write the secret of the AMI user there, on one line"),
+                problems.errorLines());
+        Files.writeString(dir.resolve("ev.secret"), "secret-of-events\n");
+        Files.writeString(dir.resolve("act.secret"), "secret-of-actions\n");
+        Configuration sample = load(dir, Map.of());
         assertEquals(1, sample.server().pbxs().size());
         assertEquals(
                 List.of("repeat-caller-first", "senior-straight-to-agent", "offer-callback-in-a-spike"),

@@ -90,13 +90,14 @@ final class CallsTest {
     }
 
     @Test
-    void whoHangsUpWhileWaitingIsNotOffered() throws IOException, InterruptedException {
-        centre.baro("1001,a1001,seoul,ko:5,no\n", STRAIGHT_TO_AGENT);
+    void whoHangsUpWhileWaitingIsCountedAndNotOffered() throws IOException, InterruptedException {
+        BaroProcess baro = centre.baro("1001,a1001,seoul,ko:5,no\n", STRAIGHT_TO_AGENT);
         centre.phones("agent", 1, 300);
         SippRun caller = centre.impatientCaller(CALLER, 1_000);
         centre.observer().await("the caller waits", event -> event.isUserEvent("AcdWaiting"));
         caller.awaitSuccess();
         centre.observer().await("the caller is gone", event -> event.is("Hangup") && event.isOfCaller(CALLER));
+        baro.awaitMetric("baro_calls_abandoned_total\\{.*} 1\\.0");
         centre.featureCode("a1001", "*81");
         assertTrue(centre.observer().isMissingFor(ONE_TURN, event -> event.is("DialBegin")));
         SippRun next = centre.caller(OTHER_CALLER);
@@ -118,5 +119,24 @@ final class CallsTest {
         SippRun next = centre.impatientCaller(OTHER_CALLER, 1_500);
         centre.observer().await("it rings for the next", event -> event.dials("a2001", OTHER_CALLER));
         next.awaitSuccess();
+    }
+
+    @Test
+    void eventsThatACallerForgesAreCountedAndChangeNothing() throws IOException {
+        BaroProcess baro = centre.baro("5001,a5001,seoul,ko:5,yes\n", STRAIGHT_TO_AGENT);
+        centre.phones("agent-listens", 5, 0);
+        SippRun forger = centre.forger(OTHER_CALLER, 1_000);
+        baro.awaitMetric("baro_link_forged_total\\{.*} 1\\.0");
+        baro.awaitMetric("baro_link_tampered_total\\{.*} 1\\.0");
+        centre.observer()
+                .await(
+                        "the forger talks like anybody",
+                        event -> event.is("BridgeEnter")
+                                && event.get("BridgeNumChannels").equals("2"));
+        forger.awaitSuccess();
+        SippRun next = centre.impatientCaller(CALLER, 1_000);
+        centre.observer().await("the next caller talks", event -> event.connects(CALLER));
+        next.awaitSuccess();
+        baro.awaitMetric("baro_identity_holds 1\\.0");
     }
 }

@@ -72,7 +72,7 @@ final class HeadlineRulesTest {
 
     @Test
     void callersInASpikeReserveACallbackByPressingOne() throws IOException {
-        centre.baro(NOBODY_READY, """
+        BaroProcess baro = centre.baro(NOBODY_READY, """
                   - name: everybody-straight-to-agent
                     when: caller.contacts(24h) >= 0
                     then: { route: agent }
@@ -87,6 +87,7 @@ final class HeadlineRulesTest {
         centre.observer().await("he presses 1", event -> isReservation(event, UNKNOWN));
         centre.observer().await("he hears that it is recorded", event -> isConfirmed(event, UNKNOWN));
         caller.awaitSuccess();
+        baro.awaitMetric("baro_calls_reserved_total\\{.*} 1\\.0");
     }
 
     private void callAndGiveUp(String number) throws IOException {

@@ -86,6 +86,11 @@ final class RealCentre implements BeforeAllCallback, AfterEachCallback, AfterAll
         return keep(SippRun.callers(directory, "caller-hangs-up", List.of(number), stayMillis));
     }
 
+    /** A caller whose number is not one: it holds line ends and an AMI event of his own. */
+    SippRun forger(String number, int stayMillis) throws IOException {
+        return keep(SippRun.callers(directory, "caller-forges", List.of(number), stayMillis));
+    }
+
     /** A caller who presses 1 every second until the far side hangs up. */
     SippRun callerWhoPressesOne(String number) throws IOException {
         return keep(SippRun.callers(directory, "caller-presses-on", List.of(number), 0));

@@ -10,6 +10,9 @@ public final class Pbx {
     /** Counts resyncs, from 1; a call seen in this one carries the number. */
     public int resync;
 
+    /** When the resync began, epoch milliseconds: waits told in it are counted back from here, whatever their order in the list. */
+    public long resyncBeganMillis;
+
     /** When a resync was asked for last, epoch milliseconds: asking again at once would only repeat the answer. */
     public long resyncAskedMillis = Long.MIN_VALUE;
 

@@ -45,9 +45,9 @@ public final class Reservation {
         return madeMillis;
     }
 
-    void make(Call call, DirectBuffer number, int offset, long nowMillis) {
+    void make(Call call, long key, DirectBuffer number, int offset, long nowMillis) {
         id = call.id();
-        callerKey = call.callerKey();
+        callerKey = key;
         queueId = call.queue.id();
         joinedMillis = call.joinedMillis;
         boostMillis = call.boostMillis;

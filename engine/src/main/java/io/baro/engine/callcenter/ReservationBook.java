@@ -43,11 +43,17 @@ public final class ReservationBook {
         return byCaller.get(callerKey);
     }
 
+    /** Whether the caller's open reservation was made from this call: the call is over for the router. */
+    public boolean isMadeFrom(long callId, long callerKey) {
+        Reservation reservation = byCaller.get(callerKey);
+        return reservation != null && reservation.id() == callId;
+    }
+
     /** Records a reservation with the call's rank. The caller must not have one and the book must not be full. */
-    public Reservation make(Call call, DirectBuffer number, int offset, long nowMillis) {
+    public Reservation make(Call call, long callerKey, DirectBuffer number, int offset, long nowMillis) {
         Reservation reservation = made[size++];
-        reservation.make(call, number, offset, nowMillis);
-        byCaller.put(call.callerKey(), reservation);
+        reservation.make(call, callerKey, number, offset, nowMillis);
+        byCaller.put(callerKey, reservation);
         return reservation;
     }
 }

@@ -36,11 +36,12 @@ public final class FileJournal implements Journal {
 
     /** Starts a new file, which must not exist yet. */
     public FileJournal(Path file) {
-        try {
-            channel = FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
-        } catch (IOException e) {
-            throw new UncheckedIOException("cannot start the journal " + file, e);
-        }
+        this(create(file));
+    }
+
+    /** Writes to a channel that stands at its end. */
+    FileJournal(FileChannel channel) {
+        this.channel = channel;
     }
 
     @Override
@@ -67,6 +68,9 @@ public final class FileJournal implements Journal {
             return;
         }
         write();
+        if (failed) {
+            return;
+        }
         try {
             channel.force(false);
             durable = appended;
@@ -97,6 +101,14 @@ public final class FileJournal implements Journal {
             channel.close();
         } catch (IOException e) {
             fail(e);
+        }
+    }
+
+    private static FileChannel create(Path file) {
+        try {
+            return FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot start the journal " + file, e);
         }
     }
 

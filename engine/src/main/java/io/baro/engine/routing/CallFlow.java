@@ -105,7 +105,7 @@ final class CallFlow {
     /** The dialplan took the call to the fallback queue: it is not ours any more, and its agent is free. */
     void failedOver(Call call, long nowMillis) {
         leaveAgent(call, nowMillis);
-        close(call, CallOutcome.FAILED_OVER, false);
+        close(call, call.state == CallState.TALKING ? CallOutcome.ANSWERED : CallOutcome.FAILED_OVER, false);
     }
 
     /** A resync did not find the call: it ended unseen. */

@@ -1,8 +1,10 @@
 package io.baro.engine.routing;
 
 import io.baro.engine.callcenter.Agent;
+import io.baro.engine.callcenter.Call;
 import io.baro.engine.callcenter.CallCenter;
 import io.baro.engine.callcenter.CallQueue;
+import io.baro.engine.callcenter.CallState;
 import io.baro.engine.callcenter.SkillSet;
 import io.baro.engine.message.AgentDefinedDecoder;
 import io.baro.engine.message.ConditionPart;
@@ -89,7 +91,7 @@ final class ConfigFlow {
         }
     }
 
-    /** Swaps the rule set whole; what was switched on by the old one is switched off. Waiting calls keep what they were given. */
+    /** Swaps the rule set whole; what the old one switched on is switched off. Calls in a line keep what they were given. */
     void rulesCommitted(RulesCommittedDecoder command) {
         if (!rules.commit(command.version())) {
             refuse(RefusalReason.RULES_INCOMPLETE, RulesCommittedDecoder.TEMPLATE_ID, command.version());
@@ -101,7 +103,19 @@ final class ConfigFlow {
                 queue.spikes = 0;
             }
         }
+        forgetMarksInMenu();
         decisions.rulesApplied(command.version());
+    }
+
+    /** Callers still in the menu are judged by the new rules when they join: a bit of the old set would name another rule. */
+    private void forgetMarksInMenu() {
+        for (Call call = center.firstCall(); call != null; call = call.next()) {
+            if (call.state == CallState.ENTERING) {
+                call.rulesFired = 0;
+                call.boostMillis = 0;
+                call.shedNever = false;
+            }
+        }
     }
 
     private void refuse(RefusalReason reason, int templateId, long subject) {

@@ -152,8 +152,9 @@ final class OfferFlow {
         if (other != null && other != agent) {
             other.offer.call = null;
         }
-        if (agent.offer.isOpen() && agent.offer.call != null && agent.offer.call != call) {
-            agent.offer.call.agent = null;
+        Call promised = agent.offer.call;
+        if (agent.offer.isOpen() && (agent.offer.id != offerId || (promised != null && promised != call))) {
+            displace(agent, nowMillis);
         }
         if (call.state == CallState.WAITING) {
             call.queue.waiting.leave(call.inQueue);
@@ -176,6 +177,18 @@ final class OfferFlow {
     /** The agent that an offer id names, whether or not he still holds it; null if no such agent. */
     Agent agentOf(long offerId) {
         return center.agent(OfferIds.agentOf(offerId));
+    }
+
+    /** The offer that the agent held until a fact proved another: its caller is free of it when nothing more is heard. */
+    private void displace(Agent agent, long nowMillis) {
+        tell(agent, OfferOutcome.LOST);
+        Call displaced = agent.offer.call;
+        if (displaced != null) {
+            displaced.agent = null;
+        }
+        if (displaced != null && displaced.state == CallState.OFFERED) {
+            timers.arm(displaced, nowMillis + RETURN_MILLIS);
+        }
     }
 
     private void talkEnded(Agent agent, long nowMillis) {

@@ -37,7 +37,8 @@ final class PbxCommands {
         int version = header.version();
         switch (header.templateId()) {
             case PbxLostDecoder.TEMPLATE_ID -> pbxLost(pbxLost.wrap(buffer, offset, length, version));
-            case ResyncBeganDecoder.TEMPLATE_ID -> resyncBegan(resyncBegan.wrap(buffer, offset, length, version));
+            case ResyncBeganDecoder.TEMPLATE_ID ->
+                resyncBegan(resyncBegan.wrap(buffer, offset, length, version), nowMillis);
             case CallSeenDecoder.TEMPLATE_ID -> callSeen(callSeen.wrap(buffer, offset, length, version), nowMillis);
             case ResyncCompletedDecoder.TEMPLATE_ID ->
                 resyncCompleted(resyncCompleted.wrap(buffer, offset, length, version), nowMillis);
@@ -52,10 +53,10 @@ final class PbxCommands {
         }
     }
 
-    private void resyncBegan(ResyncBeganDecoder command) {
+    private void resyncBegan(ResyncBeganDecoder command, long nowMillis) {
         Pbx pbx = known(command.pbxId(), ResyncBeganDecoder.TEMPLATE_ID);
         if (pbx != null) {
-            flow.resyncBegan(pbx);
+            flow.resyncBegan(pbx, nowMillis);
         }
     }
 
@@ -80,7 +81,11 @@ final class PbxCommands {
     }
 
     private Call adopt(CallSeenDecoder command, long nowMillis) {
-        CallQueue queue = center.queue(command.queueId());
+        if (center.reservations().isMadeFrom(command.callId(), command.callerKey())) {
+            return null;
+        }
+        CallQueue named = center.queue(command.queueId());
+        CallQueue queue = named != null && named.pbxId() == CallIds.pbxOf(command.callId()) ? named : null;
         if (queue == null && command.phase() == SeenPhase.WAITING) {
             decisions.commandRefused(RefusalReason.UNKNOWN_QUEUE, CallSeenDecoder.TEMPLATE_ID, command.queueId());
             return null;
@@ -88,7 +93,10 @@ final class PbxCommands {
         Call call =
                 calls.admit(command.callId(), command.callerKey(), command.callerAge(), command.queueId(), nowMillis);
         if (call != null) {
-            flow.seenUnknown(call, command.phase(), queue, nowMillis - command.waitedMillis(), nowMillis);
+            // Waits are told in whole seconds: callers of one second keep their order by having the same arrival, then
+            // by id.
+            long joinedMillis = center.pbx(call.pbxId()).resyncBeganMillis - command.waitedMillis();
+            flow.seenUnknown(call, command.phase(), queue, joinedMillis, nowMillis);
         }
         return call;
     }

@@ -39,9 +39,10 @@ final class PbxFlow {
     }
 
     /** A list follows; what arrives from now on counts as seen. */
-    void resyncBegan(Pbx pbx) {
+    void resyncBegan(Pbx pbx, long nowMillis) {
         pbx.ready = false;
         pbx.resync++;
+        pbx.resyncBeganMillis = nowMillis;
     }
 
     /** The list is complete: what it did not hold is over, and offers may go out. */

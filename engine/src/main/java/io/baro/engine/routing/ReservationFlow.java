@@ -4,7 +4,6 @@ import io.baro.engine.callcenter.Call;
 import io.baro.engine.callcenter.CallCenter;
 import io.baro.engine.callcenter.CallState;
 import io.baro.engine.callcenter.Reservation;
-import io.baro.engine.callcenter.ReservationBook;
 import io.baro.engine.message.CallOutcome;
 import io.baro.engine.message.CallbackAcceptedDecoder;
 import io.baro.engine.message.RefusalReason;
@@ -40,7 +39,11 @@ final class ReservationFlow {
         } else if (existing == null && center.reservations().isFull()) {
             decisions.refuseReservation(callId, RefusalReason.RESERVATION_LIMIT);
         } else {
-            reserve(call, existing, sealedNumber, offset, nowMillis);
+            Reservation reservation = existing != null
+                    ? existing
+                    : center.reservations().make(call, callerKey, sealedNumber, offset, nowMillis);
+            decisions.confirmReservation(reservation.id(), callId, reservation.queueId());
+            calls.close(call, CallOutcome.RESERVED, false);
         }
     }
 
@@ -57,12 +60,5 @@ final class ReservationFlow {
         } else {
             decisions.refuseReservation(callId, RefusalReason.UNKNOWN_CALL);
         }
-    }
-
-    private void reserve(Call call, Reservation existing, DirectBuffer sealedNumber, int offset, long nowMillis) {
-        ReservationBook book = center.reservations();
-        Reservation reservation = existing != null ? existing : book.make(call, sealedNumber, offset, nowMillis);
-        decisions.confirmReservation(reservation.id(), call.id(), reservation.queueId());
-        calls.close(call, CallOutcome.RESERVED, false);
     }
 }

@@ -14,11 +14,12 @@ final class RoutingStage implements EventHandler<CommandSlot>, DecisionSink {
     private final OutboundStage outbound;
     private long sequence;
     private long ingressNanos;
-    private volatile long nextDeadlineMillis = Long.MAX_VALUE;
+    private volatile long nextDeadlineMillis;
 
     RoutingStage(Router router, OutboundStage outbound) {
         this.router = router;
         this.outbound = outbound;
+        nextDeadlineMillis = router.nextDeadline();
     }
 
     @Override

@@ -18,6 +18,7 @@ import io.baro.engine.port.Ingress;
 import io.baro.engine.routing.Router;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 import org.agrona.DirectBuffer;
@@ -44,6 +45,7 @@ public final class SingleNodeRuntime implements Ingress, AutoCloseable {
     private final Journal journal;
     private final Ticker ticker;
     private final Thread tickerThread;
+    private final AtomicBoolean broken = new AtomicBoolean();
     private volatile boolean closed;
 
     /**
@@ -51,7 +53,7 @@ public final class SingleNodeRuntime implements Ingress, AutoCloseable {
      *
      * @param router empty or recovered; from now on only the routing thread may touch it
      * @param epochMillis the clock of the commands
-     * @param onBug called once if routing throws: a bug of ours, after which nothing more is routed
+     * @param onBug called once if routing throws: a bug of ours, after which nothing more is taken or routed
      */
     public SingleNodeRuntime(
             RuntimeSettings settings,
@@ -70,7 +72,7 @@ public final class SingleNodeRuntime implements Ingress, AutoCloseable {
                 new StageThreads(),
                 ProducerType.MULTI,
                 waitStrategy(settings.idle()));
-        disruptor.setDefaultExceptionHandler(new StopOnBug(onBug));
+        disruptor.setDefaultExceptionHandler(new StopOnBug(broken, onBug));
         connect(routing);
         ring = disruptor.start();
         ticker = new Ticker(() -> isDue(routing, outbound), this, settings.tickNanos());
@@ -79,9 +81,14 @@ public final class SingleNodeRuntime implements Ingress, AutoCloseable {
 
     @Override
     public Offer offer(DirectBuffer buffer, int offset, int length, long ingressNanos) {
-        if (closed) {
+        if (closed || broken.get()) {
             return Offer.CLOSED;
         }
+        if (length > MAX_COMMAND_BYTES) {
+            throw new IllegalArgumentException("a command of " + length + " bytes, at most " + MAX_COMMAND_BYTES);
+        }
+        buffer.boundsCheck(offset, length);
+        long timeMillis = epochMillis.getAsLong();
         long sequence;
         try {
             sequence = ring.tryNext();
@@ -89,7 +96,7 @@ public final class SingleNodeRuntime implements Ingress, AutoCloseable {
             return Offer.BACK_PRESSURED;
         }
         try {
-            ring.get(sequence).set(buffer, offset, length, epochMillis.getAsLong(), ingressNanos);
+            ring.get(sequence).set(buffer, offset, length, timeMillis, ingressNanos);
         } finally {
             ring.publish(sequence);
         }
@@ -111,7 +118,11 @@ public final class SingleNodeRuntime implements Ingress, AutoCloseable {
         ticker.stop();
         try {
             tickerThread.join();
-            disruptor.shutdown(STOP_SECONDS, TimeUnit.SECONDS);
+            if (broken.get()) {
+                disruptor.halt();
+            } else {
+                disruptor.shutdown(STOP_SECONDS, TimeUnit.SECONDS);
+            }
         } catch (TimeoutException e) {
             disruptor.halt();
         } catch (InterruptedException e) {
@@ -165,21 +176,27 @@ public final class SingleNodeRuntime implements Ingress, AutoCloseable {
     }
 
     /** A bug of ours stops loudly: what comes after it could only make the state worse. */
-    private record StopOnBug(Consumer<Throwable> onBug) implements ExceptionHandler<CommandSlot> {
+    private record StopOnBug(AtomicBoolean broken, Consumer<Throwable> onBug) implements ExceptionHandler<CommandSlot> {
         @Override
         public void handleEventException(Throwable bug, long sequence, CommandSlot slot) {
-            onBug.accept(bug);
+            tell(bug);
             throw new IllegalStateException("stopped at command " + sequence, bug);
         }
 
         @Override
         public void handleOnStartException(Throwable bug) {
-            onBug.accept(bug);
+            tell(bug);
         }
 
         @Override
         public void handleOnShutdownException(Throwable bug) {
-            onBug.accept(bug);
+            tell(bug);
+        }
+
+        private void tell(Throwable bug) {
+            if (broken.compareAndSet(false, true)) {
+                onBug.accept(bug);
+            }
         }
     }
 }

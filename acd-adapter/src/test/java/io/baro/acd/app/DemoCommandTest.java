@@ -1,0 +1,70 @@
+package io.baro.acd.app;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+
+/** A short piece of the demonstration's day, slow enough for a busy machine. */
+class DemoCommandTest {
+    private static final Pattern JSON =
+            Pattern.compile("\\{\"offered\":(\\d+),\"answered\":(\\d+),\"abandoned\":(\\d+),"
+                    + "\"reserved\":(\\d+),\"in_progress\":(\\d+),\"identity\":\"ok\",\"p50_us\":[\\d.]+,\"p99_us\":[\\d.]+,"
+                    + ".*\"diverted\":(\\d+),\"refused\":(\\d+),\"failed_over\":(\\d+)\\}");
+
+    @Test
+    void lastLineIsOneJsonObjectWhoseSevenTermsSumUp() {
+        StringWriter out = new StringWriter();
+        StringWriter err = new StringWriter();
+        int exit = Main.execute(
+                new Main.Console(new PrintWriter(out, true), new PrintWriter(err, true), Map.of()),
+                "demo",
+                "--seconds",
+                "3",
+                "--seed",
+                "7",
+                "--speed",
+                "60",
+                "--json",
+                "--config",
+                "../config/nhis");
+        assertEquals(0, exit, err.toString());
+        Matcher json = JSON.matcher(out.toString().strip());
+        assertTrue(json.matches(), out.toString());
+        long sum = 0;
+        for (int term = 2; term <= json.groupCount(); term++) {
+            sum += Long.parseLong(json.group(term));
+        }
+        assertEquals(Long.parseLong(json.group(1)), sum);
+        assertTrue(sum > 100, "offered " + sum);
+        assertTrue(err.toString().contains("figures at http://127.0.0.1:"), err.toString());
+        assertTrue(err.toString().contains("rules fired: "), err.toString());
+    }
+
+    @Test
+    void anotherPortThatIsTakenIsOneLine() throws Exception {
+        try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            StringWriter err = new StringWriter();
+            int exit = Main.execute(
+                    new Main.Console(new PrintWriter(new StringWriter(), true), new PrintWriter(err, true), Map.of()),
+                    "demo",
+                    "--port",
+                    Integer.toString(taken.getLocalPort()),
+                    "--config",
+                    "../config/nhis");
+            assertEquals(2, exit);
+            assertTrue(
+                    err.toString()
+                            .startsWith("demo: port " + taken.getLocalPort()
+                                    + " is in use; write another --port or leave it away"),
+                    err.toString());
+        }
+    }
+}
