@@ -130,11 +130,7 @@ class ServerTest {
         CustomerDirectory customers =
                 new CustomerDirectory(configuration.server().zone());
         CustomerFile.load(
-                dir.resolve("customers.csv"),
-                secrets.callerKeys(),
-                customers,
-                System.currentTimeMillis(),
-                problems);
+                dir.resolve("customers.csv"), secrets.callerKeys(), customers, System.currentTimeMillis(), problems);
         server = new Server(
                 configuration,
                 new Server.Surroundings(

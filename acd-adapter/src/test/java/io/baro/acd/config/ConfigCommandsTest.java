@@ -97,7 +97,8 @@ class ConfigCommandsTest {
                 RulesBegunDecoder it = new RulesBegunDecoder().wrapAndApplyHeader(buffer, offset, header);
                 yield "rules " + it.version() + " begun: " + it.ruleCount() + ", boost at most " + it.maxBoostMillis();
             }
-            case RuleDefinedDecoder.TEMPLATE_ID -> rule(new RuleDefinedDecoder().wrapAndApplyHeader(buffer, offset, header));
+            case RuleDefinedDecoder.TEMPLATE_ID ->
+                rule(new RuleDefinedDecoder().wrapAndApplyHeader(buffer, offset, header));
             case RulesCommittedDecoder.TEMPLATE_ID -> {
                 RulesCommittedDecoder it = new RulesCommittedDecoder().wrapAndApplyHeader(buffer, offset, header);
                 yield "rules " + it.version() + " committed";

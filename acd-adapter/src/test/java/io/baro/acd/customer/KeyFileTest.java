@@ -30,7 +30,8 @@ class KeyFileTest {
         KeyFile.Secrets first = KeyFile.open(state, Optional.empty(), problems).orElseThrow();
         KeyFile.Secrets second = KeyFile.open(state, Optional.empty(), problems).orElseThrow();
         UnsafeBuffer number = new UnsafeBuffer("01012345678".getBytes(StandardCharsets.US_ASCII));
-        assertEquals(first.callerKeys().keyOf(number, 0, 11), second.callerKeys().keyOf(number, 0, 11));
+        assertEquals(
+                first.callerKeys().keyOf(number, 0, 11), second.callerKeys().keyOf(number, 0, 11));
         UnsafeBuffer sealed = new UnsafeBuffer(new byte[NumberSeal.SEALED_BYTES]);
         first.numberSeal().seal(number, 0, 11, sealed, 0);
         UnsafeBuffer opened = new UnsafeBuffer(new byte[CallerKeys.MAX_NUMBER_BYTES]);

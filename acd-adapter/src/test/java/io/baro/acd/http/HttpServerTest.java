@@ -57,7 +57,8 @@ class HttpServerTest {
     }
 
     private String get(String requestLine) throws IOException {
-        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), server.address().getPort())) {
+        try (Socket socket =
+                new Socket(InetAddress.getLoopbackAddress(), server.address().getPort())) {
             socket.setSoTimeout(5_000);
             socket.getOutputStream()
                     .write((requestLine + "\r\nHost: x\r\nConnection: close\r\n\r\n")
