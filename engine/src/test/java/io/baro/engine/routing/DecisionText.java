@@ -43,6 +43,15 @@ public final class DecisionText implements DecisionSink {
     public static String textOf(DirectBuffer buffer, int offset) {
         MessageHeaderDecoder header = new MessageHeaderDecoder().wrap(buffer, offset);
         StringBuilder text = new StringBuilder();
+        if (header.templateId() < CallAdmittedDecoder.TEMPLATE_ID) {
+            instruction(buffer, offset, header, text);
+        } else {
+            fact(buffer, offset, header, text);
+        }
+        return compact(text.toString());
+    }
+
+    private static void instruction(DirectBuffer buffer, int offset, MessageHeaderDecoder header, StringBuilder text) {
         switch (header.templateId()) {
             case RouteToMenuDecoder.TEMPLATE_ID ->
                 new RouteToMenuDecoder()
@@ -76,6 +85,12 @@ public final class DecisionText implements DecisionSink {
                 new ResyncPbxDecoder()
                         .wrapAndApplyHeader(buffer, offset, header)
                         .appendTo(text);
+            default -> throw new IllegalStateException("no decision: " + header.templateId());
+        }
+    }
+
+    private static void fact(DirectBuffer buffer, int offset, MessageHeaderDecoder header, StringBuilder text) {
+        switch (header.templateId()) {
             case CallAdmittedDecoder.TEMPLATE_ID ->
                 new CallAdmittedDecoder()
                         .wrapAndApplyHeader(buffer, offset, header)
@@ -114,7 +129,6 @@ public final class DecisionText implements DecisionSink {
                         .appendTo(text);
             default -> throw new IllegalStateException("no decision: " + header.templateId());
         }
-        return compact(text.toString());
     }
 
     /** {@code [OfferCall](sbe...):callId=1|agentId=2} becomes {@code OfferCall callId=1 agentId=2}. */

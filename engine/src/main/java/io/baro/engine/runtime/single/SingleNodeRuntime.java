@@ -7,7 +7,6 @@ import com.lmax.disruptor.ExceptionHandler;
 import com.lmax.disruptor.InsufficientCapacityException;
 import com.lmax.disruptor.PhasedBackoffWaitStrategy;
 import com.lmax.disruptor.RingBuffer;
-import com.lmax.disruptor.TimeoutException;
 import com.lmax.disruptor.WaitStrategy;
 import com.lmax.disruptor.YieldingWaitStrategy;
 import com.lmax.disruptor.dsl.Disruptor;
@@ -19,6 +18,7 @@ import io.baro.engine.routing.Router;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 import org.agrona.DirectBuffer;
@@ -38,6 +38,7 @@ public final class SingleNodeRuntime implements Ingress, AutoCloseable {
 
     private static final long YIELD_NANOS = 4_000;
     private static final long STOP_SECONDS = 10;
+    private static final long DRAIN_LOOK_NANOS = 100_000;
 
     private final Disruptor<CommandSlot> disruptor;
     private final RingBuffer<CommandSlot> ring;
@@ -118,18 +119,20 @@ public final class SingleNodeRuntime implements Ingress, AutoCloseable {
         ticker.stop();
         try {
             tickerThread.join();
-            if (broken.get()) {
-                disruptor.halt();
-            } else {
-                disruptor.shutdown(STOP_SECONDS, TimeUnit.SECONDS);
-            }
-        } catch (TimeoutException e) {
-            disruptor.halt();
+            drain();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            disruptor.halt();
         }
+        disruptor.halt();
         journal.close();
+    }
+
+    /** Waits for the stages' own sequences: Disruptor's shutdown takes a stage whose thread has not begun yet for one without work. */
+    private void drain() {
+        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(STOP_SECONDS);
+        while (!broken.get() && ring.getMinimumGatingSequence() < ring.getCursor() && System.nanoTime() < deadline) {
+            LockSupport.parkNanos(DRAIN_LOOK_NANOS);
+        }
     }
 
     private void connect(RoutingStage routing) {
