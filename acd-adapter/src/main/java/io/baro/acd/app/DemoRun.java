@@ -1,7 +1,6 @@
 package io.baro.acd.app;
 
 import io.baro.acd.config.Configuration;
-import io.baro.acd.customer.CallerKeys;
 import io.baro.acd.customer.CustomerDirectory;
 import io.baro.acd.customer.KeyFile;
 import io.baro.acd.pbx.DayDriver;
@@ -48,20 +47,13 @@ final class DemoRun implements AutoCloseable {
         Configuration configuration = pbxs.configuration();
         KeyFile.Secrets secrets = KeyFile.Secrets.passing();
         CustomerDirectory customers = DemoCustomers.load(
-                day.populations(),
-                configuration.server().zone(),
-                new CallerKeys(secrets.callerKeys()),
-                virtualMillis());
+                day.populations(), configuration.server().zone(), secrets.callerKeys(), virtualMillis());
         wallboard = new Wallboard(
                 LinkWiring.names(configuration), configuration.server().callLimit());
         server = new Server(
                 configuration,
                 new Server.Surroundings(
-                        secrets,
-                        customers,
-                        loop.clock()::epochMillis,
-                        List.of(wallboard),
-                        this::onBug));
+                        secrets, customers, loop.clock()::epochMillis, List.of(wallboard), this::onBug));
     }
 
     /** Links up, then lets the day begin. False: the links did not come up. */
@@ -80,7 +72,8 @@ final class DemoRun implements AutoCloseable {
         pbxs.loop().freeze(true);
         long[] last = new long[2];
         await(() -> isQuiet(last), SETTLE_SECONDS);
-        return DemoSummary.of(server.metrics(), verdict(), pbxs.configuration().rules().names());
+        return DemoSummary.of(
+                server.metrics(), witness(), pbxs.configuration().rules().names());
     }
 
     Server server() {
@@ -106,12 +99,12 @@ final class DemoRun implements AutoCloseable {
         pbxs.loop().close();
     }
 
-    private String verdict() {
-        return SecondWitness.verdict(server.metrics().calls(), day.tally());
+    private SecondWitness witness() {
+        return SecondWitness.hear(server.metrics().calls(), day.tally());
     }
 
     private boolean isQuiet(long[] last) {
-        boolean agree = verdict().equals("ok");
+        boolean agree = witness().agrees();
         long decided =
                 server.metrics().instructions() + server.metrics().calls().totalInProgress();
         long now = System.nanoTime();

@@ -14,6 +14,9 @@ final class AgentDuty implements PhoneScript {
     /** He finishes his talk first, then dials. */
     private static final long RETRY_MILLIS = 5_000;
 
+    /** A talk that is not of the driven day. */
+    private static final long OWN_TALK_MILLIS = 60_000;
+
     private record Change(long atMillis, String code) {}
 
     private final EmbeddedPbx pbx;
@@ -65,7 +68,7 @@ final class AgentDuty implements PhoneScript {
                     case REJECT -> PhoneBehaviour.Reaction.REJECT;
                 },
                 habits.pickUpMillis(agent, offer),
-                caller.plan().talkMillis(),
+                call == null ? OWN_TALK_MILLIS : call.talkMillis(),
                 call != null && call.hangsUpFirst());
     }
 

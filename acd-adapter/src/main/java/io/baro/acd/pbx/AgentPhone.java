@@ -13,7 +13,9 @@ public final class AgentPhone {
     final byte[] deviceBytes;
     private PhoneScript script = (phone, caller) -> PhoneBehaviour.answer(HUMAN_MILLIS, PhoneBehaviour.UNTIL_TOLD);
     private boolean registered = true;
-    private boolean ownCall;
+    /** The agent's own call; null: none. */
+    private OwnCall ownCall;
+
     private DeviceState device = DeviceState.NOT_INUSE;
     /** The leg that rings or talks. */
     DialAttempt leg;
@@ -39,13 +41,17 @@ public final class AgentPhone {
     }
 
     boolean isFree() {
-        return registered && leg == null && !ownCall;
+        return registered && leg == null && ownCall == null;
     }
 
-    /** The agent's own call: to a feature code. */
-    void takesOwnCall(boolean takes) {
-        ownCall = takes;
-        show(takes ? DeviceState.INUSE : registered ? DeviceState.NOT_INUSE : DeviceState.UNAVAILABLE);
+    /** From now on busy with a call that no caller waits behind. */
+    void hold(OwnCall call) {
+        ownCall = call;
+    }
+
+    void release() {
+        ownCall = null;
+        show(idleState());
     }
 
     DeviceState device() {
@@ -53,7 +59,7 @@ public final class AgentPhone {
     }
 
     PhoneBehaviour invited(Caller caller) {
-        return leg == null && !ownCall ? script.onInvite(this, caller) : PhoneBehaviour.busy();
+        return leg == null && ownCall == null ? script.onInvite(this, caller) : PhoneBehaviour.busy();
     }
 
     void follow(PhoneScript newScript) {
@@ -65,7 +71,7 @@ public final class AgentPhone {
         if (present != registered) {
             registered = present;
             pbx.contactChanged(this, present);
-            show(leg == null ? (present ? DeviceState.NOT_INUSE : DeviceState.UNAVAILABLE) : device);
+            show(leg == null && ownCall == null ? idleState() : device);
         }
     }
 
@@ -79,6 +85,24 @@ public final class AgentPhone {
     void legEnded() {
         leg = null;
         lastEndedMillis = pbx.clock().nowMillis();
-        show(registered ? DeviceState.NOT_INUSE : DeviceState.UNAVAILABLE);
+        show(idleState());
+    }
+
+    /** The PBX dies: no event is ever sent. */
+    void forgetCalls() {
+        if (leg != null) {
+            leg.vanish();
+        }
+        if (ownCall != null) {
+            ownCall.vanish();
+        }
+        leg = null;
+        ownCall = null;
+        groupHolder = null;
+        device = idleState();
+    }
+
+    private DeviceState idleState() {
+        return registered ? DeviceState.NOT_INUSE : DeviceState.UNAVAILABLE;
     }
 }

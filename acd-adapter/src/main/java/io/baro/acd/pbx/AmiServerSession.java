@@ -39,7 +39,7 @@ final class AmiServerSession extends ChannelInboundHandlerAdapter implements Act
     @Override
     public void channelActive(ChannelHandlerContext newContext) {
         context = newContext;
-        pbx.sessionOpened(this);
+        pbx.sessions().opened(this);
         write(GREETING, GREETING.length);
         flush();
     }
@@ -51,7 +51,7 @@ final class AmiServerSession extends ChannelInboundHandlerAdapter implements Act
             pending.release();
             pending = null;
         }
-        pbx.sessionClosed(this);
+        pbx.sessions().closed(this);
         user = null;
     }
 
@@ -80,7 +80,7 @@ final class AmiServerSession extends ChannelInboundHandlerAdapter implements Act
     @Override
     public void exceptionCaught(ChannelHandlerContext from, Throwable cause) {
         if (!(cause instanceof IOException)) {
-            pbx.failed(cause);
+            pbx.loop().failed(cause);
         }
         from.close();
     }
@@ -139,7 +139,7 @@ final class AmiServerSession extends ChannelInboundHandlerAdapter implements Act
         pending.writeBytes(bytes, 0, length);
         if (!queued) {
             queued = true;
-            pbx.toFlush(this);
+            pbx.sessions().toFlush(this);
         }
         if (pending.readableBytes() >= BUFFER_BYTES) {
             send();
@@ -176,7 +176,7 @@ final class AmiServerSession extends ChannelInboundHandlerAdapter implements Act
             return;
         }
         blocked = nowBlocked;
-        pbx.readerBlocked(nowBlocked);
+        pbx.loop().readerBlocked(nowBlocked);
         if (nowBlocked) {
             cut = context.executor()
                     .schedule(this::writeTimedOut, pbx.settings().writeTimeoutMillis(), TimeUnit.MILLISECONDS);
@@ -189,7 +189,7 @@ final class AmiServerSession extends ChannelInboundHandlerAdapter implements Act
     @SuppressWarnings("FutureReturnValueIgnored")
     private void writeTimedOut() {
         if (blocked) {
-            pbx.sessionTimedOut();
+            pbx.sessions().timedOut();
             context.close();
         }
     }

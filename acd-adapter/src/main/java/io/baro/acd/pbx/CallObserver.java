@@ -2,8 +2,6 @@ package io.baro.acd.pbx;
 
 /** Owns what somebody makes of the calls of a PBX, a tally or a test. Never blocks. Told on the loop's thread. */
 public interface CallObserver {
-    CallObserver NOBODY = new CallObserver() {};
-
     /** The caller's channel exists. */
     default void onDialled(Caller caller) {}
 

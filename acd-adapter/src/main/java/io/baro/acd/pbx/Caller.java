@@ -16,6 +16,9 @@ public final class Caller {
     private String gotoContext = "";
     private String gotoExten = "";
     private boolean arrived;
+    /** The engine has not said yet where he goes. */
+    private boolean owed;
+
     private boolean connected;
     private boolean confirmed;
     private boolean failedOver;
@@ -26,8 +29,8 @@ public final class Caller {
     Caller(EmbeddedPbx pbx, CallerPlan plan) {
         this.pbx = pbx;
         this.plan = plan;
-        this.channel = pbx.newChannel(EmbeddedPbx.TRUNK, ChannelState.RING);
-        this.call = pbx.callOf(channel);
+        this.channel = pbx.channels().open(EmbeddedPbx.TRUNK, ChannelState.RING);
+        this.call = pbx.channels().callOf(channel);
         channel.caller = this;
         channel.callerNumber = plan.number().isEmpty() ? PbxChannel.UNKNOWN : Ascii.bytes(plan.number());
         this.walk = new DialplanWalk(pbx, this);
@@ -87,9 +90,15 @@ public final class Caller {
 
     void announced() {
         arrived = true;
+        owed = true;
+        pbx.loop().owes(1);
     }
 
     void standsIn(Place newPlace) {
+        if (owed) {
+            owed = false;
+            pbx.loop().owes(-1);
+        }
         place = newPlace;
         connected |= newPlace == Place.TALKING;
         confirmed |= newPlace == Place.CALLBACK_CONFIRMED;
@@ -176,7 +185,7 @@ public final class Caller {
             standsIn(Place.FALLBACK_TALKING);
         } else {
             standsIn(Place.TALKING);
-            pbx.observer().onConnected(this, phone);
+            pbx.observers().onConnected(this, phone);
         }
     }
 
@@ -194,8 +203,8 @@ public final class Caller {
     /** The PBX dies: no event is ever sent. */
     void vanish() {
         lost = true;
-        walk.end();
         standsIn(Place.GONE);
+        walk.end();
     }
 
     private void leaveAgent() {
@@ -216,7 +225,7 @@ public final class Caller {
         walk.end();
         standsIn(Place.GONE);
         pbx.events().hangup(channel);
-        pbx.forget(channel);
+        pbx.channels().close(channel);
         pbx.callerGone(this);
     }
 }

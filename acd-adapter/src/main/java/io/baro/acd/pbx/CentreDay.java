@@ -40,7 +40,7 @@ final class CentreDay implements CallObserver {
 
     void begin(long dayStart, boolean agentsDialCodes) {
         dayStartMillis = dayStart;
-        pbx.observe(this);
+        pbx.observers().add(this);
         int agent = 0;
         for (AgentPhone phone : pbx.phones()) {
             AgentDuty duty = new AgentDuty(pbx, phone, agent++, habits, this);

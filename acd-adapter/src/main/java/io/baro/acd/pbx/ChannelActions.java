@@ -20,7 +20,7 @@ final class ChannelActions {
             reply.error("Priority is invalid");
             return;
         }
-        PbxChannel channel = pbx.channel(name);
+        PbxChannel channel = pbx.channels().get(name);
         if (channel == null) {
             reply.error("Channel does not exist: " + name);
             return;
@@ -40,7 +40,7 @@ final class ChannelActions {
             reply.error("No channel specified");
             return;
         }
-        PbxChannel channel = pbx.channel(name);
+        PbxChannel channel = pbx.channels().get(name);
         if (channel == null) {
             reply.error("No such channel");
             return;
@@ -58,7 +58,7 @@ final class ChannelActions {
             reply.error("No variable specified");
             return;
         }
-        if (!name.isEmpty() && pbx.channel(name) == null) {
+        if (!name.isEmpty() && pbx.channels().get(name) == null) {
             reply.error("No such channel");
             return;
         }
@@ -78,7 +78,7 @@ final class ChannelActions {
             reply.error("No variable specified");
             return;
         }
-        PbxChannel channel = pbx.channel(name);
+        PbxChannel channel = pbx.channels().get(name);
         if (!name.isEmpty() && channel == null) {
             reply.error("No such channel");
             return;
@@ -87,7 +87,13 @@ final class ChannelActions {
     }
 
     void originate(AmiRequest request, AmiReply reply) {
-        reply.error("Originate is not built yet for " + request.get("Channel"));
+        String channel = request.get("Channel");
+        if (!channel.startsWith("PJSIP/")) {
+            reply.error(channel.isEmpty() ? "Channel not specified" : "Invalid channel");
+            return;
+        }
+        reply.success("Originate successfully queued");
+        new Origination(pbx, request, reply).start();
     }
 
     private String valueOf(String variable, PbxChannel channel) {
@@ -99,7 +105,7 @@ final class ChannelActions {
             return phone == null ? "INVALID" : phone.device().name();
         }
         if (variable.equals("AMI_CLIENT(" + pbx.settings().eventsUser() + ",sessions)")) {
-            return Integer.toString(pbx.eventSessions());
+            return Integer.toString(pbx.sessions().count(pbx.settings().eventsUser()));
         }
         return pbx.globals().getOrDefault(variable, "");
     }

@@ -41,7 +41,7 @@ final class DialAttempt {
         this.ringMillis = ringMillis;
         this.queued = caller.isInFallback();
         this.behaviour = phone.invited(caller);
-        this.channel = pbx.newChannel(phone.endpoint(), ChannelState.DOWN);
+        this.channel = pbx.channels().open(phone.endpoint(), ChannelState.DOWN);
         channel.linkedId = caller.channel.linkedId;
         channel.at(Dialplan.AGENT, Dialplan.S, 1);
         channel.caller = caller;
@@ -105,7 +105,7 @@ final class DialAttempt {
         pbx.clock().cancel(ringOut);
         channel.cause = cause;
         pbx.events().hangup(channel);
-        pbx.forget(channel);
+        pbx.channels().close(channel);
         if (phone.leg == this) {
             phone.legEnded();
         }
@@ -174,7 +174,7 @@ final class DialAttempt {
             caller.channel.cause = HangupCause.NORMAL;
         }
         pbx.events().dialEnd(caller.channel, channel, ANSWER);
-        byte[] bridge = pbx.newBridgeId();
+        byte[] bridge = pbx.channels().newBridgeId();
         channel.bridgeId = bridge;
         pbx.events().bridgeEnter(channel, 1);
         caller.channel.bridgeId = bridge;

@@ -2,15 +2,11 @@ package io.baro.acd.pbx;
 
 import io.netty.channel.Channel;
 import java.net.InetSocketAddress;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
-import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * Owns one PBX: its channels, phones, global variables and AMI sessions. Never decides who talks to whom: the engine does, or, without
@@ -19,37 +15,35 @@ import java.util.concurrent.atomic.AtomicLong;
 public final class EmbeddedPbx {
     static final String TRUNK = "trunk-carrier";
 
+    private static final byte[] TRUNK_DEVICE = Ascii.bytes("PJSIP/" + TRUNK);
     private static final String HEARTBEAT = "ACD_HB";
+    /** More digits than epoch seconds will ever have: no number. */
+    private static final int LONGEST_HEARTBEAT = 12;
+
     private static final long MICROS_PER_SECOND = 1_000_000;
 
     private final PbxLoop loop;
     private final PbxSettings settings;
     private final PbxEvents events;
     private final AmiActions actions;
+    private final ChannelTable channels;
+    private final AmiSessions sessions = new AmiSessions();
     private final Map<String, AgentPhone> phones = new LinkedHashMap<>();
-    private final Map<String, PbxChannel> channels = new HashMap<>();
     private final Map<String, String> globals = new HashMap<>();
-    private final List<AmiServerSession> sessions = new ArrayList<>();
-    private final ArrayDeque<AmiServerSession> toFlush = new ArrayDeque<>();
     private final ArrayDeque<Caller> gotos = new ArrayDeque<>();
+    private final Observers observers = new Observers();
     private final FallbackQueue fallback;
     private final String turnText;
-    private final byte[] trunkBytes = Ascii.bytes("PJSIP/" + TRUNK);
-    private CallObserver observer = CallObserver.NOBODY;
     private Channel listener;
     private long startedMicros;
-    private long uniqueIds;
-    private int channelNumbers;
-    private long bridges;
     private int trunkCalls;
     private long callsProcessed;
-    private final AtomicLong eventsSent = new AtomicLong();
-    private final AtomicLong sessionsTimedOut = new AtomicLong();
 
     EmbeddedPbx(PbxLoop loop, PbxSettings settings) {
         this.loop = loop;
         this.settings = settings;
-        this.events = new PbxEvents(new EventWriter(loop.clock(), settings.systemName()), this::publish);
+        this.events = new PbxEvents(new EventWriter(loop.clock(), settings.systemName()), sessions);
+        this.channels = new ChannelTable(loop.clock(), settings.systemName());
         this.actions = new AmiActions(this);
         for (String endpoint : settings.endpoints()) {
             phones.put(endpoint, new AgentPhone(this, endpoint));
@@ -75,16 +69,24 @@ public final class EmbeddedPbx {
 
     /** Events written to sessions since the start. */
     public long eventsSent() {
-        return eventsSent.get();
+        return sessions.eventsSent();
     }
 
     /** Sessions that were cut because they did not read. */
     public long sessionsTimedOut() {
-        return sessionsTimedOut.get();
+        return sessions.timedOutCount();
     }
 
     void listen() {
-        listener = loop.bind(this, listener == null ? settings.port() : port());
+        listener = loop.bind(this, settings.port());
+    }
+
+    AmiServerSession newSession() {
+        return new AmiServerSession(this, actions);
+    }
+
+    PbxLoop loop() {
+        return loop;
     }
 
     VirtualClock clock() {
@@ -95,28 +97,29 @@ public final class EmbeddedPbx {
         return events;
     }
 
+    ChannelTable channels() {
+        return channels;
+    }
+
+    AmiSessions sessions() {
+        return sessions;
+    }
+
     FallbackQueue fallback() {
         return fallback;
     }
 
-    CallObserver observer() {
-        return observer;
+    Observers observers() {
+        return observers;
     }
 
-    void observe(CallObserver newObserver) {
-        observer = newObserver;
-    }
-
+    /** The phone of that endpoint; null: there is none. */
     AgentPhone phone(String endpoint) {
         return phones.get(endpoint);
     }
 
     Collection<AgentPhone> phones() {
         return phones.values();
-    }
-
-    Collection<PbxChannel> channels() {
-        return channels.values();
     }
 
     Map<String, String> globals() {
@@ -135,6 +138,7 @@ public final class EmbeddedPbx {
         return callsProcessed;
     }
 
+    /** {@code ACD_TURN} as CoreShowChannels shows it. */
     String turnText() {
         return turnText;
     }
@@ -145,61 +149,15 @@ public final class EmbeddedPbx {
 
     /** As the dialplan asks: a session of the events user, and a heartbeat not older than 6 s of the wall's time. */
     boolean engineAlive() {
-        if (eventSessions() < 1) {
+        if (sessions.count(settings.eventsUser()) < 1) {
             return false;
         }
         String beat = globals.getOrDefault(HEARTBEAT, "");
-        long seconds = beat.isEmpty() || beat.length() > 12 || !beat.chars().allMatch(Character::isDigit)
-                ? 0
-                : Long.parseLong(beat);
-        long age = epochSeconds() - seconds;
-        return age * 1000 <= clock().ofWallMillis(PbxSettings.HEARTBEAT_SECONDS * 1000L);
-    }
-
-    int eventSessions() {
-        int count = 0;
-        for (int i = 0; i < sessions.size(); i++) {
-            AmiUser user = sessions.get(i).user();
-            if (user != null && user.name().equals(settings.eventsUser())) {
-                count++;
-            }
-        }
-        return count;
-    }
-
-    PbxChannel newChannel(String endpoint, ChannelState state) {
-        String number = String.format("%08x", channelNumbers++);
-        return newChannel("PJSIP/" + endpoint + '-' + number, nextUniqueId(), state);
-    }
-
-    /** A channel of this name and id, known from now on. */
-    PbxChannel newChannel(String name, String uniqueId, ChannelState state) {
-        PbxChannel channel = new PbxChannel(name, Ascii.bytes(uniqueId), clock().nowMicros(), state);
-        channels.put(name, channel);
-        return channel;
-    }
-
-    String nextUniqueId() {
-        String prefix = settings.systemName().isEmpty() ? "" : settings.systemName() + '-';
-        return prefix + epochSeconds() + '.' + uniqueIds++;
-    }
-
-    /** {@code <epoch>.<seq>}: the unique id without the system's name. */
-    String callOf(PbxChannel channel) {
-        int prefix = settings.systemName().isEmpty() ? 0 : settings.systemName().length() + 1;
-        return new String(channel.uniqueId, prefix, channel.uniqueId.length - prefix, StandardCharsets.ISO_8859_1);
-    }
-
-    byte[] newBridgeId() {
-        return Ascii.bytes(String.format("00000000-0000-4000-8000-%012x", ++bridges));
-    }
-
-    PbxChannel channel(String name) {
-        return channels.get(name);
-    }
-
-    void forget(PbxChannel channel) {
-        channels.remove(channel.name);
+        boolean number = !beat.isEmpty()
+                && beat.length() <= LONGEST_HEARTBEAT
+                && beat.chars().allMatch(c -> c >= '0' && c <= '9');
+        long ageSeconds = epochSeconds() - (number ? Long.parseLong(beat) : 0);
+        return ageSeconds * 1000 <= clock().ofWallMillis(PbxSettings.HEARTBEAT_SECONDS * 1000L);
     }
 
     Caller dial(CallerPlan plan) {
@@ -210,22 +168,22 @@ public final class EmbeddedPbx {
 
     void dial(Caller caller) {
         callsProcessed++;
-        observer.onDialled(caller);
+        observers.onDialled(caller);
         caller.start();
     }
 
     /** After the answer of its first call the trunk is in use. */
     void trunkTaken() {
         if (trunkCalls++ == 0) {
-            events.deviceState(trunkBytes, DeviceState.INUSE);
+            events.deviceState(TRUNK_DEVICE, DeviceState.INUSE);
         }
     }
 
     void callerGone(Caller caller) {
         if (--trunkCalls == 0) {
-            events.deviceState(trunkBytes, DeviceState.NOT_INUSE);
+            events.deviceState(TRUNK_DEVICE, DeviceState.NOT_INUSE);
         }
-        observer.onEnded(caller);
+        observers.onEnded(caller);
     }
 
     void contactChanged(AgentPhone phone, boolean present) {
@@ -244,55 +202,24 @@ public final class EmbeddedPbx {
         for (Caller caller = gotos.pollFirst(); caller != null; caller = gotos.pollFirst()) {
             caller.followGoto();
         }
-        for (AmiServerSession session = toFlush.pollFirst(); session != null; session = toFlush.pollFirst()) {
-            session.flush();
-        }
+        sessions.flush();
     }
 
-    AmiServerSession newSession() {
-        return new AmiServerSession(this, actions);
-    }
-
-    void sessionOpened(AmiServerSession session) {
-        sessions.add(session);
-    }
-
-    void sessionClosed(AmiServerSession session) {
-        sessions.remove(session);
-    }
-
-    void toFlush(AmiServerSession session) {
-        toFlush.addLast(session);
-    }
-
-    void readerBlocked(boolean blocked) {
-        loop.readerBlocked(blocked);
-    }
-
-    void sessionTimedOut() {
-        sessionsTimedOut.incrementAndGet();
-    }
-
-    void failed(Throwable cause) {
-        loop.failed(cause);
-    }
-
-    /** Cuts the sessions of that user; an empty name: all. */
-    void dropSessions(String userName) {
-        for (AmiServerSession session : List.copyOf(sessions)) {
-            if (userName.isEmpty()
-                    || (session.user() != null && session.user().name().equals(userName))) {
-                session.close();
-            }
-        }
-    }
-
-    private void publish(EventHead head, byte[] block, int length) {
-        for (int i = 0; i < sessions.size(); i++) {
-            AmiServerSession session = sessions.get(i);
-            if (session.reads(head.eventClass)) {
-                session.write(block, length);
-                eventsSent.lazySet(eventsSent.get() + 1);
+    /** Power is lost and back: connections, channels and globals are gone and nobody is told. */
+    void restart() {
+        sessions.drop("");
+        gotos.clear();
+        fallback.clear();
+        phones.values().forEach(AgentPhone::forgetCalls);
+        trunkCalls = 0;
+        callsProcessed = 0;
+        globals.clear();
+        startedMicros = clock().nowMicros();
+        for (PbxChannel channel : channels.clear()) {
+            Caller caller = channel.caller;
+            if (caller != null && caller.channel == channel) {
+                caller.vanish();
+                observers.onEnded(caller);
             }
         }
     }

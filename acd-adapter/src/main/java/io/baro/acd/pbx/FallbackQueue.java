@@ -51,6 +51,14 @@ final class FallbackQueue {
         }
     }
 
+    /** The PBX dies: no event is ever sent. */
+    void clear() {
+        line.clear();
+        callers = 0;
+        shownRinging = false;
+        pbx.clock().cancel(retry);
+    }
+
     /** One of the callers talks now. */
     void served() {
         callers--;

@@ -4,7 +4,7 @@ package io.baro.acd.pbx;
  * Owns one call of an agent's phone to {@code *81 *82 *83 *84}: it tells the engine the agent's state and hangs up. Never keeps the
  * state. Only the loop's thread touches it.
  */
-final class FeatureCall {
+final class FeatureCall implements OwnCall {
     private static final byte[] ACD_AGENT = Ascii.bytes("AcdAgent");
     private static final byte[] ENDPOINT = Ascii.bytes("Endpoint: ");
     private static final byte[] STATE = Ascii.bytes("State: ");
@@ -21,7 +21,7 @@ final class FeatureCall {
     FeatureCall(EmbeddedPbx pbx, AgentPhone phone) {
         this.pbx = pbx;
         this.phone = phone;
-        this.channel = pbx.newChannel(phone.endpoint(), ChannelState.RING);
+        this.channel = pbx.channels().open(phone.endpoint(), ChannelState.RING);
         channel.callerNumber = phone.endpointBytes;
     }
 
@@ -33,7 +33,8 @@ final class FeatureCall {
         channel.at(Dialplan.AGENT_STATE, state, Dialplan.AGENT_ANSWER);
         channel.state = ChannelState.UP;
         pbx.events().newState(channel);
-        phone.takesOwnCall(true);
+        phone.hold(this);
+        phone.show(DeviceState.INUSE);
         channel.priority = Dialplan.AGENT_EVENT;
         String reason = code.substring(CODE_LENGTH, Math.min(code.length(), CODE_LENGTH + LONGEST_REASON));
         pbx.events()
@@ -48,13 +49,18 @@ final class FeatureCall {
         pbx.clock().schedule(over, heard ? Dialplan.AGENT_TONE_MILLIS : Dialplan.TONE_MILLIS);
     }
 
+    @Override
+    public void vanish() {
+        pbx.clock().cancel(over);
+    }
+
     private void hangUp() {
         channel.priority = heard ? Dialplan.AGENT_HANGUP : Dialplan.AGENT_ABSENT_HANGUP;
         channel.cause = HangupCause.NORMAL;
         pbx.events().softHangupRequest(channel);
         pbx.events().hangup(channel);
-        pbx.forget(channel);
-        phone.takesOwnCall(false);
+        pbx.channels().close(channel);
+        phone.release();
     }
 
     private static String stateOf(String code) {

@@ -19,7 +19,7 @@ final class ListActions {
     void channels(AmiReply reply) {
         reply.listBegins("Channels will follow");
         int items = 0;
-        for (PbxChannel channel : pbx.channels()) {
+        for (PbxChannel channel : pbx.channels().all()) {
             reply.item("CoreShowChannel", snapshot(channel));
             items++;
         }
@@ -43,7 +43,7 @@ final class ListActions {
         String time = TIME.format(started);
         reply.data("CoreStartupDate: " + date + "\r\nCoreStartupTime: " + time + "\r\nCoreReloadDate: " + date
                 + "\r\nCoreReloadTime: " + time + "\r\nCoreCurrentCalls: "
-                + pbx.channels().size() + "\r\nCoreProcessedCalls: " + pbx.callsProcessed() + "\r\n");
+                + pbx.channels().all().size() + "\r\nCoreProcessedCalls: " + pbx.callsProcessed() + "\r\n");
     }
 
     private String snapshot(PbxChannel channel) {

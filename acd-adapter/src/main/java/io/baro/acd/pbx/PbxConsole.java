@@ -81,10 +81,10 @@ public final class PbxConsole {
         });
     }
 
-    /** Watches all calls from now on, on the loop's thread. */
+    /** Watches all calls from now on, beside others who do, on the loop's thread. */
     public void observe(CallObserver observer) {
         run(() -> {
-            pbx.observe(observer);
+            pbx.observers().add(observer);
             return null;
         });
     }
@@ -92,14 +92,22 @@ public final class PbxConsole {
     /** Cuts the AMI sessions of that user as a broken network would; an empty name: all of them. */
     public void dropSessions(String user) {
         run(() -> {
-            pbx.dropSessions(user);
+            pbx.sessions().drop(user);
+            return null;
+        });
+    }
+
+    /** The PBX loses power and is back at once: connections, calls and globals are gone and nobody is told. */
+    public void restart() {
+        run(() -> {
+            pbx.restart();
             return null;
         });
     }
 
     /** Channels that are up or on their way. */
     public int channels() {
-        return run(() -> pbx.channels().size());
+        return run(() -> pbx.channels().all().size());
     }
 
     /** Callers in the line of app_queue. */

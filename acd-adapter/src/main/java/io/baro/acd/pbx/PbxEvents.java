@@ -7,8 +7,8 @@ import java.util.EnumMap;
  * per PBX.
  */
 final class PbxEvents {
-    private static final byte[] DIAL_STRING = Ascii.bytes("DialString: ");
-    private static final byte[] DIAL_STATUS = Ascii.bytes("DialStatus: ");
+    static final byte[] DIAL_STRING = Ascii.bytes("DialString: ");
+    static final byte[] DIAL_STATUS = Ascii.bytes("DialStatus: ");
     private static final byte[] CAUSE = Ascii.bytes("Cause: ");
     private static final byte[] TECH_CAUSE = Ascii.bytes("TechCause: ");
     private static final byte[] BRIDGE_ID = Ascii.bytes("BridgeUniqueid: ");
@@ -40,6 +40,11 @@ final class PbxEvents {
 
     void newState(PbxChannel channel) {
         send(EventHead.NEW_STATE, begin(EventHead.NEW_STATE).channel(channel));
+    }
+
+    /** Originate: nobody dials but Asterisk itself. */
+    void originating(EventHead head, PbxChannel callee, byte[] label, byte[] value) {
+        send(head, begin(head).dest(callee).field(label, value));
     }
 
     void dialBegin(PbxChannel caller, PbxChannel agent, byte[] dialString) {

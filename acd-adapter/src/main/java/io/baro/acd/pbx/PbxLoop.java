@@ -22,17 +22,22 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.BooleanSupplier;
 
 /**
  * Owns the one thread on which any number of embedded PBXs live, and how wall time becomes their virtual time. Never knows a call.
  *
  * <p>Virtual time does not pass while a reader of events is behind, nor by more than {@link #LONGEST_STEP_NANOS} of wall time in one
- * turn: a slow engine or a hiccup of the machine makes the day longer instead of making callers give up.
+ * turn, nor, when it runs faster than the wall's, while the engine owes an answer to a caller who arrived (at most
+ * {@link #OWED_PATIENCE_NANOS}): a slow machine makes the day longer instead of making callers give up.
  */
 public final class PbxLoop implements AutoCloseable {
     private static final long TICK_NANOS = 1_000_000;
     /** Four ticks: what a busy machine may be late without callers noticing. */
     private static final long LONGEST_STEP_NANOS = 4 * TICK_NANOS;
+
+    /** How long virtual time waits for an engine that owes an arrived caller his way; then it goes on as on a real PBX. */
+    private static final long OWED_PATIENCE_NANOS = 250_000_000;
 
     private static final int LOW_WATER_BYTES = 256 * 1024;
     private static final int HIGH_WATER_BYTES = 1024 * 1024;
@@ -41,17 +46,22 @@ public final class PbxLoop implements AutoCloseable {
     private final EventLoop thread;
     private final ScheduledFuture<?> ticks;
     private final VirtualClock clock;
+    private final boolean paced;
     private final List<EmbeddedPbx> pbxs = new ArrayList<>();
     private final AtomicReference<Throwable> failure = new AtomicReference<>();
     private long lastNanos;
     private int blockedReaders;
+    private int owedAnswers;
+    private long owedSinceNanos;
     private long stoppedTurns;
     private volatile long stoppedTurnsSeen;
     private volatile boolean frozen;
+    private volatile BooleanSupplier engineIsBehind = () -> false;
 
     /** A loop whose virtual time starts at that instant and runs so many times as fast as the wall's. */
     public PbxLoop(double speed, long startEpochMillis) {
         clock = new VirtualClock(speed, startEpochMillis);
+        paced = speed > 1;
         group = new MultiThreadIoEventLoopGroup(
                 1, new DefaultThreadFactory("embedded-pbx", true), NioIoHandler.newFactory());
         thread = group.next();
@@ -79,6 +89,14 @@ public final class PbxLoop implements AutoCloseable {
     /** Stops or lets go virtual time. Sockets are served all the same. */
     public void freeze(boolean stop) {
         frozen = stop;
+    }
+
+    /**
+     * Lets virtual time wait, when it runs faster than the wall's, whenever somebody who knows says that the engine is behind: events
+     * not decoded, decisions not sent. Asked every turn on the loop's thread; it must not block.
+     */
+    public void paceBy(BooleanSupplier isBehind) {
+        engineIsBehind = isBehind;
     }
 
     /** Turns in which time stood still because a reader was behind. */
@@ -137,6 +155,11 @@ public final class PbxLoop implements AutoCloseable {
         blockedReaders += blocked ? 1 : -1;
     }
 
+    /** The engine was told of an arrival (1), or the caller went his way (-1). */
+    void owes(int answers) {
+        owedAnswers += answers;
+    }
+
     void failed(Throwable cause) {
         failure.compareAndSet(null, cause);
     }
@@ -151,14 +174,28 @@ public final class PbxLoop implements AutoCloseable {
         }
     }
 
+    private boolean waitsForEngine(long now) {
+        if (!paced || (owedAnswers == 0 && !engineIsBehind.getAsBoolean())) {
+            owedSinceNanos = 0;
+            return false;
+        }
+        if (owedSinceNanos == 0) {
+            owedSinceNanos = now;
+        }
+        return now - owedSinceNanos < OWED_PATIENCE_NANOS;
+    }
+
     private void tick() {
         long now = System.nanoTime();
-        long passed = Math.min(now - lastNanos, LONGEST_STEP_NANOS);
-        lastNanos = now;
         try {
             if (blockedReaders > 0) {
                 stoppedTurnsSeen = ++stoppedTurns;
-            } else if (!frozen) {
+                lastNanos = now;
+            } else if (frozen) {
+                lastNanos = now;
+            } else if (!waitsForEngine(now)) {
+                long passed = Math.min(now - lastNanos, LONGEST_STEP_NANOS);
+                lastNanos = now;
                 clock.advance(passed);
             }
             for (EmbeddedPbx pbx : pbxs) {

@@ -81,7 +81,9 @@ class DrivenDayTest {
     private static void awaitOver(DayDriver driver, PbxLoop loop) {
         long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(60);
         while (!driver.isOver()) {
-            assertTrue(System.nanoTime() < deadline, () -> driver.tally() + " at " + loop.clock().epochMillis());
+            assertTrue(
+                    System.nanoTime() < deadline,
+                    () -> driver.tally() + " at " + loop.clock().epochMillis());
             assertNull(loop.failure());
             LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(20));
         }

@@ -83,8 +83,7 @@ final class StandInEngine implements AutoCloseable {
         List<String> block = new ArrayList<>();
         try (BufferedReader in = new BufferedReader(
                 new InputStreamReader(
-                        new BufferedInputStream(eventSocket.getInputStream(), 256 * 1024),
-                        StandardCharsets.ISO_8859_1),
+                        new BufferedInputStream(eventSocket.getInputStream(), 256 * 1024), StandardCharsets.ISO_8859_1),
                 64 * 1024)) {
             for (String text = in.readLine(); text != null; text = in.readLine()) {
                 if (!text.isEmpty()) {
