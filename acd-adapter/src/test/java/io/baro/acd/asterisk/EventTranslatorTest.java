@@ -64,8 +64,14 @@ class EventTranslatorTest {
 
     @Test
     void headerThatACallerPutInFrontOfTheGenuineOneIsTampering() {
-        say("Event: Hangup\nSystemName: seoul-7f3a9c\nCallerIDNum: 1\nUniqueid: seoul-7f3a9c-1795324526.9\n"
-                + "Uniqueid: seoul-7f3a9c-1795324526.5\nCause: 16\n");
+        say("""
+            Event: Hangup
+            SystemName: seoul-7f3a9c
+            CallerIDNum: 1
+            Uniqueid: seoul-7f3a9c-1795324526.9
+            Uniqueid: seoul-7f3a9c-1795324526.5
+            Cause: 16
+            """);
         assertEquals(1, count(LinkCounters.Count.TAMPERED));
         assertTrue(log.lines().isEmpty());
     }
@@ -96,8 +102,13 @@ class EventTranslatorTest {
     @Test
     void renamedChannelIsMovedByItsNewName() {
         say(ARRIVED + "Num: 1\n");
-        say("Event: Rename\nSystemName: seoul-7f3a9c\nChannel: PJSIP/trunk-5\nNewname: PJSIP/trunk-5<MASQ>\n"
-                + "Uniqueid: seoul-7f3a9c-1795324526.5\n");
+        say("""
+            Event: Rename
+            SystemName: seoul-7f3a9c
+            Channel: PJSIP/trunk-5
+            Newname: PJSIP/trunk-5<MASQ>
+            Uniqueid: seoul-7f3a9c-1795324526.5
+            """);
         int slot = parts.channels.find(new Uniqueids(3, TestCentre.SYSTEM_NAME).either(ascii("1795324526.5"), 0, 12));
         assertEquals(
                 "PJSIP/trunk-5<MASQ>",
