@@ -74,7 +74,8 @@ final class DemoCommand implements Callable<Integer> {
         System.setProperty("org.slf4j.simpleLogger.log.io.baro", "warn");
         StopSignal signal = StopSignal.onShutdown(stop, stopped);
         Configuration configuration = loaded.get().configuration();
-        long midnight = DAY.atStartOfDay(configuration.server().zone()).toInstant().toEpochMilli();
+        long midnight =
+                DAY.atStartOfDay(configuration.server().zone()).toInstant().toEpochMilli();
         PbxLoop loop = new PbxLoop(speed, midnight + OPENS.toMillis());
         loop.freeze(true);
         DemoPbxs pbxs = DemoPbxs.open(loop, configuration, speed, port);

@@ -20,8 +20,8 @@ import java.util.List;
 final class DemoCustomers {
     private DemoCustomers() {}
 
-    static CustomerDirectory load(
-            List<CallerPopulation> populations, ZoneId zone, CallerKeys keys, long nowMillis) throws IOException {
+    static CustomerDirectory load(List<CallerPopulation> populations, ZoneId zone, CallerKeys keys, long nowMillis)
+            throws IOException {
         CustomerDirectory directory = new CustomerDirectory(zone);
         Path file = Files.createTempFile("baro-demo-customers", ".csv");
         try {

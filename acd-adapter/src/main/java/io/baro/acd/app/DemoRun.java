@@ -57,11 +57,7 @@ final class DemoRun implements AutoCloseable {
         server = new Server(
                 configuration,
                 new Server.Surroundings(
-                        secrets,
-                        customers,
-                        loop.clock()::epochMillis,
-                        List.of(wallboard),
-                        this::onBug));
+                        secrets, customers, loop.clock()::epochMillis, List.of(wallboard), this::onBug));
     }
 
     /** Links up, then lets the day begin. False: the links did not come up. */
@@ -80,7 +76,8 @@ final class DemoRun implements AutoCloseable {
         pbxs.loop().freeze(true);
         long[] last = new long[2];
         await(() -> isQuiet(last), SETTLE_SECONDS);
-        return DemoSummary.of(server.metrics(), verdict(), pbxs.configuration().rules().names());
+        return DemoSummary.of(
+                server.metrics(), verdict(), pbxs.configuration().rules().names());
     }
 
     Server server() {
