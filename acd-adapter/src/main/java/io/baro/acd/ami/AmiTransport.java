@@ -40,13 +40,21 @@ public final class AmiTransport {
                 threads, names, Epoll.isAvailable() ? EpollIoHandler.newFactory() : NioIoHandler.newFactory());
     }
 
-    /** Checks the PBX's certificate against {@code ca} and its name against the host that was configured. */
-    public static SslContext tls(Path ca) throws SSLException {
-        return SslContextBuilder.forClient()
-                .trustManager(ca.toFile())
-                .protocols("TLSv1.3", "TLSv1.2")
-                .endpointIdentificationAlgorithm("HTTPS")
-                .build();
+    /**
+     * Checks the PBX's certificate against {@code ca} and its name against the host that was configured.
+     *
+     * @throws IllegalArgumentException if the file cannot be read or holds no certificate
+     */
+    public static SslContext tls(Path ca) {
+        try {
+            return SslContextBuilder.forClient()
+                    .trustManager(ca.toFile())
+                    .protocols("TLSv1.3", "TLSv1.2")
+                    .endpointIdentificationAlgorithm("HTTPS")
+                    .build();
+        } catch (SSLException unusable) {
+            throw new IllegalArgumentException("certificate authority cannot be used: " + ca, unusable);
+        }
     }
 
     static Bootstrap bootstrap(EventLoop loop, Duration connectTimeout) {

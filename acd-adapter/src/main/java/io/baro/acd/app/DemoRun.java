@@ -1,7 +1,6 @@
 package io.baro.acd.app;
 
 import io.baro.acd.config.Configuration;
-import io.baro.acd.customer.CallerKeys;
 import io.baro.acd.customer.CustomerDirectory;
 import io.baro.acd.customer.KeyFile;
 import io.baro.acd.pbx.DayDriver;
@@ -48,10 +47,7 @@ final class DemoRun implements AutoCloseable {
         Configuration configuration = pbxs.configuration();
         KeyFile.Secrets secrets = KeyFile.Secrets.passing();
         CustomerDirectory customers = DemoCustomers.load(
-                day.populations(),
-                configuration.server().zone(),
-                new CallerKeys(secrets.callerKeys()),
-                virtualMillis());
+                day.populations(), configuration.server().zone(), secrets.callerKeys(), virtualMillis());
         wallboard = new Wallboard(
                 LinkWiring.names(configuration), configuration.server().callLimit());
         server = new Server(
@@ -77,7 +73,7 @@ final class DemoRun implements AutoCloseable {
         long[] last = new long[2];
         await(() -> isQuiet(last), SETTLE_SECONDS);
         return DemoSummary.of(
-                server.metrics(), verdict(), pbxs.configuration().rules().names());
+                server.metrics(), witness(), pbxs.configuration().rules().names());
     }
 
     Server server() {
@@ -103,12 +99,12 @@ final class DemoRun implements AutoCloseable {
         pbxs.loop().close();
     }
 
-    private String verdict() {
-        return SecondWitness.verdict(server.metrics().calls(), day.tally());
+    private SecondWitness witness() {
+        return SecondWitness.hear(server.metrics().calls(), day.tally());
     }
 
     private boolean isQuiet(long[] last) {
-        boolean agree = verdict().equals("ok");
+        boolean agree = witness().agrees();
         long decided =
                 server.metrics().instructions() + server.metrics().calls().totalInProgress();
         long now = System.nanoTime();

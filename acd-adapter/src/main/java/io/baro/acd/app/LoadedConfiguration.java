@@ -55,7 +55,7 @@ record LoadedConfiguration(Configuration configuration, CustomerDirectory custom
         }
         CustomerDirectory customers = new CustomerDirectory(
                 configuration.map(whole -> whole.server().zone()).orElse(ZoneId.systemDefault()));
-        CallerKeys keys = new CallerKeys(secrets.get().callerKeys());
+        CallerKeys keys = secrets.get().callerKeys();
         CustomerFile.load(dir.resolve(CUSTOMERS), keys, customers, System.currentTimeMillis(), problems);
         return configuration.map(whole -> new LoadedConfiguration(whole, customers, secrets.get()));
     }

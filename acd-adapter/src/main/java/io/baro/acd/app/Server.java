@@ -155,8 +155,8 @@ final class Server implements AutoCloseable {
     }
 
     private void connect(Surroundings around) {
-        CallerKeys keys = new CallerKeys(around.secrets().callerKeys());
-        NumberSeal seal = new NumberSeal(around.secrets().numberSeal());
+        CallerKeys keys = around.secrets().callerKeys();
+        NumberSeal seal = around.secrets().numberSeal();
         List<PbxPlan> plans = configuration.server().pbxs();
         LinkMeters meters = new LinkMeters(page);
         for (int pbxId = 0; pbxId < plans.size(); pbxId++) {

@@ -9,7 +9,6 @@ import io.baro.acd.ami.Backoff;
 import io.baro.acd.ami.LongTail;
 import io.netty.channel.EventLoop;
 import io.netty.util.concurrent.Future;
-import java.util.concurrent.TimeUnit;
 import org.agrona.DirectBuffer;
 import org.agrona.concurrent.MessageHandler;
 import org.asteriskjava.manager.event.ManagerEvent;
@@ -28,12 +27,12 @@ final class LinkLoop
     private static final long RETRY_MICROS = 500;
 
     /** An incomplete list is asked for again after this. */
-    private static final long RESYNC_AGAIN_MILLIS = 1000;
+    private static final long RESYNC_AGAIN_MICROS = 1_000_000;
 
     private final LinkParts parts;
     private final LinkCounters counters;
     private final DecisionRing decisions;
-    private final EventLoop loop;
+    private final LoopTasks tasks;
     private final EventTranslator events;
     private final DecisionTranslator decisionTranslator = new DecisionTranslator(this);
     private final MessageHandler carryOut = (type, buffer, index, length) -> onDecision(buffer, index);
@@ -56,7 +55,7 @@ final class LinkLoop
             EventLoop loop) {
         this.parts = parts;
         this.decisions = decisions;
-        this.loop = loop;
+        tasks = new LoopTasks(loop, this::onFault);
         counters = parts.counters;
         events = parts.eventTranslator(this);
         resync = parts.resync(events, this);
@@ -94,8 +93,7 @@ final class LinkLoop
         parts.heartbeat.reset();
         parts.redirects.clear();
         enter(LinkState.RESYNCING);
-        long period = parts.settings.heartbeat().toMillis();
-        beats = loop.scheduleAtFixedRate(() -> guarded(this::beat), 0, period, TimeUnit.MILLISECONDS);
+        beats = tasks.every(parts.settings.heartbeat().toMillis(), this::beat);
         if (parts.outlet.isStalled()) {
             sessions.pause();
         }
@@ -238,7 +236,7 @@ final class LinkLoop
     @Override
     public void onIncomplete() {
         LOG.warn("pbx {}: list of channels or devices incomplete or refused; asking again", parts.settings);
-        later(this::resync, TimeUnit.MILLISECONDS.toMicros(RESYNC_AGAIN_MILLIS));
+        tasks.after(RESYNC_AGAIN_MICROS, this::resync);
     }
 
     @Override
@@ -269,28 +267,19 @@ final class LinkLoop
         LOG.debug("pbx {}: {}", parts.settings, event.getClass().getSimpleName());
     }
 
-    private void later(Runnable work, long micros) {
-        Future<?> ignored = loop.schedule(() -> guarded(work), micros, TimeUnit.MICROSECONDS);
-    }
-
-    /** Netty keeps what a task throws to itself; a fault of ours must be heard, and the link begin anew. */
-    private void guarded(Runnable work) {
-        try {
-            work.run();
-        } catch (RuntimeException | AssertionError fault) {
-            LOG.error("pbx {}: fault in the link, sessions are closed", parts.settings, fault);
-            sessions.fail(AmiEnding.LOST);
-        }
+    private void onFault(Throwable fault) {
+        LOG.error("pbx {}: fault in the link, sessions are closed", parts.settings, fault);
+        sessions.fail(AmiEnding.LOST);
     }
 
     private void onStall() {
         sessions.pause();
-        later(retry, RETRY_MICROS);
+        tasks.after(RETRY_MICROS, retry);
     }
 
     private void retry() {
         if (!parts.outlet.retry()) {
-            later(retry, RETRY_MICROS);
+            tasks.after(RETRY_MICROS, retry);
             return;
         }
         onDecisions();

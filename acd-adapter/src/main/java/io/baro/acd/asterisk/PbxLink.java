@@ -10,14 +10,11 @@ import io.baro.engine.message.MessageHeaderDecoder;
 import io.baro.engine.port.Ingress;
 import io.netty.channel.EventLoop;
 import io.netty.handler.ssl.SslContext;
-import java.io.UncheckedIOException;
-import java.nio.file.Path;
 import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.LongSupplier;
-import javax.net.ssl.SSLException;
 import org.agrona.DirectBuffer;
 
 /**
@@ -33,7 +30,7 @@ public final class PbxLink {
     private final LinkLoop work;
     private final Runnable drain = this::drain;
 
-    /** @throws UncheckedIOException if the certificate authority cannot be read */
+    /** @throws IllegalArgumentException if the certificate authority cannot be read */
     public PbxLink(
             PbxLinkSettings settings,
             PbxDirectory directory,
@@ -48,16 +45,8 @@ public final class PbxLink {
         LinkParts parts =
                 new LinkParts(settings, directory, callers, ingress, counters, ChannelDirectory.DEFAULT_CAPACITY);
         Backoff backoff = new Backoff(new SplittableRandom());
-        Optional<SslContext> tls = settings.tlsCa().map(PbxLink::tls);
+        Optional<SslContext> tls = settings.tlsCa().map(AmiTransport::tls);
         work = new LinkLoop(parts, events(settings, tls), actions(settings, tls), decisions, backoff, loop);
-    }
-
-    private static SslContext tls(Path ca) {
-        try {
-            return AmiTransport.tls(ca);
-        } catch (SSLException unreadable) {
-            throw new UncheckedIOException(unreadable);
-        }
     }
 
     private static AmiSessionSettings events(PbxLinkSettings of, Optional<SslContext> tls) {

@@ -21,10 +21,11 @@ final class AgentFile {
 
     private static final String HEADING = "id,endpoint,centre,skills,auto_login";
     private static final int COLUMNS = 5;
-    /** Offer ids hold 12 bits of agent index and more; the router is built for 4,096 unless told. */
+    /** An offer id holds 20 bits of agent index; beyond this a file is a mistake. */
     private static final int MAX_AGENTS = 100_000;
 
     private static final Pattern NUMBER = Pattern.compile("[0-9]{1,10}");
+    private static final Pattern YES_OR_NO = Pattern.compile("yes|no");
 
     private final Problems problems;
     private final List<AgentPlan> agents = new ArrayList<>();
@@ -69,11 +70,12 @@ final class AgentFile {
             problems.error(NAME, number, cells.length + " columns", "write " + HEADING);
             return;
         }
-        boolean formed = form(number, NUMBER, cells[0], "id", "write 1-10 digits")
-                & form(number, Names.NAME, cells[1], "endpoint", Names.HOW)
-                & form(number, Names.NAME, cells[2], "centre", "write the name of a pbx of baro.yaml")
-                & form(number, YES_OR_NO, cells[4], "auto_login", "write yes or no");
-        if (formed) {
+        int before = problems.errorCount();
+        form(number, NUMBER, cells[0], "id", "write 1-10 digits");
+        form(number, Names.NAME, cells[1], "endpoint", Names.HOW);
+        form(number, Names.NAME, cells[2], "centre", "write the name of a pbx of baro.yaml");
+        form(number, YES_OR_NO, cells[4], "auto_login", "write yes or no");
+        if (problems.errorCount() == before) {
             Map<String, Integer> skills = skills(number, cells[3]);
             unique(number, lineOfNumber, cells[0], "agent " + cells[0]);
             unique(number, lineOfEndpoint, cells[2] + "/" + cells[1], "endpoint " + cells[1] + " of " + cells[2]);
@@ -84,14 +86,10 @@ final class AgentFile {
         }
     }
 
-    private static final Pattern YES_OR_NO = Pattern.compile("yes|no");
-
-    private boolean form(int line, Pattern shape, String cell, String column, String how) {
-        if (shape.matcher(cell).matches()) {
-            return true;
+    private void form(int line, Pattern shape, String cell, String column, String how) {
+        if (!shape.matcher(cell).matches()) {
+            problems.error(NAME, line, column + " \"" + cell + "\" has a wrong form", how);
         }
-        problems.error(NAME, line, column + " \"" + cell + "\" has a wrong form", how);
-        return false;
     }
 
     private void unique(int line, Map<String, Integer> lines, String key, String what) {

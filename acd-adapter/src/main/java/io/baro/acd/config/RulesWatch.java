@@ -25,7 +25,11 @@ public final class RulesWatch implements AutoCloseable {
             Thread.ofPlatform().name("baro-rules").daemon().unstarted(this::run);
     private String seen;
 
-    /** @param applied takes each new rule set, on the watch's thread */
+    /**
+     * Watches from what stands there now.
+     *
+     * @param applied takes each new rule set, on the watch's thread
+     */
     public RulesWatch(Path dir, Consumer<RulePlan> applied) {
         this.dir = dir;
         this.applied = applied;

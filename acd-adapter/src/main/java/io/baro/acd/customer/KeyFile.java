@@ -31,17 +31,12 @@ public final class KeyFile {
 
     private KeyFile() {}
 
-    /** The two secrets that come of the master secret. */
-    public record Secrets(byte[] callerKeys, byte[] numberSeal) {
+    /** What works under the master secret; each has a secret of its own that comes of it. */
+    public record Secrets(CallerKeys callerKeys, NumberSeal numberSeal) {
 
         /** Secrets that die with the process: for checks and demonstrations. */
         public static Secrets passing() {
             return derive(freshMaster());
-        }
-
-        @Override
-        public String toString() {
-            return "Secrets[not shown]";
         }
     }
 
@@ -82,8 +77,8 @@ public final class KeyFile {
 
     private static Secrets derive(byte[] master) {
         return new Secrets(
-                expand(master, "baro caller keys", CallerKeys.KEY_BYTES),
-                expand(master, "baro number seal", NumberSeal.KEY_BYTES));
+                new CallerKeys(expand(master, "baro caller keys", CallerKeys.KEY_BYTES)),
+                new NumberSeal(expand(master, "baro number seal", NumberSeal.KEY_BYTES)));
     }
 
     private static byte[] expand(byte[] master, String purpose, int bytes) {

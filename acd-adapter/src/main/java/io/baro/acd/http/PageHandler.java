@@ -60,6 +60,6 @@ final class PageHandler extends SimpleChannelInboundHandler<FullHttpRequest> {
     @Override
     public void exceptionCaught(ChannelHandlerContext context, Throwable cause) {
         // A client that went away or was too slow: its connection ends, nothing else does.
-        context.close();
+        var ignored = context.close();
     }
 }

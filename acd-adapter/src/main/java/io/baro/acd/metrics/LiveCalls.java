@@ -34,7 +34,7 @@ final class LiveCalls {
     }
 
     void put(long callId, int state, int slot, int rulesFired) {
-        calls.put(callId, (long) state << STATE_SHIFT | (long) slot << SLOT_SHIFT | rulesFired & 0xFFFF_FFFFL);
+        calls.put(callId, ((long) state << STATE_SHIFT) | ((long) slot << SLOT_SHIFT) | (rulesFired & 0xFFFF_FFFFL));
     }
 
     void remove(long callId) {

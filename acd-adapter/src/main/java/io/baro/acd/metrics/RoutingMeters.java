@@ -20,7 +20,11 @@ public final class RoutingMeters {
         this.page = page;
     }
 
-    /** @param ringDepth commands that wait for the routing thread */
+    /**
+     * Puts everything but the rules on the page.
+     *
+     * @param ringDepth commands that wait for the routing thread
+     */
     public void register(LongSupplier ringDepth) {
         for (int slot = 0; slot < names.slots(); slot++) {
             registerSlot(slot);

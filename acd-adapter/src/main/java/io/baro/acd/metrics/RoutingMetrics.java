@@ -50,7 +50,11 @@ public final class RoutingMetrics implements DecisionListener {
     private final SlotCounts single = new SlotCounts(DECISIONS + 1, 1);
     private long lastSequence = -1;
 
-    /** @param objectiveMillis an answer within it counts for the service level */
+    /**
+     * Makes room for so many live calls.
+     *
+     * @param objectiveMillis an answer within it counts for the service level
+     */
     public RoutingMetrics(CentreNames names, long objectiveMillis, int callLimit) {
         calls = new CallTally(names, objectiveMillis, callLimit);
         agents = new AgentTally(names);

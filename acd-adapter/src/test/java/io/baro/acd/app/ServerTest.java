@@ -8,7 +8,6 @@ import static org.junit.jupiter.api.Assertions.fail;
 import io.baro.acd.config.Configuration;
 import io.baro.acd.config.ConfigurationDirectory;
 import io.baro.acd.config.Problems;
-import io.baro.acd.customer.CallerKeys;
 import io.baro.acd.customer.CustomerDirectory;
 import io.baro.acd.customer.CustomerFile;
 import io.baro.acd.customer.KeyFile;
@@ -131,11 +130,7 @@ class ServerTest {
         CustomerDirectory customers =
                 new CustomerDirectory(configuration.server().zone());
         CustomerFile.load(
-                dir.resolve("customers.csv"),
-                new CallerKeys(secrets.callerKeys()),
-                customers,
-                System.currentTimeMillis(),
-                problems);
+                dir.resolve("customers.csv"), secrets.callerKeys(), customers, System.currentTimeMillis(), problems);
         server = new Server(
                 configuration,
                 new Server.Surroundings(

@@ -156,8 +156,13 @@ final class ScriptedPbx implements AutoCloseable {
                 String line;
                 while ((line = in.readLine()) != null) {
                     if (!line.isEmpty()) {
-                        String[] parts = line.split(": ?", 2);
-                        action.put(parts[0], parts[1]);
+                        int colon = line.indexOf(':');
+                        if (colon < 0) {
+                            return;
+                        }
+                        action.put(
+                                line.substring(0, colon),
+                                line.substring(colon + 1).strip());
                     } else if (!action.isEmpty()) {
                         answer(action);
                         action = new LinkedHashMap<>();

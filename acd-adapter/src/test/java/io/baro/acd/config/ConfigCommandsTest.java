@@ -75,43 +75,40 @@ class ConfigCommandsTest {
     }
 
     private String text(DirectBuffer buffer, int offset) {
-        switch (header.templateId()) {
+        return switch (header.templateId()) {
             case SettingsDefinedDecoder.TEMPLATE_ID -> {
                 SettingsDefinedDecoder it = new SettingsDefinedDecoder().wrapAndApplyHeader(buffer, offset, header);
-                return "settings ring " + it.ringMillis() + " grace " + it.offerGraceMillis() + " wrap-up "
+                yield "settings ring " + it.ringMillis() + " grace " + it.offerGraceMillis() + " wrap-up "
                         + it.wrapUpMillis() + " busy " + it.busyPauseMillis();
             }
             case QueueDefinedDecoder.TEMPLATE_ID -> {
                 QueueDefinedDecoder it = new QueueDefinedDecoder().wrapAndApplyHeader(buffer, offset, header);
                 StringBuilder text = new StringBuilder("queue " + it.queueId() + " of pbx " + it.pbxId() + ":");
                 it.skills().forEach(skill -> text.append(" " + skill.skillId() + ">=" + skill.level()));
-                return text.toString();
+                yield text.toString();
             }
             case AgentDefinedDecoder.TEMPLATE_ID -> {
                 AgentDefinedDecoder it = new AgentDefinedDecoder().wrapAndApplyHeader(buffer, offset, header);
                 StringBuilder text = new StringBuilder("agent " + it.agentId() + " of pbx " + it.pbxId() + ":");
                 it.skills().forEach(skill -> text.append(" " + skill.skillId() + ":" + skill.level()));
-                return text.toString();
+                yield text.toString();
             }
             case RulesBegunDecoder.TEMPLATE_ID -> {
                 RulesBegunDecoder it = new RulesBegunDecoder().wrapAndApplyHeader(buffer, offset, header);
-                return "rules " + it.version() + " begun: " + it.ruleCount() + ", boost at most " + it.maxBoostMillis();
+                yield "rules " + it.version() + " begun: " + it.ruleCount() + ", boost at most " + it.maxBoostMillis();
             }
-            case RuleDefinedDecoder.TEMPLATE_ID -> {
-                return rule(new RuleDefinedDecoder().wrapAndApplyHeader(buffer, offset, header));
-            }
+            case RuleDefinedDecoder.TEMPLATE_ID ->
+                rule(new RuleDefinedDecoder().wrapAndApplyHeader(buffer, offset, header));
             case RulesCommittedDecoder.TEMPLATE_ID -> {
                 RulesCommittedDecoder it = new RulesCommittedDecoder().wrapAndApplyHeader(buffer, offset, header);
-                return "rules " + it.version() + " committed";
+                yield "rules " + it.version() + " committed";
             }
             case AgentLoggedInDecoder.TEMPLATE_ID -> {
                 AgentLoggedInDecoder it = new AgentLoggedInDecoder().wrapAndApplyHeader(buffer, offset, header);
-                return "agent " + it.agentId() + " logged in";
+                yield "agent " + it.agentId() + " logged in";
             }
-            default -> {
-                return "unexpected " + header.templateId();
-            }
-        }
+            default -> "unexpected " + header.templateId();
+        };
     }
 
     private static String rule(RuleDefinedDecoder rule) {

@@ -1,0 +1,164 @@
+package io.baro.acd.asterisk;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.baro.acd.ami.ActionId;
+import io.baro.engine.callcenter.CallIds;
+import io.baro.engine.message.CallAdmittedDecoder;
+import io.baro.engine.message.ConfirmReservationEncoder;
+import io.baro.engine.message.DivertCallEncoder;
+import io.baro.engine.message.HoldInQueueEncoder;
+import io.baro.engine.message.MessageHeaderEncoder;
+import io.baro.engine.message.OfferCallEncoder;
+import io.baro.engine.message.OfferCallbackEncoder;
+import io.baro.engine.message.RefuseReservationEncoder;
+import io.baro.engine.message.ResyncPbxDecoder;
+import io.baro.engine.message.ResyncPbxEncoder;
+import io.baro.engine.message.RouteToMenuDecoder;
+import io.baro.engine.message.RouteToMenuEncoder;
+import io.netty.buffer.ByteBuf;
+import io.netty.buffer.Unpooled;
+import java.nio.charset.StandardCharsets;
+import org.agrona.concurrent.UnsafeBuffer;
+import org.junit.jupiter.api.Test;
+
+/** Every decision that a PBX must obey, and the bytes that come of it. */
+class DecisionTranslatorTest implements DecisionTranslator.Actions {
+    private static final long CALL = CallIds.of(3, 1795324526, 5);
+
+    private final CommandLog log = new CommandLog();
+    private final LinkParts parts = TestCentre.parts(log);
+    private final UnsafeBuffer pen = new UnsafeBuffer(new byte[512]);
+    private final MessageHeaderEncoder header = new MessageHeaderEncoder();
+    private final ByteBuf out = Unpooled.buffer();
+    private final ActionId actionId = new ActionId();
+    private final DecisionTranslator translator = new DecisionTranslator(this);
+    private int resyncs;
+
+    @Override
+    public void move(Redirects.Move move) {
+        parts.redirects.move(move, actionId, out);
+    }
+
+    @Override
+    public void resync() {
+        resyncs++;
+    }
+
+    private void knowTheCaller() {
+        byte[] name = PbxDirectory.ascii("PJSIP/trunk-5");
+        parts.channels.caller(CALL, name, 0, name.length);
+    }
+
+    private void assertGoesTo(String context, String exten) {
+        translator.onDecision(pen, 0);
+        String action = out.toString(StandardCharsets.US_ASCII);
+        String id = new String(actionId.bytes(), 0, actionId.length(), StandardCharsets.US_ASCII);
+        assertEquals(
+                "Action: Redirect\r\nActionID: " + id + "\r\nChannel: PJSIP/trunk-5\r\nContext: " + context
+                        + "\r\nExten: " + exten + "\r\nPriority: 1\r\n\r\n",
+                action);
+    }
+
+    @Test
+    void routeToMenuGoesToTheMenu() {
+        knowTheCaller();
+        new RouteToMenuEncoder().wrapAndApplyHeader(pen, 0, header).callId(CALL);
+        assertGoesTo("acd-menu", "s");
+    }
+
+    @Test
+    void holdInQueueGoesToTheParkLoopOfTheQueue() {
+        knowTheCaller();
+        new HoldInQueueEncoder().wrapAndApplyHeader(pen, 0, header).callId(CALL).queueId(12);
+        assertGoesTo("acd-wait", "q_benefits");
+    }
+
+    @Test
+    void offerCallCarriesOfferRingTimeAndEndpoint() {
+        knowTheCaller();
+        offer(7_000_000_001L, 0, 15_900);
+        assertGoesTo("acd-dial", "o_7000000001_15_a1001");
+    }
+
+    @Test
+    void phoneRingsForASecondAtLeast() {
+        knowTheCaller();
+        offer(1, 0, 200);
+        assertGoesTo("acd-dial", "o_1_1_a1001");
+    }
+
+    @Test
+    void offerCallbackGoesToTheQuestion() {
+        knowTheCaller();
+        new OfferCallbackEncoder().wrapAndApplyHeader(pen, 0, header).callId(CALL);
+        assertGoesTo("acd-callback", "s");
+    }
+
+    @Test
+    void confirmedReservationGoesToTheConfirmation() {
+        knowTheCaller();
+        new ConfirmReservationEncoder().wrapAndApplyHeader(pen, 0, header).callId(CALL);
+        assertGoesTo("acd-callback-ok", "s");
+    }
+
+    @Test
+    void refusedReservationGoesToTheApology() {
+        knowTheCaller();
+        new RefuseReservationEncoder().wrapAndApplyHeader(pen, 0, header).callId(CALL);
+        assertGoesTo("acd-callback-no", "s");
+    }
+
+    @Test
+    void divertedCallGoesToTheFallback() {
+        knowTheCaller();
+        new DivertCallEncoder().wrapAndApplyHeader(pen, 0, header).callId(CALL);
+        assertGoesTo("acd-divert", "s");
+    }
+
+    @Test
+    void resyncPbxBeginsAResync() {
+        new ResyncPbxEncoder().wrapAndApplyHeader(pen, 0, header).pbxId((short) 3);
+        translator.onDecision(pen, 0);
+        assertEquals(1, resyncs);
+    }
+
+    @Test
+    void offerToAnAgentOfAnotherPbxIsRefused() {
+        knowTheCaller();
+        offer(9, 99, 20_000);
+        translator.onDecision(pen, 0);
+        assertEquals("RedirectRefused 1795324526.5 offer=9 gone=0", log.lines().getFirst());
+        assertEquals(0, out.readableBytes());
+        assertTrue(parts.redirects.hasRoom());
+    }
+
+    @Test
+    void channelNameWithALineFeedNeverReachesThePbx() {
+        byte[] name = PbxDirectory.ascii("PJSIP/x\r\nAction: Originate");
+        parts.channels.caller(CALL, name, 0, name.length);
+        offer(9, 0, 20_000);
+        translator.onDecision(pen, 0);
+        assertEquals(0, out.readableBytes());
+        assertEquals(1, parts.counters.get(LinkCounters.Count.ACTIONS_REFUSED));
+        assertEquals("RedirectRefused 1795324526.5 offer=9 gone=0", log.lines().getFirst());
+    }
+
+    @Test
+    void factsForReadModelsAreNoInstructions() {
+        assertTrue(DecisionTranslator.isInstruction(RouteToMenuDecoder.TEMPLATE_ID));
+        assertTrue(DecisionTranslator.isInstruction(ResyncPbxDecoder.TEMPLATE_ID));
+        assertFalse(DecisionTranslator.isInstruction(CallAdmittedDecoder.TEMPLATE_ID));
+    }
+
+    private void offer(long offerId, int agentId, long ringMillis) {
+        new OfferCallEncoder()
+                .wrapAndApplyHeader(pen, 0, header)
+                .offerId(offerId)
+                .callId(CALL)
+                .agentId(agentId)
+                .ringMillis(ringMillis);
+    }
+}
