@@ -103,11 +103,13 @@ public final class AmiSession implements AmiFramer.Listener {
         channel.config().setAutoRead(false);
     }
 
-    /** Delivers what was kept, then reads on. */
-    public void resume() {
-        if (!over && framer.drain() && !over) {
-            channel.config().setAutoRead(true);
+    /** Delivers what was kept, then reads on; false: the listener had enough before the end. */
+    public boolean resume() {
+        if (over || !framer.drain() || over) {
+            return false;
         }
+        channel.config().setAutoRead(true);
+        return true;
     }
 
     /** The buffer of the next flush: actions are encoded at its end. */

@@ -73,7 +73,7 @@ final class DemoRun implements AutoCloseable {
         long[] last = new long[2];
         await(() -> isQuiet(last), SETTLE_SECONDS);
         return DemoSummary.of(
-                server.metrics(), verdict(), pbxs.configuration().rules().names());
+                server.metrics(), witness(), pbxs.configuration().rules().names());
     }
 
     Server server() {
@@ -99,12 +99,12 @@ final class DemoRun implements AutoCloseable {
         pbxs.loop().close();
     }
 
-    private String verdict() {
-        return SecondWitness.verdict(server.metrics().calls(), day.tally());
+    private SecondWitness witness() {
+        return SecondWitness.hear(server.metrics().calls(), day.tally());
     }
 
     private boolean isQuiet(long[] last) {
-        boolean agree = verdict().equals("ok");
+        boolean agree = witness().agrees();
         long decided =
                 server.metrics().instructions() + server.metrics().calls().totalInProgress();
         long now = System.nanoTime();

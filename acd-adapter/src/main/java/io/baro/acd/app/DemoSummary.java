@@ -10,7 +10,7 @@ import org.HdrHistogram.Histogram;
 /**
  * What a demonstration came to: the seven terms, the verdict on their sum and on the PBXs' own count of it, the latency. Immutable.
  *
- * @param identity ok, or what does not agree
+ * @param witness what the PBXs' own count says
  */
 record DemoSummary(
         long offered,
@@ -22,14 +22,14 @@ record DemoSummary(
         long failedOver,
         long inProgress,
         double serviceLevel,
-        String identity,
+        SecondWitness witness,
         double p50Micros,
         double p99Micros,
         double p999Micros,
         List<String> firedByRule) {
     private static final double NANOS_PER_MICRO = 1_000.0;
 
-    static DemoSummary of(RoutingMetrics metrics, String identity, List<String> rules) {
+    static DemoSummary of(RoutingMetrics metrics, SecondWitness witness, List<String> rules) {
         CallTally calls = metrics.calls();
         Histogram latency = metrics.latency().sinceStart();
         long decided = calls.total(CallCount.ANSWERED) + calls.total(CallCount.ABANDONED);
@@ -43,7 +43,7 @@ record DemoSummary(
                 calls.total(CallCount.FAILED_OVER),
                 calls.totalInProgress(),
                 decided == 0 ? 1 : (double) calls.total(CallCount.ANSWERED_WITHIN_OBJECTIVE) / decided,
-                identity,
+                witness,
                 latency.getValueAtPercentile(50) / NANOS_PER_MICRO,
                 latency.getValueAtPercentile(99) / NANOS_PER_MICRO,
                 latency.getValueAtPercentile(99.9) / NANOS_PER_MICRO,
@@ -51,7 +51,7 @@ record DemoSummary(
     }
 
     boolean isRight() {
-        return identity.equals("ok");
+        return witness.agrees();
     }
 
     /** One line for machines. */
@@ -66,7 +66,7 @@ record DemoSummary(
                 abandoned,
                 reserved,
                 inProgress,
-                identity,
+                witness.verdict(),
                 p50Micros,
                 p99Micros,
                 p999Micros,
@@ -82,7 +82,8 @@ record DemoSummary(
                         Locale.ROOT,
                         "offered %,d = answered %,d + abandoned %,d + reserved %,d + diverted %,d + refused %,d"
                                 + " + failed over %,d + in progress %,d%n"
-                                + "identity %s (the engine's count against itself and against the PBXs')%n"
+                                + "identity %s (the engine's count against itself and against the PBXs'; %d reserved callers"
+                                + " hung up before they heard so)%n"
                                 + "service level %.1f %% (answered within 20 s, of answered and abandoned)%n"
                                 + "event to decision: p50 %.1f µs, p99 %.1f µs, p99.9 %.1f µs%n",
                         offered,
@@ -93,7 +94,8 @@ record DemoSummary(
                         refused,
                         failedOver,
                         inProgress,
-                        identity,
+                        witness.verdict(),
+                        witness.unheard(),
                         serviceLevel * 100,
                         p50Micros,
                         p99Micros,

@@ -128,6 +128,12 @@ final class ChannelDirectory {
         Arrays.fill(seen, false);
     }
 
+    /** True if the channel was not registered since {@link #expectAll}. */
+    boolean isNew(long channelId) {
+        int slot = find(channelId);
+        return slot == NONE || !seen[slot];
+    }
+
     /** Forgets what was not registered since {@link #expectAll}, and gives legs their callers' offers. */
     void sweep() {
         for (int slot = 0; slot < capacity; slot++) {

@@ -185,6 +185,7 @@ final class LinkLoop
 
     /** Carries out what waits in the ring, as far as Asterisk and the router have room; one flush for all. */
     void onDecisions() {
+        parts.commands.causedBy(System.nanoTime());
         boolean more = true;
         while (more) {
             more = parts.redirects.hasRoom() && !parts.outlet.isStalled() && decisions.readOne(carryOut);

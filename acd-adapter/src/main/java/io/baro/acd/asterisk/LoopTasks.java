@@ -23,9 +23,9 @@ final class LoopTasks {
         Future<?> ignored = loop.schedule(() -> guarded(task), micros, TimeUnit.MICROSECONDS);
     }
 
-    /** Runs the task now and then in each period; cancelled by the caller. */
+    /** Runs the task now and then a period after its last run, so that a pause of ours brings no burst; cancelled by the caller. */
     Future<?> every(long millis, Runnable task) {
-        return loop.scheduleAtFixedRate(() -> guarded(task), 0, millis, TimeUnit.MILLISECONDS);
+        return loop.scheduleWithFixedDelay(() -> guarded(task), 0, millis, TimeUnit.MILLISECONDS);
     }
 
     private void guarded(Runnable task) {

@@ -15,6 +15,9 @@ import java.util.Map;
 public final class PbxDirectory {
     private static final int NONE = -1;
 
+    /** Of an endpoint or a queue: an offer's extension must fit Asterisk's 79 bytes. */
+    private static final int MAX_NAME_BYTES = 32;
+
     /** An agent of this PBX and the endpoint his phone registers as. */
     public record AgentEntry(int agentId, String endpoint) {}
 
@@ -40,6 +43,8 @@ public final class PbxDirectory {
             int defaultEntryQueueId) {
         this.pbxId = pbxId;
         this.defaultEntryQueueId = defaultEntryQueueId;
+        agents.forEach(agent -> requireShort(agent.endpoint()));
+        queues.forEach(queue -> requireShort(queue.name()));
         endpoints = new AsciiNames(agents.stream().map(AgentEntry::endpoint).toArray(String[]::new));
         agentIds = agents.stream().mapToInt(AgentEntry::agentId).toArray();
         endpointByAgent = byId(agentIds, endpoints);
@@ -49,6 +54,12 @@ public final class PbxDirectory {
         List<Map.Entry<String, Integer>> entries = List.copyOf(entryQueueByNumber.entrySet());
         numbers = new AsciiNames(entries.stream().map(Map.Entry::getKey).toArray(String[]::new));
         entryQueueIds = entries.stream().mapToInt(Map.Entry::getValue).toArray();
+    }
+
+    private static void requireShort(String name) {
+        if (name.length() > MAX_NAME_BYTES) {
+            throw new IllegalArgumentException("longer than " + MAX_NAME_BYTES + " bytes: " + name);
+        }
     }
 
     public int pbxId() {

@@ -161,11 +161,15 @@ final class Resync {
         if (!channel.isCaller()) {
             channels.leg(channel.channelId(), channel.callId(), bytes, from, length);
         } else if (channel.isPlaced()) {
-            int slot = channels.caller(channel.channelId(), bytes, from, length);
-            if (slot != ChannelDirectory.NONE) {
-                channels.offer(slot, channel.offerId());
-            }
+            adopt(channels.isNew(channel.channelId()), channels.caller(channel.channelId(), bytes, from, length));
             callSeen(block);
+        }
+    }
+
+    // What an event said of the caller since the run began may be newer than the list.
+    private void adopt(boolean unheard, int slot) {
+        if (slot != ChannelDirectory.NONE && (unheard || channel.offerId() != 0)) {
+            channels.offer(slot, channel.offerId());
         }
     }
 

@@ -121,10 +121,8 @@ final class SessionPair implements AmiSession.Listener {
     /** Delivers what was kept and reads on, the answers first: they free what waits for them. */
     void resume() {
         AmiSession readEvents = events;
-        if (actions != null) {
-            actions.resume();
-        }
-        if (readEvents != null && readEvents == events) {
+        boolean readOn = actions != null && actions.resume();
+        if (readOn && readEvents == events) {
             readEvents.resume();
         }
     }

@@ -22,6 +22,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.BooleanSupplier;
 
 /**
  * Owns the one thread on which any number of embedded PBXs live, and how wall time becomes their virtual time. Never knows a call.
@@ -55,6 +56,7 @@ public final class PbxLoop implements AutoCloseable {
     private long stoppedTurns;
     private volatile long stoppedTurnsSeen;
     private volatile boolean frozen;
+    private volatile BooleanSupplier engineIsBehind = () -> false;
 
     /** A loop whose virtual time starts at that instant and runs so many times as fast as the wall's. */
     public PbxLoop(double speed, long startEpochMillis) {
@@ -87,6 +89,14 @@ public final class PbxLoop implements AutoCloseable {
     /** Stops or lets go virtual time. Sockets are served all the same. */
     public void freeze(boolean stop) {
         frozen = stop;
+    }
+
+    /**
+     * Lets virtual time wait, when it runs faster than the wall's, whenever somebody who knows says that the engine is behind: events
+     * not decoded, decisions not sent. Asked every turn on the loop's thread; it must not block.
+     */
+    public void paceBy(BooleanSupplier isBehind) {
+        engineIsBehind = isBehind;
     }
 
     /** Turns in which time stood still because a reader was behind. */
@@ -165,7 +175,7 @@ public final class PbxLoop implements AutoCloseable {
     }
 
     private boolean waitsForEngine(long now) {
-        if (!paced || owedAnswers == 0) {
+        if (!paced || (owedAnswers == 0 && !engineIsBehind.getAsBoolean())) {
             owedSinceNanos = 0;
             return false;
         }
