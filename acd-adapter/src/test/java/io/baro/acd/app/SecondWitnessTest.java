@@ -42,15 +42,21 @@ class SecondWitnessTest {
 
     @Test
     void everyOtherDifferenceIsNamed() {
-        assertTrue(hear(tally(6, 1, 2, 0, 1)).verdict().startsWith("offered engine 5 pbxs 6"));
-        assertTrue(hear(tally(5, 2, 2, 0, 1)).verdict().startsWith("answered engine 1 pbxs 2"));
-        assertTrue(hear(tally(5, 1, 2, 1, 1)).verdict().startsWith("failed over engine 0 pbxs 1"));
+        assertEquals("offered engine 5 pbxs 6", firstOf(hear(tally(6, 1, 2, 0, 1))));
+        assertEquals("answered engine 1 pbxs 2", firstOf(hear(tally(5, 2, 2, 0, 1))));
+        assertEquals("failed over engine 0 pbxs 1", firstOf(hear(tally(5, 1, 2, 1, 1))));
         assertTrue(hear(tally(5, 1, 3, 0, 1)).verdict().contains("reserved engine 2 pbxs 3"));
         assertTrue(hear(tally(5, 1, 2, 0, 0)).verdict().contains("abandoned engine 1 pbxs 0"));
     }
 
     private SecondWitness hear(DayTally pbxs) {
         return SecondWitness.hear(engine.calls(), pbxs);
+    }
+
+    private static String firstOf(SecondWitness witness) {
+        String verdict = witness.verdict();
+        int end = verdict.indexOf(", ");
+        return end < 0 ? verdict : verdict.substring(0, end);
     }
 
     private static DayTally tally(long dialled, long connected, long reserved, long failedOver, long abandoned) {

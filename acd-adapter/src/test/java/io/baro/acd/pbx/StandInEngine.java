@@ -16,6 +16,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.LongSupplier;
 
@@ -41,6 +43,7 @@ final class StandInEngine implements AutoCloseable {
     private final Set<String> loggedIn = new HashSet<>();
     private final Map<String, String> offered = new HashMap<>();
     private final Set<String> talking = new HashSet<>();
+    private final CountDownLatch booted = new CountDownLatch(1);
     private long offers;
     private long lastBeatNanos;
 
@@ -57,6 +60,9 @@ final class StandInEngine implements AutoCloseable {
         beat();
         reader = Thread.ofPlatform().daemon().name("stand-in-engine").start(this::read);
         Thread.ofPlatform().daemon().start(this::swallow);
+        if (!booted.await(10, TimeUnit.SECONDS)) {
+            throw new IllegalStateException("no login");
+        }
     }
 
     private static Socket login(int port, String user, String secret) throws Exception {
@@ -105,6 +111,7 @@ final class StandInEngine implements AutoCloseable {
     private void event(AmiBlock block) throws IOException {
         String first = block.lines().get(0);
         switch (first) {
+            case "Event: FullyBooted" -> booted.countDown();
             case "Event: UserEvent" -> userEvent(block);
             case "Event: DialBegin" -> legs.add(endpointOf(block.get("DestChannel")));
             case "Event: BridgeEnter" -> bridged(block);
