@@ -45,10 +45,12 @@ public final class FreeToRing {
     }
 
     private void measure(int rounds) throws Exception {
+        printLoad("before");
         Histogram queue = serve("app_queue", "127.0.0.3", rounds, () -> () -> {});
         Histogram floor = serve("floor", "127.0.0.4", rounds, () -> new FloorScript(RealPbx.AMI_PORT, AGENTS));
         Path config = pbx.directory().resolve("baro");
         Histogram baro = serve("baro", "127.0.0.1", rounds, () -> BaroServer.start(projectRoot, config, AGENTS));
+        printLoad("after");
         double baroMillis = millis(baro, 50);
         double queueMillis = millis(queue, 50);
         System.out.printf(
@@ -101,6 +103,13 @@ public final class FreeToRing {
                 millis(gaps, 90),
                 millis(gaps, 99),
                 gaps.getMaxValue() / 1000.0);
+    }
+
+    /** What else ran on this machine: all three systems suffer from it alike, and p99 the most. */
+    private static void printLoad(String when) throws IOException {
+        String oneMinute = Files.readString(Path.of("/proc/loadavg")).split(" ", 2)[0];
+        int cores = Runtime.getRuntime().availableProcessors();
+        System.out.printf("load average %s the run: %s on %d cores%n", when, oneMinute, cores);
     }
 
     private static double millis(Histogram micros, double percentile) {
