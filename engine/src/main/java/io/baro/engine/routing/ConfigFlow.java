@@ -93,6 +93,7 @@ final class ConfigFlow {
 
     /** Swaps the rule set whole; what the old one switched on is switched off. Calls in a line keep what they were given. */
     void rulesCommitted(RulesCommittedDecoder command) {
+        RuleSet before = rules.current();
         if (!rules.commit(command.version())) {
             refuse(RefusalReason.RULES_INCOMPLETE, RulesCommittedDecoder.TEMPLATE_ID, command.version());
             return;
@@ -100,7 +101,7 @@ final class ConfigFlow {
         for (int i = 0; i < center.limits().queues(); i++) {
             CallQueue queue = center.queue(i);
             if (queue != null) {
-                queue.spikes = 0;
+                before.switchOff(queue, decisions);
             }
         }
         forgetMarksInMenu();

@@ -99,6 +99,17 @@ final class RuleSet {
         }
     }
 
+    /** Switches everything off for a queue, and tells it: the next rule set knows nothing of these. */
+    void switchOff(CallQueue queue, Decisions decisions) {
+        for (int i = 0; i < rules.size(); i++) {
+            Rule rule = rules.get(i);
+            if (rule.hasUntil() && (queue.spikes & rule.bit()) != 0) {
+                decisions.spikeChanged(queue, rule.id(), false);
+            }
+        }
+        queue.spikes = 0;
+    }
+
     private static boolean isOn(Rule rule, CallQueue queue) {
         return rule.isAboutCallerOnly() || (queue.spikes & rule.bit()) != 0;
     }
