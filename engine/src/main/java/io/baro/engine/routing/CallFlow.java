@@ -99,19 +99,19 @@ final class CallFlow {
     /** The caller's channel ended. */
     void hungUp(Call call, long nowMillis) {
         leaveAgent(call, nowMillis);
-        close(call, call.state == CallState.TALKING ? CallOutcome.ANSWERED : CallOutcome.ABANDONED, false);
+        close(call, CallOutcome.ABANDONED, false);
     }
 
     /** The dialplan took the call to the fallback queue: it is not ours any more, and its agent is free. */
     void failedOver(Call call, long nowMillis) {
         leaveAgent(call, nowMillis);
-        close(call, call.state == CallState.TALKING ? CallOutcome.ANSWERED : CallOutcome.FAILED_OVER, false);
+        close(call, CallOutcome.FAILED_OVER, false);
     }
 
     /** A resync did not find the call: it ended unseen. */
     void vanished(Call call, long nowMillis) {
         leaveAgent(call, nowMillis);
-        close(call, call.state == CallState.TALKING ? CallOutcome.ANSWERED : CallOutcome.ABANDONED, true);
+        close(call, CallOutcome.ABANDONED, true);
     }
 
     /** Admits a call and counts it as offered; at the limit refuses it, counted too, and returns null. */
@@ -132,14 +132,15 @@ final class CallFlow {
         return call;
     }
 
-    /** Ends the call with its outcome. */
+    /** Ends the call with this outcome; a talking call was answered, and counted so, whatever ends it. */
     void close(Call call, CallOutcome outcome, boolean vanished) {
+        boolean talked = call.state == CallState.TALKING;
         if (call.queue != null) {
             call.queue.waiting.leave(call.inQueue);
         }
         timers.cancel(call);
-        facts.callClosed(call, outcome, vanished);
-        if (call.state != CallState.TALKING) {
+        facts.callClosed(call, talked ? CallOutcome.ANSWERED : outcome, vanished);
+        if (!talked) {
             center.accounting(call.pbxId()).closed(outcome);
         }
         center.end(call);

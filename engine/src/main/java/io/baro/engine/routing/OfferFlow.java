@@ -69,9 +69,6 @@ final class OfferFlow {
         if (agent.offer.id != offerId || agent.offer.call != call) {
             adopt(agent, call, offerId, nowMillis);
         }
-        if (call.state == CallState.WAITING) {
-            call.queue.waiting.leave(call.inQueue);
-        }
         call.state = CallState.TALKING;
         call.connectedMillis = nowMillis;
         agent.offer.connected = true;
