@@ -25,7 +25,6 @@ final class CentreDay implements CallObserver {
     private final Deadline nextArrival = new Deadline(this::arrive);
     private long dayStartMillis;
     private int sequence;
-    private int redials;
     private boolean arrivalsOver;
 
     CentreDay(EmbeddedPbx pbx, DayProfile profile, long seed, CallerPopulation callers, DayPlan plan) {
@@ -52,9 +51,9 @@ final class CentreDay implements CallObserver {
         scheduleArrival();
     }
 
-    /** Nobody will call any more and nobody is on the line. */
+    /** Nobody will call any more (a redial that is due later is not dialled) and nobody is on the line. */
     boolean isOver() {
-        return arrivalsOver && redials == 0 && plans.isEmpty();
+        return arrivalsOver && plans.isEmpty();
     }
 
     PlannedCall planOf(Caller caller) {
@@ -77,13 +76,11 @@ final class CentreDay implements CallObserver {
                 ? planner.redialAfterTalkMillis(call)
                 : planner.redialAfterAbandonMillis(call);
         if (after != CallPlanner.NEVER) {
-            redials++;
             pbx.clock().schedule(new Deadline(() -> redial(call)), after);
         }
     }
 
     private void redial(PlannedCall before) {
-        redials--;
         if (!arrivalsOver) {
             dial(planner.again(sequence++, before));
         }

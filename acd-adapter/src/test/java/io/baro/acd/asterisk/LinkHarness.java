@@ -78,7 +78,7 @@ final class LinkHarness implements AutoCloseable {
 
     /** Looks again and again: state and counters have no listeners. */
     private void await(String what, BooleanSupplier condition) throws InterruptedException {
-        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(20);
+        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(120);
         while (!condition.getAsBoolean()) {
             if (System.nanoTime() > deadline) {
                 throw new AssertionError("no " + what + " within 20 s; " + link + "; " + log.lines());

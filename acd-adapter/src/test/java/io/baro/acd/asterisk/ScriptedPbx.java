@@ -78,7 +78,7 @@ final class ScriptedPbx implements AutoCloseable {
 
     /** Waits for an action of that name, passing over others. */
     Map<String, String> awaitAction(String name) throws InterruptedException {
-        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(20);
+        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(120);
         while (true) {
             Map<String, String> action = actions.poll(deadline - System.nanoTime(), TimeUnit.NANOSECONDS);
             if (action == null) {

@@ -15,7 +15,7 @@ import java.util.function.Predicate;
 
 /** A raw AMI client: a socket, a thread that keeps all blocks, and waits with a deadline. */
 final class AmiProbe implements AutoCloseable {
-    private static final long PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(10);
+    private static final long PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(90);
 
     private final Socket socket;
     private final BufferedReader in;

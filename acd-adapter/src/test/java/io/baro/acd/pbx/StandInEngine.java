@@ -60,7 +60,7 @@ final class StandInEngine implements AutoCloseable {
         beat();
         reader = Thread.ofPlatform().daemon().name("stand-in-engine").start(this::read);
         Thread.ofPlatform().daemon().start(this::swallow);
-        if (!booted.await(10, TimeUnit.SECONDS)) {
+        if (!booted.await(90, TimeUnit.SECONDS)) {
             throw new IllegalStateException("no login");
         }
     }

@@ -24,7 +24,7 @@ import java.util.stream.Collectors;
  */
 final class AmiObserver implements AutoCloseable {
     /** More than the slowest step of any scenario (a menu that is not answered: 12 s) on a machine that is busy. */
-    static final Duration PATIENCE = Duration.ofSeconds(25);
+    static final Duration PATIENCE = Duration.ofSeconds(90);
 
     private final Socket socket;
     private final ReentrantLock lock = new ReentrantLock();

@@ -13,7 +13,7 @@ import java.util.concurrent.locks.LockSupport;
 final class BaroProcess implements AutoCloseable {
     private static final int HTTP_PORT = 19400;
     private static final Path PROGRAM = Path.of("target/baro/bin/baro").toAbsolutePath();
-    private static final long STOP_SECONDS = 10;
+    private static final long STOP_SECONDS = 60;
 
     private final Process process;
     private final Path log;

@@ -10,7 +10,7 @@ import org.agrona.DirectBuffer;
 
 /** What a runtime tells the outside, to be awaited by a test: never longer than a generous deadline. */
 final class Outside implements DecisionListener {
-    private static final long DEADLINE_SECONDS = 30;
+    private static final long DEADLINE_SECONDS = 120;
 
     private final LinkedBlockingQueue<String> decisions = new LinkedBlockingQueue<>();
     private final List<String> awaited = new ArrayList<>();

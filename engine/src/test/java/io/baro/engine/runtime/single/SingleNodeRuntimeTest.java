@@ -28,7 +28,7 @@ import org.junit.jupiter.api.Test;
 class SingleNodeRuntimeTest {
     private static final Limits LIMITS = new Limits(100, 16, 4, 1, 100, 100);
     private static final long START_MILLIS = 1_800_000_000_000L;
-    private static final long DEADLINE_SECONDS = 30;
+    private static final long DEADLINE_SECONDS = 120;
     private static final long WRAP_UP_MILLIS = 10_000;
 
     private final CommandWriter pen = new CommandWriter();
