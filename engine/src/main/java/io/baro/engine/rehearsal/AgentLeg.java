@@ -106,8 +106,7 @@ final class AgentLeg {
     private void end(LegEnd end) {
         over = true;
         agent.release(this);
-        exchange.send(
-                exchange.pen().progressed(offerId, caller.callId, OfferStage.LEG_ENDED, DialStatus.NONE, end));
+        exchange.send(exchange.pen().progressed(offerId, caller.callId, OfferStage.LEG_ENDED, DialStatus.NONE, end));
     }
 
     private void tell(OfferStage stage, DialStatus status) {

@@ -97,14 +97,14 @@ public final class EwtReferee implements Onlooker {
             case CallJoinedDecoder.TEMPLATE_ID ->
                 onJoined(timeMillis, joined.wrapAndApplyHeader(buffer, offset, header));
             case OfferCallDecoder.TEMPLATE_ID ->
-                onOffer(timeMillis, offer.wrapAndApplyHeader(buffer, offset, header).callId());
+                onOffer(
+                        timeMillis,
+                        offer.wrapAndApplyHeader(buffer, offset, header).callId());
             case OfferEndedDecoder.TEMPLATE_ID ->
                 onBack(offerEnded.wrapAndApplyHeader(buffer, offset, header).callId());
-            case CallConnectedDecoder.TEMPLATE_ID ->
-                onConnected(connected.wrapAndApplyHeader(buffer, offset, header));
+            case CallConnectedDecoder.TEMPLATE_ID -> onConnected(connected.wrapAndApplyHeader(buffer, offset, header));
             case CallClosedDecoder.TEMPLATE_ID -> onClosed(closed.wrapAndApplyHeader(buffer, offset, header));
-            case AgentChangedDecoder.TEMPLATE_ID ->
-                onAgent(changed.wrapAndApplyHeader(buffer, offset, header));
+            case AgentChangedDecoder.TEMPLATE_ID -> onAgent(changed.wrapAndApplyHeader(buffer, offset, header));
             default -> {
                 // No estimator looks at it.
             }
@@ -192,8 +192,8 @@ public final class EwtReferee implements Onlooker {
 
     private static int[] served(FloorPlan plan, FloorPlan.Agent agent) {
         return plan.queues().stream()
-                .filter(queue -> queue != null
-                        && plan.ladder(queue.id()).getFirst().matches(agent))
+                .filter(queue ->
+                        queue != null && plan.ladder(queue.id()).getFirst().matches(agent))
                 .mapToInt(FloorPlan.Queue::id)
                 .toArray();
     }

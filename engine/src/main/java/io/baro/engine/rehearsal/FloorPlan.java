@@ -118,10 +118,7 @@ public final class FloorPlan {
         queue.wrapAndApplyHeader(buffer, offset, header);
         int id = queue.queueId();
         Queue known = at(queues, id);
-        put(
-                queues,
-                id,
-                new Queue(id, queue.pbxId(), queue.kind(), queue.dedicatedMillis(), queue.lastAgentMillis()));
+        put(queues, id, new Queue(id, queue.pbxId(), queue.kind(), queue.dedicatedMillis(), queue.lastAgentMillis()));
         queueByKind.put(place(queue.pbxId(), queue.kind()), id);
         pbxs = Math.max(pbxs, queue.pbxId() + 1);
         if (known != null) {

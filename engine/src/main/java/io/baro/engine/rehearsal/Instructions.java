@@ -49,7 +49,8 @@ final class Instructions {
             case DivertCallDecoder.TEMPLATE_ID ->
                 move(divert.wrapAndApplyHeader(buffer, offset, header).callId(), Target.FALLBACK, 0);
             case ResyncPbxDecoder.TEMPLATE_ID ->
-                rehearsal.resync(resync.wrapAndApplyHeader(buffer, offset, header).pbxId());
+                rehearsal.resync(
+                        resync.wrapAndApplyHeader(buffer, offset, header).pbxId());
             case AgentChangedDecoder.TEMPLATE_ID -> {
                 changed.wrapAndApplyHeader(buffer, offset, header);
                 rehearsal.agent(changed.agentId()).changed(changed.state(), changed.reason());

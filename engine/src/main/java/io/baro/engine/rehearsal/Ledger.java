@@ -1,11 +1,11 @@
 package io.baro.engine.rehearsal;
 
 import io.baro.engine.message.CallAdmittedDecoder;
+import io.baro.engine.message.CallArrivedDecoder;
 import io.baro.engine.message.CallClosedDecoder;
 import io.baro.engine.message.CallConnectedDecoder;
 import io.baro.engine.message.CallHungUpDecoder;
 import io.baro.engine.message.CallOutcome;
-import io.baro.engine.message.CallArrivedDecoder;
 import io.baro.engine.message.MessageHeaderDecoder;
 import io.baro.engine.message.OfferProgressedDecoder;
 import io.baro.engine.message.OfferStage;
@@ -69,7 +69,9 @@ public final class Ledger implements Onlooker {
 
     /** Calls that ended so. */
     public long closed(CallOutcome outcome) {
-        return Arrays.stream(closed).mapToLong(centre -> centre[outcome.value()]).sum();
+        return Arrays.stream(closed)
+                .mapToLong(centre -> centre[outcome.value()])
+                .sum();
     }
 
     /** Calls that are not over. */
@@ -118,7 +120,8 @@ public final class Ledger implements Onlooker {
         header.wrap(buffer, offset);
         switch (header.templateId()) {
             case CallAdmittedDecoder.TEMPLATE_ID -> {
-                long callId = admission.wrapAndApplyHeader(buffer, offset, header).callId();
+                long callId =
+                        admission.wrapAndApplyHeader(buffer, offset, header).callId();
                 admitted[pbxOf(callId)]++;
                 strays += live.add(callId) ? 0 : 1;
             }

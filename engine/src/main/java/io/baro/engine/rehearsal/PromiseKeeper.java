@@ -17,8 +17,7 @@ final class PromiseKeeper {
     private final FloorPlan plan;
     private final WitnessedFloor floor;
     private final Long2ObjectHashMap<WitnessedCall> calls = new Long2ObjectHashMap<>();
-    private final PriorityQueue<Release> releases =
-            new PriorityQueue<>(Comparator.comparingLong(Release::atMillis));
+    private final PriorityQueue<Release> releases = new PriorityQueue<>(Comparator.comparingLong(Release::atMillis));
     private final Deque<Integer> cameReady = new ArrayDeque<>();
     private final BitSet staffed = new BitSet();
     private long timeMillis;

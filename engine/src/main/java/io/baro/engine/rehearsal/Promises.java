@@ -116,8 +116,7 @@ public final class Promises implements Onlooker {
                 keeper.offerEnded(offerEnded.callId(), offerEnded.offerId());
             }
             case CallClosedDecoder.TEMPLATE_ID ->
-                keeper.closed(
-                        closed.wrapAndApplyHeader(buffer, offset, header).callId());
+                keeper.closed(closed.wrapAndApplyHeader(buffer, offset, header).callId());
             case AgentChangedDecoder.TEMPLATE_ID -> {
                 changed.wrapAndApplyHeader(buffer, offset, header);
                 AgentState state = changed.state();

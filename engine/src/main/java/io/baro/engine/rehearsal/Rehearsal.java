@@ -166,8 +166,7 @@ public final class Rehearsal {
     }
 
     private void arrive(CallScript script) {
-        long callId = CallIds.of(
-                script.pbxId(), agenda.nowMillis() / MILLIS_PER_SECOND, ++channels[script.pbxId()]);
+        long callId = CallIds.of(script.pbxId(), agenda.nowMillis() / MILLIS_PER_SECOND, ++channels[script.pbxId()]);
         RehearsedCaller caller = new RehearsedCaller(callId, script, exchange);
         callers.put(callId, caller);
         caller.start();
@@ -176,8 +175,7 @@ public final class Rehearsal {
     /** Who would call again after the last first caller leaves it for tomorrow. */
     private void planRedial(RehearsedCaller ended) {
         boolean spoken = ended.talked() || ended.fellBack();
-        CallScript again =
-                ended.confirmed() ? null : people.callsAgain(ended.script, spoken, agenda.nowMillis());
+        CallScript again = ended.confirmed() ? null : people.callsAgain(ended.script, spoken, agenda.nowMillis());
         if (again == null || arrivalsOver) {
             return;
         }
