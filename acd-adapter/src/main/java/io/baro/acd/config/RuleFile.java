@@ -84,13 +84,14 @@ public final class RuleFile {
         }
         YamlMap then = map.map("then");
         String shed = then.oneOf("shed", "", List.of("never", "divert"));
+        boolean divert = then.oneOf("divert", "no", List.of("yes", "no")).equals("yes");
         RulePlan.Rule rule = new RulePlan.Rule(
                 name,
                 code,
                 !then.oneOf("route", "", List.of("agent")).isEmpty(),
                 shed.equals("never"),
                 !then.oneOf("offer", "", List.of("callback")).isEmpty(),
-                shed.equals("divert") | then.oneOf("divert", "no", List.of("yes", "no")).equals("yes"),
+                divert || shed.equals("divert"),
                 moveTo(then),
                 boost(then, maxBoost));
         then.refuseOtherKeys();

@@ -62,7 +62,7 @@ final class CelComplaint {
     }
 
     private static ConditionException mismatch(int offset, String function, String arguments) {
-        String[] types = arguments.split(", ");
+        String[] types = arguments.split(", ", -1);
         String operator = function.replace("_", "").replace("@", "");
         if (types.length == 2) {
             boolean time = arguments.contains("Duration") && arguments.contains("int");

@@ -60,10 +60,10 @@ final class CelTranslation {
             case "_&&_" -> operation(expr, RuleOp.AND, args);
             case "_||_" -> operation(expr, RuleOp.OR, args);
             case "!_" -> operation(expr, RuleOp.NOT, args);
-            case "_<_" -> ordered(expr, RuleOp.LESS, args);
-            case "_<=_" -> ordered(expr, RuleOp.LESS_OR_EQUAL, args);
-            case "_>_" -> ordered(expr, RuleOp.GREATER, args);
-            case "_>=_" -> ordered(expr, RuleOp.GREATER_OR_EQUAL, args);
+            case "_<_" -> operation(expr, RuleOp.LESS, args);
+            case "_<=_" -> operation(expr, RuleOp.LESS_OR_EQUAL, args);
+            case "_>_" -> operation(expr, RuleOp.GREATER, args);
+            case "_>=_" -> operation(expr, RuleOp.GREATER_OR_EQUAL, args);
             case "_==_" -> equality(expr, RuleOp.EQUAL, args.getFirst(), args.getLast());
             case "_!=_" -> equality(expr, RuleOp.NOT_EQUAL, args.getFirst(), args.getLast());
             case "@in" -> in(expr, args.getFirst(), args.getLast());
@@ -71,7 +71,7 @@ final class CelTranslation {
             case "_-_" -> operation(expr, RuleOp.SUBTRACT, args);
             case "_*_" -> operation(expr, RuleOp.MULTIPLY, args);
             case "_/_" -> operation(expr, RuleOp.DIVIDE, args);
-            case "-_" -> Folding.of(RuleOp.SUBTRACT, List.of(Expression.FALSE, expression(args.getFirst())));
+            case "-_" -> Folding.of(RuleOp.SUBTRACT, List.of(Expression.Constant.FALSE, expression(args.getFirst())));
             case "_?_:_" -> operation(expr, RuleOp.CHOOSE, args);
             case "duration" -> new Expression.Constant(duration(expr, args.getFirst()));
             default ->
@@ -101,10 +101,6 @@ final class CelTranslation {
         return value;
     }
 
-    private Expression ordered(CelExpr expr, RuleOp op, List<CelExpr> args) throws ConditionException {
-        return operation(expr, op, args);
-    }
-
     private Expression equality(CelExpr expr, RuleOp op, CelExpr left, CelExpr right) throws ConditionException {
         ConditionField leftName = nameField(left);
         ConditionField rightName = nameField(right);
@@ -121,10 +117,10 @@ final class CelTranslation {
         if (list.getKind() != CelExpr.ExprKind.Kind.LIST) {
             throw refused(expr, "\"in\" has no list", "write it like caller.age in [65, 70]");
         }
-        Expression any = Expression.FALSE;
+        Expression any = Expression.Constant.FALSE;
         for (CelExpr candidate : list.list().elements()) {
             Expression equal = equality(expr, RuleOp.EQUAL, element, candidate);
-            any = any == Expression.FALSE ? equal : Folding.of(RuleOp.OR, List.of(any, equal));
+            any = Folding.of(RuleOp.OR, List.of(any, equal));
         }
         return any;
     }

@@ -11,6 +11,9 @@ import java.util.Set;
  * before any call. Immutable; any thread.
  */
 public final class Condition {
+    /** More queues than a file may name: the condition leaves the name open. */
+    private static final int ANY_QUEUE = 1_024;
+
     private final Expression whole;
     private final Expression ofQueue;
     private final Expression ofCall;
@@ -52,17 +55,17 @@ public final class Condition {
 
     /** Whether some part of it asks about the queue alone. */
     public boolean asksQueue() {
-        return !ofQueue.equals(Expression.TRUE);
+        return !ofQueue.equals(Expression.Constant.TRUE);
     }
 
     /** Whether it asks about the queue and nothing else. */
     public boolean asksQueueAlone() {
-        return ofCall.equals(Expression.TRUE) && asksQueue();
+        return ofCall.equals(Expression.Constant.TRUE) && asksQueue();
     }
 
     /** The field by which it can never hold; "the whole" when it is false by itself. Empty: it may hold. */
     public Optional<String> impossibleBy() {
-        if (whole.equals(Expression.FALSE)) {
+        if (whole.equals(Expression.Constant.FALSE)) {
             return Optional.of("the whole of it");
         }
         return Possibility.subjects(whole).stream()
@@ -90,7 +93,7 @@ public final class Condition {
         Expression.Value name = new Expression.Value(ConditionField.QUEUE_NAME, 0);
         List<Integer> places = new ArrayList<>();
         for (ValueSet.Range range : Possibility.of(whole, name).ranges()) {
-            if (range.most() - range.least() > 1_024) {
+            if (range.most() - range.least() > ANY_QUEUE) {
                 return List.of();
             }
             for (long place = range.least(); place <= range.most(); place++) {
@@ -103,7 +106,7 @@ public final class Condition {
     private boolean lies(Expression conjunct) {
         Set<Expression.Value> subjects = Possibility.subjects(conjunct);
         if (subjects.size() != 1 || !Possibility.isExact(conjunct)) {
-            return conjunct.equals(Expression.TRUE) || whole.conjuncts().contains(conjunct);
+            return conjunct.equals(Expression.Constant.TRUE) || whole.conjuncts().contains(conjunct);
         }
         Expression.Value subject = subjects.iterator().next();
         ValueSet mine = Possibility.of(whole, subject);

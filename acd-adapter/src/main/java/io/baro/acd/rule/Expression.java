@@ -7,11 +7,15 @@ import java.util.Set;
 
 /** A checked condition as a tree of what the router can compute; truth is 1 and 0. Immutable; any thread. */
 sealed interface Expression {
-    Expression TRUE = new Constant(1);
-    Expression FALSE = new Constant(0);
-
     /** A number, milliseconds, a place in the file, or a truth. */
-    record Constant(long value) implements Expression {}
+    record Constant(long value) implements Expression {
+        static final Constant FALSE = new Constant(0);
+        static final Constant TRUE = new Constant(1);
+
+        static Constant of(boolean truth) {
+            return truth ? TRUE : FALSE;
+        }
+    }
 
     /**
      * What is known at the moment it is asked.
@@ -22,7 +26,7 @@ sealed interface Expression {
 
     /** An operation on one, two or three operands. */
     record Operation(RuleOp op, List<Expression> operands) implements Expression {
-        Operation {
+        public Operation {
             operands = List.copyOf(operands);
         }
 
@@ -41,7 +45,7 @@ sealed interface Expression {
 
     /** All of them; true if there is none. */
     static Expression all(List<Expression> parts) {
-        return parts.stream().reduce((a, b) -> of(RuleOp.AND, a, b)).orElse(TRUE);
+        return parts.stream().reduce((a, b) -> of(RuleOp.AND, a, b)).orElse(Constant.TRUE);
     }
 
     /** What must hold for it to hold: its operands of the outermost AND. */

@@ -11,9 +11,9 @@ final class Folding {
         Expression first = operands.getFirst();
         Expression last = operands.getLast();
         return switch (op) {
-            case AND -> junction(op, Expression.FALSE, Expression.TRUE, first, last);
-            case OR -> junction(op, Expression.TRUE, Expression.FALSE, first, last);
-            case NOT -> first instanceof Expression.Constant(long value) ? truth(value == 0) : whole(op, operands);
+            case AND -> junction(op, Expression.Constant.FALSE, Expression.Constant.TRUE, first, last);
+            case OR -> junction(op, Expression.Constant.TRUE, Expression.Constant.FALSE, first, last);
+            case NOT -> first instanceof Expression.Constant(long value) ? Expression.Constant.of(value == 0) : whole(op, operands);
             case CHOOSE ->
                 first instanceof Expression.Constant(long value)
                         ? operands.get(value != 0 ? 1 : 2)
@@ -39,22 +39,18 @@ final class Folding {
 
     private static Expression computed(RuleOp op, long left, long right, List<Expression> operands) {
         return switch (op) {
-            case LESS -> truth(left < right);
-            case LESS_OR_EQUAL -> truth(left <= right);
-            case GREATER -> truth(left > right);
-            case GREATER_OR_EQUAL -> truth(left >= right);
-            case EQUAL -> truth(left == right);
-            case NOT_EQUAL -> truth(left != right);
+            case LESS -> Expression.Constant.of(left < right);
+            case LESS_OR_EQUAL -> Expression.Constant.of(left <= right);
+            case GREATER -> Expression.Constant.of(left > right);
+            case GREATER_OR_EQUAL -> Expression.Constant.of(left >= right);
+            case EQUAL -> Expression.Constant.of(left == right);
+            case NOT_EQUAL -> Expression.Constant.of(left != right);
             case ADD -> new Expression.Constant(left + right);
             case SUBTRACT -> new Expression.Constant(left - right);
             case MULTIPLY -> new Expression.Constant(left * right);
             case DIVIDE -> new Expression.Constant(left / right);
             default -> whole(op, operands);
         };
-    }
-
-    private static Expression truth(boolean value) {
-        return value ? Expression.TRUE : Expression.FALSE;
     }
 
     private static Expression whole(RuleOp op, List<Expression> operands) {

@@ -12,7 +12,7 @@ public record RuleStep(RulePart part, RuleOp op, RuleField field, long operand) 
     static List<RuleStep> of(RulePart part, Expression expression) {
         List<RuleStep> steps = new ArrayList<>();
         // A part without steps holds.
-        if (!expression.equals(Expression.TRUE)) {
+        if (!expression.equals(Expression.Constant.TRUE)) {
             write(part, expression, steps);
         }
         return steps;
