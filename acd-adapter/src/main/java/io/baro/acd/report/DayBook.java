@@ -98,9 +98,9 @@ public final class DayBook {
     void admitted(long callId, long nowMillis) {
         LiveCall call = new LiveCall(quarterOf(nowMillis));
         live.put(callId, call);
-        whole.offered();
-        centre(callId).offered();
-        quarters.get(call.quarter).offered();
+        whole.addOffered();
+        centre(callId).addOffered();
+        quarters.get(call.quarter).addOffered();
     }
 
     void joined(CallJoinedDecoder fact, long nowMillis) {
@@ -113,9 +113,9 @@ public final class DayBook {
         call.ewtMillis = fact.ewtMillis();
         call.rulesFired = (int) fact.rulesFired();
         call.rulesVersion = fact.rulesVersion();
-        queues.get(call.queueId).offered();
-        kinds.get(names.kindOf(call.queueId)).offered();
-        forEachRule(call, Figures::offered);
+        queues.get(call.queueId).addOffered();
+        kinds.get(names.kindOf(call.queueId)).addOffered();
+        forEachRule(call, Figures::addOffered);
     }
 
     void offered(OfferCallDecoder offer, long nowMillis) {
@@ -133,17 +133,17 @@ public final class DayBook {
         long waited = fact.waitedMillis();
         boolean inTime = waited <= objectiveMillis;
         boolean elsewhere = floor.agents().get(fact.agentId()).pbxId() != CallIds.pbxOf(fact.callId());
-        forEachGroup(fact.callId(), call, figures -> figures.answered(waited, inTime, elsewhere));
+        forEachGroup(fact.callId(), call, figures -> figures.addAnswered(waited, inTime, elsewhere));
         if (call.ewtMillis >= 0 && call.firstOfferMillis >= 0) {
             long error = Math.abs(call.ewtMillis - (call.firstOfferMillis - call.joinedMillis));
-            forEachGroup(fact.callId(), call, figures -> figures.estimated(error));
+            forEachGroup(fact.callId(), call, figures -> figures.addEstimate(error));
         }
     }
 
     void closed(CallClosedDecoder fact) {
         LiveCall call = live.remove(fact.callId());
         if (call != null) {
-            forEachGroup(fact.callId(), call, figures -> figures.closed(fact.outcome(), fact.talkedMillis()));
+            forEachGroup(fact.callId(), call, figures -> figures.addClosed(fact.outcome(), fact.talkedMillis()));
         }
     }
 
@@ -164,7 +164,7 @@ public final class DayBook {
     }
 
     private static void add(Figures figures, boolean busy, long millis) {
-        figures.worked(busy ? millis : 0, busy ? 0 : millis);
+        figures.addWork(busy ? millis : 0, busy ? 0 : millis);
     }
 
     private interface Entry {

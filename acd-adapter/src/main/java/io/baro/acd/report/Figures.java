@@ -24,27 +24,27 @@ public final class Figures {
         this.name = name;
     }
 
-    void offered() {
+    void addOffered() {
         offered++;
     }
 
-    void closed(CallOutcome outcome, long talkMillis) {
+    void addClosed(CallOutcome outcome, long talkMillis) {
         closed[outcome.value()]++;
         talkedMillis += talkMillis;
     }
 
-    void answered(long waitedMillis, boolean withinObjective, boolean byAnotherCentre) {
+    void addAnswered(long waitedMillis, boolean withinObjective, boolean byAnotherCentre) {
         waits.recordValue(Math.max(0, waitedMillis));
         inTime += withinObjective ? 1 : 0;
         elsewhere += byAnotherCentre ? 1 : 0;
     }
 
-    void estimated(long errorMillis) {
+    void addEstimate(long errorMillis) {
         estimates++;
         estimateErrorMillis += errorMillis;
     }
 
-    void worked(long busy, long ready) {
+    void addWork(long busy, long ready) {
         busyMillis += busy;
         readyMillis += ready;
     }
