@@ -165,7 +165,7 @@ final class Server implements AutoCloseable {
         decisions.connect(links);
     }
 
-    private static Limits limits(Configuration configuration) {
+    static Limits limits(Configuration configuration) {
         Limits standard = Limits.standard();
         ServerPlan plan = configuration.server();
         int queues = plan.pbxs().size() * configuration.queues().queues().size();
