@@ -44,13 +44,11 @@ final class Reloads implements AutoCloseable {
         this.around = around;
         this.links = links;
         roster = new AgentRoster(configuration, commands, this::agentsChanged);
-        RulesWatch rules =
-                new RulesWatch(configuration.dir(), configuration.names(), configuration.rules(), commands);
+        RulesWatch rules = new RulesWatch(configuration.dir(), configuration.names(), configuration.rules(), commands);
         Path dir = configuration.dir();
         WatchedFile rulesFile = new WatchedFile(dir.resolve("rules.yaml"), rules::reload);
         WatchedFile agentsFile = new WatchedFile(dir.resolve("agents.csv"), this::reloadAgents);
-        WatchedFile customersFile =
-                new WatchedFile(dir.resolve(LoadedConfiguration.CUSTOMERS), this::reloadCustomers);
+        WatchedFile customersFile = new WatchedFile(dir.resolve(LoadedConfiguration.CUSTOMERS), this::reloadCustomers);
         count(page, "rules", rulesFile);
         count(page, "agents", agentsFile);
         count(page, "customers", customersFile);
