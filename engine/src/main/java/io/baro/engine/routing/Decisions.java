@@ -84,13 +84,15 @@ final class Decisions {
         send(offerCall.encodedLength());
     }
 
-    void offerCallback(Call call) {
+    /** Asks a caller whether he wants a callback; {@code fired} are bits of the rules of that version. */
+    void offerCallback(Call call, int fired, int rulesVersion) {
         offerCallback
                 .wrapAndApplyHeader(buffer, 0, header)
                 .callId(call.id())
                 .queueId(call.queue.id())
-                .ewtMillis(call.queue.nextEwtMillis())
-                .rulesFired(call.rulesFired);
+                .ewtMillis(call.queue.nextEwtMillis(nowMillis))
+                .rulesFired(fired)
+                .rulesVersion(rulesVersion);
         send(offerCallback.encodedLength());
     }
 
@@ -124,7 +126,7 @@ final class Decisions {
                 .queueId(queue.id())
                 .ruleId((short) ruleId)
                 .active((short) (active ? 1 : 0))
-                .ewtMillis(queue.nextEwtMillis());
+                .ewtMillis(queue.nextEwtMillis(nowMillis));
         send(spikeChanged.encodedLength());
     }
 
