@@ -1,20 +1,26 @@
 package io.baro.engine.callcenter;
 
+import io.baro.engine.line.Line;
 import io.baro.engine.line.Place;
 import io.baro.engine.message.AgentState;
 import io.baro.engine.message.DeviceState;
 import io.baro.engine.message.NotReadyReason;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
- * A person who takes calls: his state, since when he is idle, and the one offer he may hold. Changes only by the flows of the
- * router. Runs on: routing thread.
+ * A person who takes calls: his state, the keys that strategies sort him by, the one offer he may hold, the calls kept for him.
+ * Changes only by the flows of the router. Runs on: routing thread.
  */
 public final class Agent {
-    private final int id;
-    private final SkillProfile profile;
+    private static final int FIRST_KEPT = 4;
+    /** Occupancy is told in ten-thousandths: fine enough to tell a minute of an hour. */
+    private static final long WHOLE_DAY = 10_000;
 
-    /** His place among the ready of his profile, longest idle first. */
-    public final Place<Agent> inReady = new Place<>(this);
+    private final int id;
+    private final List<Place<Agent>> inReady = new ArrayList<>();
+    private SkillProfile profile;
+    private int weight;
 
     /** The deadline that his state gives: offer, wrap-up or pause. */
     public final Place<TimerOwner> timer = new Place<>(TimerOwner.of(this));
@@ -22,11 +28,20 @@ public final class Agent {
     /** The one offer he may hold. */
     public final Offer offer = new Offer();
 
+    /** Calls that wait for him alone, smallest rank first. */
+    public final Line<Call> kept = new Line<>(FIRST_KEPT);
+
+    /** What he did today. */
+    public final WorkedDay day = new WorkedDay();
+
     /** What he does now. */
     public AgentState state = AgentState.LOGGED_OUT;
 
     /** Why he is NOT_READY, else NONE. */
     public NotReadyReason reason = NotReadyReason.NONE;
+
+    /** The operator's own number of the reason of his pause, else 0. */
+    public int pauseCode;
 
     /** What his phone said last: a veto, never proof that he is free. */
     public DeviceState device = DeviceState.UNKNOWN;
@@ -34,15 +49,34 @@ public final class Agent {
     /** Since when he has had no call, epoch milliseconds; kept through offers that were not his doing. */
     public long idleSinceMillis;
 
+    /** Which offer of all was made to him last; 0: none yet. */
+    public long lastOffer;
+
+    /** His lot, drawn when he became READY. */
+    public long draw;
+
+    /** His occupancy in ten-thousandths when he became READY. */
+    public long occupancy;
+
+    /** Offers in a row that he did not answer. */
+    public int misses;
+
     /** He asked for a pause while he held an offer: it takes effect when that ends. */
     public boolean pauseWanted;
+
+    /** The reason number of that pause. */
+    public int pauseCodeWanted;
 
     /** He logged out while he held an offer: it takes effect when that ends. */
     public boolean logoutWanted;
 
-    Agent(int id, SkillProfile profile) {
+    Agent(int id, SkillProfile profile, int weight) {
         this.id = id;
         this.profile = profile;
+        this.weight = weight;
+        for (int i = 0; i < AgentOrder.COUNT; i++) {
+            inReady.add(new Place<>(this));
+        }
     }
 
     /** Dense index. */
@@ -55,6 +89,11 @@ public final class Agent {
         return profile;
     }
 
+    /** His share of calls where lots are drawn, 1-100. */
+    public int weight() {
+        return weight;
+    }
+
     /** Whether he may be given a call now. */
     public boolean isReady() {
         return state == AgentState.READY;
@@ -63,5 +102,42 @@ public final class Agent {
     /** Whether he counts as staff of his queues: logged in and not gone on a pause of his own. */
     public boolean isStaffed() {
         return state != AgentState.LOGGED_OUT && state != AgentState.NOT_READY;
+    }
+
+    /** Whether a call may be kept for him: staffed, on a PBX that is ready. */
+    public boolean isThere() {
+        return isStaffed() && profile.pbx().isReady();
+    }
+
+    /** Sets the keys that depend on time; he is about to be READY. */
+    public void fixKeys(long nowMillis) {
+        occupancy = WHOLE_DAY * day.busyMillis(nowMillis) / Math.max(1, day.loggedInMillis(nowMillis));
+    }
+
+    /** Takes him to another profile; he stands in no line. */
+    void become(SkillProfile other, int newWeight) {
+        profile = other;
+        weight = newWeight;
+    }
+
+    Place<Agent> inReady(int order) {
+        return inReady.get(order);
+    }
+
+    long key(int order) {
+        if (order == AgentOrder.IDLE.code()) {
+            return idleSinceMillis;
+        } else if (order == AgentOrder.CALLS.code()) {
+            return day.calls;
+        } else if (order == AgentOrder.OCCUPANCY.code()) {
+            return occupancy;
+        } else if (order == AgentOrder.ROTATION.code()) {
+            return lastOffer;
+        }
+        return order == AgentOrder.DRAW.code() ? draw : id;
+    }
+
+    long tie(int order) {
+        return order == AgentOrder.CALLS.code() || order == AgentOrder.OCCUPANCY.code() ? idleSinceMillis : 0;
     }
 }

@@ -7,11 +7,23 @@ import io.baro.engine.line.Place;
  * of the router. Runs on: routing thread.
  */
 public final class Call {
-    /** Its place among those who wait for the same queue, ordered by rank. */
-    public final Place<Call> inQueue = new Place<>(this);
+    /** In {@link #dedicatedAgentId}: he has none. */
+    public static final int NO_AGENT = -1;
+
+    /** In {@link #dedicatedAgentId}: he had one, who has left. */
+    public static final int AGENT_LEFT = -2;
+
+    private static final int NO_QUEUE = -1;
+    private static final long NO_EWT = -1;
+
+    /** Its place among those who wait on the same step, or for the same agent, ordered by rank. */
+    public final Place<Call> inLine = new Place<>(this);
 
     /** Its sign-of-life deadline. */
     public final Place<TimerOwner> timer = new Place<>(TimerOwner.of(this));
+
+    /** When its place in line changes by itself: next step, end of being kept, longest wait. */
+    public final Place<TimerOwner> change = new Place<>(TimerOwner.changeOf(this));
 
     long id;
     long callerKey;
@@ -25,6 +37,21 @@ public final class Call {
 
     /** The queue it waits in, or will wait in; null while the menu has not chosen. */
     public CallQueue queue;
+
+    /** The step of that queue's ladder, from 0. */
+    public int step;
+
+    /** The agent it is kept for, or null. */
+    public Agent keptFor;
+
+    /** Until when it is kept, epoch milliseconds. */
+    public long keptUntilMillis;
+
+    /** His own agent, {@link #NO_AGENT} or {@link #AGENT_LEFT}. */
+    public int dedicatedAgentId;
+
+    /** The queue of the team that takes him over when his own agent has left, or -1. */
+    public int teamQueueId;
 
     /** The agent it is offered to or talks with; null in OFFERED once his leg has ended and the dialplan has not yet reported. */
     public Agent agent;
@@ -44,8 +71,35 @@ public final class Call {
     /** Head start that the rules gave, milliseconds. */
     public long boostMillis;
 
-    /** Bit n: rule n fired for it. */
+    /** Version of the rules it belongs to. */
+    public int rulesVersion;
+
+    /** Bit n: rule n of that version fired for it. */
     public int rulesFired;
+
+    /** Rules were asked when it joined; a move from queue to queue does not ask again. */
+    public boolean rulesAsked;
+
+    /** Rules had their one chance to send it elsewhere. */
+    public boolean movedByRule;
+
+    /** How often a limit moved it to another queue. */
+    public int moves;
+
+    /** The queue whose longest wait it was judged by last, or -1. */
+    public int judgedTooLongIn;
+
+    /** A limit asks to offer it a callback at its next turn. */
+    public boolean callbackWanted;
+
+    /** Estimated wait when it joined, milliseconds, as likely too short as too long; -1: none could be given. */
+    public long ewtMillis;
+
+    /** Estimated wait that nine of ten stay under, milliseconds; -1: none could be given. */
+    public long ewt90Millis;
+
+    /** Calls of its queue with a smaller rank when it joined. */
+    public int ahead;
 
     /** A rule protects it from being offered a callback. */
     public boolean shedNever;
@@ -81,6 +135,31 @@ public final class Call {
         return next;
     }
 
+    /** Time since it joined a line, milliseconds; 0 before. */
+    public long waitedMillis(long nowMillis) {
+        return state == CallState.ENTERING ? 0 : nowMillis - joinedMillis;
+    }
+
+    /** The step it stands on, or would. */
+    public Step onStep() {
+        return queue.step(step);
+    }
+
+    /** Stands on its step, or waits for the agent it is kept for. */
+    public void standInLine() {
+        state = CallState.WAITING;
+        (keptFor == null ? onStep().waiting : keptFor.kept).join(inLine, rank(), joinedMillis, id);
+        queue.waits(1);
+    }
+
+    /** Leaves the line it stands in, if any. */
+    public void leaveLine() {
+        if (inLine.inLine()) {
+            (keptFor == null ? onStep().waiting : keptFor.kept).leave(inLine);
+            queue.waits(-1);
+        }
+    }
+
     /** {@code arrival - boost}: the smaller, the earlier served. Never changes by itself, because everybody ages alike. */
     public long rank() {
         return joinedMillis - boostMillis;
@@ -99,7 +178,21 @@ public final class Call {
         joinedMillis = nowMillis;
         connectedMillis = 0;
         boostMillis = 0;
+        step = 0;
+        keptFor = null;
+        keptUntilMillis = 0;
+        dedicatedAgentId = NO_AGENT;
+        teamQueueId = NO_QUEUE;
+        rulesVersion = 0;
         rulesFired = 0;
+        rulesAsked = false;
+        movedByRule = false;
+        moves = 0;
+        judgedTooLongIn = NO_QUEUE;
+        callbackWanted = false;
+        ewtMillis = NO_EWT;
+        ewt90Millis = NO_EWT;
+        ahead = 0;
         shedNever = false;
         callbackOffered = false;
         seenInResync = 0;

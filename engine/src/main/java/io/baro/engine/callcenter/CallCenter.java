@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.agrona.collections.Int2ObjectHashMap;
 import org.agrona.collections.Long2ObjectHashMap;
 
 /**
@@ -12,6 +13,8 @@ import org.agrona.collections.Long2ObjectHashMap;
  */
 public final class CallCenter {
     private static final float LOAD_FACTOR = 0.5f;
+    /** A call id has as many for its PBX. */
+    private static final int PBX_BITS = 7;
 
     private final Limits limits;
     private final Agent[] agents;
@@ -19,6 +22,7 @@ public final class CallCenter {
     private final Pbx[] pbxs;
     private final Accounting[] accounts;
     private final List<SkillProfile> profiles = new ArrayList<>();
+    private final Int2ObjectHashMap<CallQueue> queueByKind = new Int2ObjectHashMap<>();
     private final Map<ProfileKey, SkillProfile> profileByKey = new HashMap<>();
     private final Long2ObjectHashMap<Call> calls;
     private final ArrayList<Call> pool;
@@ -83,7 +87,7 @@ public final class CallCenter {
 
     /** Ends a call; the object goes back to the pool, so nobody may keep it. */
     public void end(Call call) {
-        if (call.inQueue.inLine() || call.timer.inLine()) {
+        if (call.inLine.inLine() || call.timer.inLine() || call.change.inLine()) {
             throw new IllegalStateException("ends while it stands in a line: " + call.id());
         }
         calls.remove(call.id());
@@ -101,6 +105,7 @@ public final class CallCenter {
         call.next = null;
         call.queue = null;
         call.agent = null;
+        call.keptFor = null;
         call.state = CallState.ENDED;
         pool.add(call);
     }
@@ -135,44 +140,84 @@ public final class CallCenter {
         return reservations;
     }
 
-    /** Defines a queue; false if its index is out of range or taken. */
-    public boolean defineQueue(int queueId, int pbxId, SkillSet needed) {
+    /** The queue of that kind at a PBX, or null. */
+    public CallQueue queueOfKind(int kind, int pbxId) {
+        return queueByKind.get(kindKey(kind, pbxId));
+    }
+
+    /** Defines a queue, open, with step 0; false if its index is out of range or taken. */
+    public boolean defineQueue(int queueId, CallQueue.Identity identity, QueueSettings settings) {
         if (queueId < 0 || queueId >= queues.length || queues[queueId] != null) {
             return false;
         }
-        CallQueue queue = new CallQueue(queueId, pbxId, needed);
+        CallQueue queue = new CallQueue(queueId, identity, settings);
         queues[queueId] = queue;
-        for (SkillProfile profile : profiles) {
-            connect(profile, queue);
+        queueByKind.put(kindKey(identity.kind(), identity.pbxId()), queue);
+        seatAll(queue.addStep(identity.needed(), Step.Conditions.ofOwn(identity.pbxId())));
+        return true;
+    }
+
+    /** Adds the next step to a queue's ladder; false if it is not the next one, or one too many. */
+    public boolean defineStep(CallQueue queue, int index, SkillSet needed, Step.Conditions conditions) {
+        if (index != queue.stepCount() || index >= CallQueue.MAX_STEPS) {
+            return false;
         }
+        seatAll(queue.addStep(needed, conditions));
         return true;
     }
 
     /** Defines an agent, logged out; false if his index is out of range or taken. */
-    public boolean defineAgent(int agentId, int pbxId, SkillSet skills) {
+    public boolean defineAgent(int agentId, int pbxId, SkillSet skills, int weight) {
         if (agentId < 0 || agentId >= agents.length || agents[agentId] != null) {
             return false;
         }
-        ProfileKey key = new ProfileKey(pbxId, skills);
-        SkillProfile profile = profileByKey.get(key);
-        if (profile == null) {
-            profile = new SkillProfile(pbxId, skills);
-            profileByKey.put(key, profile);
-            profiles.add(profile);
-            for (CallQueue queue : queues) {
-                if (queue != null) {
-                    connect(profile, queue);
-                }
-            }
-        }
-        agents[agentId] = new Agent(agentId, profile);
+        agents[agentId] = new Agent(agentId, profileOf(pbxId, skills), weight);
         return true;
     }
 
-    private static void connect(SkillProfile profile, CallQueue queue) {
-        if (profile.pbxId() == queue.pbxId() && profile.skills().covers(queue.needed())) {
-            profile.serve(queue);
-            queue.servedBy(profile);
+    /** Gives an agent, who stands in no ready line, other skills. */
+    public void redefine(Agent agent, SkillSet skills, int weight) {
+        if (agent.isStaffed()) {
+            agent.profile().staffed(-1);
         }
+        agent.become(profileOf(agent.profile().pbxId(), skills), weight);
+        if (agent.isStaffed()) {
+            agent.profile().staffed(1);
+        }
+    }
+
+    private SkillProfile profileOf(int pbxId, SkillSet skills) {
+        ProfileKey key = new ProfileKey(pbxId, skills);
+        SkillProfile profile = profileByKey.get(key);
+        if (profile == null) {
+            profile = new SkillProfile(pbxs[pbxId], skills);
+            profileByKey.put(key, profile);
+            profiles.add(profile);
+            pbxs[pbxId].has(profile);
+            for (CallQueue queue : queues) {
+                for (int i = 0; queue != null && i < queue.stepCount(); i++) {
+                    seat(queue.step(i), profile);
+                }
+            }
+        }
+        return profile;
+    }
+
+    private void seatAll(Step step) {
+        for (SkillProfile profile : profiles) {
+            seat(step, profile);
+        }
+    }
+
+    private static void seat(Step step, SkillProfile profile) {
+        if (step.isFor(profile)) {
+            Bench bench = new Bench(step, profile);
+            step.seat(bench);
+            profile.sit(bench);
+        }
+    }
+
+    private static int kindKey(int kind, int pbxId) {
+        return (kind << PBX_BITS) | pbxId;
     }
 }

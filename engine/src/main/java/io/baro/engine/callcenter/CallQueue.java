@@ -1,14 +1,25 @@
 package io.baro.engine.callcenter;
 
-import io.baro.engine.line.Line;
 import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A waiting line of one PBX: who waits, by rank, which profiles serve it, and what a call takes. Never chooses. Runs on: routing
- * thread.
+ * A waiting line of one PBX: its settings, its ladder of steps with those who wait on them, its hours, and what a call takes. Never
+ * chooses. Runs on: routing thread.
  */
 public final class CallQueue {
+    /** Steps of one ladder: the best products have 6 to 10 (docs/conformance.md), and a call passes all of them at once at most. */
+    public static final int MAX_STEPS = 8;
+
+    /** Versions of rules that are kept, see docs/routing.md 20; each has switches of its own. */
+    public static final int RULE_SLOTS = 8;
+
+    /** Estimated wait when nobody is logged in: no bound can be given. */
+    public static final long UNBOUNDED_EWT = Long.MAX_VALUE;
+
+    /** The same in messages. */
+    private static final long UNKNOWN_EWT = -1;
+
     /**
      * Service time assumed before any was measured: the model centre's 120 calls per agent and 8-hour day leave 240 s a call, of
      * which a good part is wrap-up and idle.
@@ -18,30 +29,34 @@ public final class CallQueue {
     /** Each measured service moves the mean by 1/16 of the difference: about the last 30 calls count. */
     private static final int MEAN_SHIFT = 4;
 
-    /** Estimated wait when nobody is logged in: no bound can be given. */
-    public static final long UNBOUNDED_EWT = Long.MAX_VALUE;
-
-    /** The same in messages. */
-    private static final long UNKNOWN_EWT = -1;
-
-    private static final int FIRST_CAPACITY = 256;
-
     private final int id;
-    private final int pbxId;
-    private final SkillSet needed;
-    private final List<SkillProfile> profiles = new ArrayList<>();
+    private final Identity identity;
+    private final List<Step> steps = new ArrayList<>();
+    private final int[] switches = new int[RULE_SLOTS];
+    private final MinuteCount arrivals = new MinuteCount();
+    private QueueSettings settings;
     private long meanServiceMillis = FIRST_SERVICE_MILLIS;
+    private int waiting;
 
-    /** Waiting calls, smallest rank first, ties by arrival, then id. */
-    public final Line<Call> waiting = new Line<>(FIRST_CAPACITY);
+    /** Within its opening hours. */
+    public boolean open = true;
 
-    /** Bit n: rule n, which has an until, is switched on for this queue. */
-    public int spikes;
+    /** When it closes, epoch milliseconds; {@link Long#MAX_VALUE}: not foreseen. */
+    public long closesAtMillis = Long.MAX_VALUE;
 
-    CallQueue(int id, int pbxId, SkillSet needed) {
+    /**
+     * What stays while the engine runs.
+     *
+     * @param kind which queue of the operator's file; the same at every centre
+     * @param needed skills of step 0
+     * @param preferred skills that count for most and least skilled, by weight
+     */
+    public record Identity(int pbxId, int kind, SkillSet needed, SkillSet preferred) {}
+
+    CallQueue(int id, Identity identity, QueueSettings settings) {
         this.id = id;
-        this.pbxId = pbxId;
-        this.needed = needed;
+        this.identity = identity;
+        this.settings = settings;
     }
 
     /** Dense index. */
@@ -51,22 +66,75 @@ public final class CallQueue {
 
     /** The PBX whose calls wait here. */
     public int pbxId() {
-        return pbxId;
+        return identity.pbxId();
     }
 
-    /** How many profiles serve it. */
-    public int profileCount() {
-        return profiles.size();
+    /** Which queue of the operator's file. */
+    public int kind() {
+        return identity.kind();
     }
 
-    /** The profiles that serve it, by index from 0 in the order of definition. */
-    public SkillProfile profile(int index) {
-        return profiles.get(index);
+    /** What stays while the engine runs. */
+    public Identity identity() {
+        return identity;
     }
 
-    /** Puts a call in line by its rank. */
-    public void join(Call call) {
-        waiting.join(call.inQueue, call.rank(), call.joinedMillis, call.id());
+    /** What the operator says of it now. */
+    public QueueSettings settings() {
+        return settings;
+    }
+
+    /** Takes other settings; ready agents are put in the order of the new strategy. */
+    public void settings(QueueSettings other) {
+        settings = other;
+        for (int i = 0; i < steps.size(); i++) {
+            steps.get(i).reorder();
+        }
+    }
+
+    /** Steps of its ladder, at least 1. */
+    public int stepCount() {
+        return steps.size();
+    }
+
+    /** A step of its ladder, from 0. */
+    public Step step(int index) {
+        return steps.get(index);
+    }
+
+    /** Calls that wait, on whatever step, those kept for an agent included. */
+    public int waitingCount() {
+        return waiting;
+    }
+
+    /** Joins by the minute. */
+    public MinuteCount arrivals() {
+        return arrivals;
+    }
+
+    /** Whether as many wait as may. */
+    public boolean isFull() {
+        return settings.maxWaiting() >= 0 && waiting >= settings.maxWaiting();
+    }
+
+    /** Staff of the first step that has any, 0 if none has. */
+    public int staffed() {
+        for (int i = 0; i < steps.size(); i++) {
+            if (steps.get(i).staffed() > 0) {
+                return steps.get(i).staffed();
+            }
+        }
+        return 0;
+    }
+
+    /** Bit n: rule n of the rule set in that slot is on for this queue. */
+    public int switches(int slot) {
+        return switches[slot];
+    }
+
+    /** Switches the rules of the set in a slot. */
+    public void switches(int slot, int bits) {
+        switches[slot] = bits;
     }
 
     /** Takes the time an agent was busy with one call of this queue into the mean. */
@@ -74,21 +142,15 @@ public final class CallQueue {
         meanServiceMillis += (millis - meanServiceMillis) >> MEAN_SHIFT;
     }
 
-    /**
-     * Estimated wait of a call that stands behind {@code ahead} others: {@code (ahead + 1) * mean service / staffed agents}, as
-     * if they all served only this queue. The router's first estimate; {@link #UNBOUNDED_EWT} if nobody is logged in.
-     */
-    public long ewtMillis(int ahead) {
-        int staffed = 0;
-        for (int i = 0; i < profiles.size(); i++) {
-            staffed += profiles.get(i).staffed;
-        }
-        return staffed == 0 ? UNBOUNDED_EWT : (ahead + 1) * meanServiceMillis / staffed;
+    /** Estimated wait of the next to join without a boost; {@link #UNBOUNDED_EWT} if nobody is logged in. */
+    public long ewtMillis() {
+        int staff = staffed();
+        return staff == 0 ? UNBOUNDED_EWT : (waiting + 1) * meanServiceMillis / staff;
     }
 
     /** Estimated wait of the next to join, as messages tell it: {@value #UNKNOWN_EWT} if nobody is logged in. */
     public long nextEwtMillis() {
-        long ewt = ewtMillis(waiting.size());
+        long ewt = ewtMillis();
         return ewt == UNBOUNDED_EWT ? UNKNOWN_EWT : ewt;
     }
 
@@ -97,11 +159,26 @@ public final class CallQueue {
         return meanServiceMillis;
     }
 
-    SkillSet needed() {
-        return needed;
+    Step addStep(SkillSet needed, Step.Conditions conditions) {
+        Step step = new Step(this, steps.size(), needed, conditions);
+        steps.add(step);
+        return step;
     }
 
-    void servedBy(SkillProfile profile) {
-        profiles.add(profile);
+    void waits(int more) {
+        waiting += more;
+    }
+
+    /** Level sum of the skills that a step asks, and the weighted one of those that are preferred. */
+    long score(SkillSet needed, SkillSet has) {
+        long sum = 0;
+        for (int skill = 0; skill < needed.bound(); skill++) {
+            sum += needed.level(skill) > 0 ? has.level(skill) : 0;
+        }
+        SkillSet preferred = identity.preferred();
+        for (int skill = 0; skill < preferred.bound(); skill++) {
+            sum += (long) preferred.level(skill) * has.level(skill);
+        }
+        return sum;
     }
 }

@@ -1,11 +1,13 @@
 package io.baro.engine.callcenter;
 
+import java.util.ArrayList;
+import java.util.List;
+
 /** What the router knows of one PBX: whether offers may go there. Never talks to it. Runs on: routing thread. */
 public final class Pbx {
     private final int id;
-
-    /** Its links are up and its state was compared: offers may go out. */
-    public boolean ready;
+    private final List<SkillProfile> profiles = new ArrayList<>();
+    private boolean ready;
 
     /** Counts resyncs, from 1; a call seen in this one carries the number. */
     public int resync;
@@ -23,5 +25,25 @@ public final class Pbx {
     /** Dense index. */
     public int id() {
         return id;
+    }
+
+    /** Whether its links are up and its state was compared: offers may go out. */
+    public boolean isReady() {
+        return ready;
+    }
+
+    /** Its links are up and compared, or not; its agents count as candidates accordingly. */
+    public void ready(boolean is) {
+        if (ready == is) {
+            return;
+        }
+        ready = is;
+        for (int i = 0; i < profiles.size(); i++) {
+            profiles.get(i).pbxChanged();
+        }
+    }
+
+    void has(SkillProfile profile) {
+        profiles.add(profile);
     }
 }

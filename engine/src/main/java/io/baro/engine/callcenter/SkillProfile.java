@@ -5,47 +5,154 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * All agents of one PBX with the same skills: they can take exactly the same calls, so the ready among them stand in one line and
- * a pick costs one look per profile, not per agent. Never chooses. Runs on: routing thread.
+ * All agents of one PBX with the same skills: they match exactly the same steps, so the ready among them stand together and a pick
+ * costs one look per profile, not per agent. Never chooses. Runs on: routing thread.
  */
 public final class SkillProfile {
     private static final int FIRST_CAPACITY = 64;
 
-    private final int pbxId;
+    private final Pbx pbx;
     private final SkillSet skills;
-    private final List<CallQueue> queues = new ArrayList<>();
+    private final List<Bench> benches = new ArrayList<>();
+    private final List<Line<Agent>> ready = new ArrayList<>();
+    private final boolean[] used = new boolean[AgentOrder.COUNT];
+    private int staffed;
 
-    /** Ready agents, longest idle first. */
-    public final Line<Agent> ready = new Line<>(FIRST_CAPACITY);
-
-    /** Agents that count as staff now, see {@link Agent#isStaffed()}. */
-    public int staffed;
-
-    SkillProfile(int pbxId, SkillSet skills) {
-        this.pbxId = pbxId;
+    SkillProfile(Pbx pbx, SkillSet skills) {
+        this.pbx = pbx;
         this.skills = skills;
+        for (int i = 0; i < AgentOrder.COUNT; i++) {
+            ready.add(new Line<>(FIRST_CAPACITY));
+        }
+        used[AgentOrder.IDLE.code()] = true;
     }
 
     /** The PBX of their phones. */
+    public Pbx pbx() {
+        return pbx;
+    }
+
+    /** Index of the PBX of their phones. */
     public int pbxId() {
-        return pbxId;
+        return pbx.id();
     }
 
-    /** How many queues they serve. */
-    public int queueCount() {
-        return queues.size();
+    /** How many steps they match. */
+    public int benchCount() {
+        return benches.size();
     }
 
-    /** The queues they serve, by index from 0 in the order of definition. */
-    public CallQueue queue(int index) {
-        return queues.get(index);
+    /** Their benches, by index from 0, in order of queue id, then step. */
+    public Bench bench(int index) {
+        return benches.get(index);
     }
 
-    SkillSet skills() {
+    /** How many of them are READY. */
+    public int readyCount() {
+        return ready.get(AgentOrder.IDLE.code()).size();
+    }
+
+    /** The one of them at an index below {@link #readyCount()}, in no order that matters. */
+    public Agent readyAgent(int index) {
+        return ready.get(AgentOrder.IDLE.code()).at(index);
+    }
+
+    /** Those of them who count as staff, see {@link Agent#isStaffed()}. */
+    public int staffed() {
+        return staffed;
+    }
+
+    /** What they can do. */
+    public SkillSet skills() {
         return skills;
     }
 
-    void serve(CallQueue queue) {
-        queues.add(queue);
+    /** Whether a queue that they serve draws lots. */
+    public boolean drawsLots() {
+        return used[AgentOrder.DRAW.code()];
+    }
+
+    /** An agent of theirs became READY, his keys set. */
+    public void enter(Agent agent) {
+        boolean first = false;
+        for (int i = 0; i < AgentOrder.COUNT; i++) {
+            if (used[i]) {
+                ready.get(i).join(agent.inReady(i), agent.key(i), agent.tie(i), agent.id());
+                first |= ready.get(i).first() == agent;
+            }
+        }
+        if (first) {
+            refreshBenches();
+        }
+    }
+
+    /** An agent of theirs is READY no more. */
+    public void leave(Agent agent) {
+        for (int i = 0; i < AgentOrder.COUNT; i++) {
+            ready.get(i).leave(agent.inReady(i));
+        }
+    }
+
+    /** So many more of them count as staff. */
+    public void staffed(int more) {
+        staffed += more;
+        if (pbx.isReady()) {
+            tellStaff(more);
+        }
+    }
+
+    Line<Agent> ready(AgentOrder order) {
+        return ready.get(order.code());
+    }
+
+    /** Their PBX takes offers again, or no more. */
+    void pbxChanged() {
+        tellStaff(pbx.isReady() ? staffed : -staffed);
+        refreshBenches();
+    }
+
+    /** They match a step; its queue's strategy is kept in order from now on. */
+    void sit(Bench bench) {
+        int at = benches.size();
+        while (at > 0 && isAfter(benches.get(at - 1).step(), bench.step())) {
+            at--;
+        }
+        benches.add(at, bench);
+        if (pbx.isReady()) {
+            bench.step().staffed(staffed);
+        }
+        use(AgentOrder.of(bench.step().queue().settings().strategy()));
+        bench.step().refresh(bench);
+    }
+
+    /** Keeps an order from now on. */
+    void use(AgentOrder order) {
+        if (used[order.code()]) {
+            return;
+        }
+        used[order.code()] = true;
+        Line<Agent> line = ready.get(order.code());
+        for (int i = 0; i < readyCount(); i++) {
+            Agent agent = readyAgent(i);
+            line.join(agent.inReady(order.code()), agent.key(order.code()), agent.tie(order.code()), agent.id());
+        }
+    }
+
+    private void refreshBenches() {
+        for (int i = 0; i < benches.size(); i++) {
+            benches.get(i).step().refresh(benches.get(i));
+        }
+    }
+
+    private void tellStaff(int more) {
+        for (int i = 0; i < benches.size(); i++) {
+            benches.get(i).step().staffed(more);
+        }
+    }
+
+    private static boolean isAfter(Step one, Step other) {
+        return one.queue().id() != other.queue().id()
+                ? one.queue().id() > other.queue().id()
+                : one.index() > other.index();
     }
 }

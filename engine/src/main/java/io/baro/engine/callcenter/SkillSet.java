@@ -35,6 +35,16 @@ public final class SkillSet {
         return true;
     }
 
+    /** Level of a skill, 0: does not have it. */
+    public int level(int skillId) {
+        return skillId < levels.length ? levels[skillId] : 0;
+    }
+
+    /** One more than the largest skill that it may have. */
+    public int bound() {
+        return levels.length;
+    }
+
     @Override
     public boolean equals(Object other) {
         return other instanceof SkillSet that && covers(that) && that.covers(this);

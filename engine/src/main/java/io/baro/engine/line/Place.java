@@ -30,6 +30,21 @@ public final class Place<T> {
         return key;
     }
 
+    /** The second ordering key. */
+    public long tie() {
+        return tie;
+    }
+
+    /** Whether it sorts behind these keys. */
+    public boolean isAfter(long otherKey, long otherTie, long otherId) {
+        return compare(otherKey, otherTie, otherId) > 0;
+    }
+
+    /** Whether it sorts ahead of these keys. */
+    public boolean isBefore(long otherKey, long otherTie, long otherId) {
+        return compare(otherKey, otherTie, otherId) < 0;
+    }
+
     /** Whether the owner stands in a line now. */
     public boolean inLine() {
         return index != ABSENT;
@@ -41,5 +56,12 @@ public final class Place<T> {
             return key < other.key;
         }
         return tie != other.tie ? tie < other.tie : id < other.id;
+    }
+
+    private int compare(long otherKey, long otherTie, long otherId) {
+        if (key != otherKey) {
+            return Long.compare(key, otherKey);
+        }
+        return tie != otherTie ? Long.compare(tie, otherTie) : Long.compare(id, otherId);
     }
 }

@@ -7,6 +7,7 @@ import io.baro.engine.message.AgentLoggedInDecoder;
 import io.baro.engine.message.AgentLoggedOutDecoder;
 import io.baro.engine.message.AgentPausedDecoder;
 import io.baro.engine.message.AgentReadiedDecoder;
+import io.baro.engine.message.AgentWrapUpExtendedDecoder;
 import io.baro.engine.message.MessageHeaderDecoder;
 import io.baro.engine.message.RefusalReason;
 import org.agrona.DirectBuffer;
@@ -20,6 +21,7 @@ final class AgentCommands {
     private final AgentLoggedOutDecoder loggedOut = new AgentLoggedOutDecoder();
     private final AgentPausedDecoder paused = new AgentPausedDecoder();
     private final AgentReadiedDecoder readied = new AgentReadiedDecoder();
+    private final AgentWrapUpExtendedDecoder wrapUpExtended = new AgentWrapUpExtendedDecoder();
     private final AgentDeviceChangedDecoder deviceChanged = new AgentDeviceChangedDecoder();
 
     AgentCommands(Router.Parts parts, Router.Flows flows) {
@@ -36,9 +38,10 @@ final class AgentCommands {
         }
         switch (templateId) {
             case AgentLoggedInDecoder.TEMPLATE_ID -> flow.loggedIn(agent, nowMillis);
-            case AgentLoggedOutDecoder.TEMPLATE_ID -> flow.loggedOut(agent);
-            case AgentPausedDecoder.TEMPLATE_ID -> flow.paused(agent);
+            case AgentLoggedOutDecoder.TEMPLATE_ID -> flow.loggedOut(agent, nowMillis);
+            case AgentPausedDecoder.TEMPLATE_ID -> flow.paused(agent, paused.reasonCode(), nowMillis);
             case AgentReadiedDecoder.TEMPLATE_ID -> readied(agent, nowMillis);
+            case AgentWrapUpExtendedDecoder.TEMPLATE_ID -> wrapUpExtended(agent);
             default -> flow.deviceChanged(agent, deviceChanged.device(), nowMillis);
         }
     }
@@ -55,6 +58,8 @@ final class AgentCommands {
                 paused.wrap(buffer, offset, length, version).agentId();
             case AgentReadiedDecoder.TEMPLATE_ID ->
                 readied.wrap(buffer, offset, length, version).agentId();
+            case AgentWrapUpExtendedDecoder.TEMPLATE_ID ->
+                wrapUpExtended.wrap(buffer, offset, length, version).agentId();
             case AgentDeviceChangedDecoder.TEMPLATE_ID ->
                 deviceChanged.wrap(buffer, offset, length, version).agentId();
             default -> throw new IllegalStateException("no command about an agent: " + header.templateId());
@@ -64,6 +69,12 @@ final class AgentCommands {
     private void readied(Agent agent, long nowMillis) {
         if (!flow.readied(agent, nowMillis)) {
             decisions.commandRefused(RefusalReason.WRONG_STATE, AgentReadiedDecoder.TEMPLATE_ID, agent.id());
+        }
+    }
+
+    private void wrapUpExtended(Agent agent) {
+        if (!flow.wrapUpExtended(agent, wrapUpExtended.byMillis())) {
+            decisions.commandRefused(RefusalReason.WRONG_STATE, AgentWrapUpExtendedDecoder.TEMPLATE_ID, agent.id());
         }
     }
 

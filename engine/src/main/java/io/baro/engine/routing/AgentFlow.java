@@ -1,6 +1,9 @@
 package io.baro.engine.routing;
 
 import io.baro.engine.callcenter.Agent;
+import io.baro.engine.callcenter.CallCenter;
+import io.baro.engine.callcenter.CallQueue;
+import io.baro.engine.callcenter.SkillSet;
 import io.baro.engine.message.AgentState;
 import io.baro.engine.message.DeviceState;
 import io.baro.engine.message.NotReadyReason;
@@ -11,43 +14,50 @@ import io.baro.engine.message.OfferOutcome;
  * the moment he is ready. Runs on: routing thread.
  */
 final class AgentFlow {
+    private final CallCenter center;
     private final Timers timers;
     private final AgentStates states;
     private final Matcher matcher;
     private final Settings settings;
+    private final LineFlow lines;
 
-    AgentFlow(Router.Parts parts, Matcher matcher) {
+    AgentFlow(Router.Parts parts, Matcher matcher, LineFlow lines) {
+        center = parts.center();
         timers = parts.timers();
         states = parts.states();
         settings = parts.settings();
         this.matcher = matcher;
+        this.lines = lines;
     }
 
     void loggedIn(Agent agent, long nowMillis) {
         agent.logoutWanted = false;
         if (agent.state == AgentState.LOGGED_OUT) {
+            agent.misses = 0;
             agent.idleSinceMillis = nowMillis;
             becomeReady(agent, nowMillis);
         }
     }
 
     /** Logs out now, or when his offer ends: a talking caller is not cut off. */
-    void loggedOut(Agent agent) {
+    void loggedOut(Agent agent, long nowMillis) {
         if (agent.offer.isOpen()) {
             agent.logoutWanted = true;
         } else if (agent.state != AgentState.LOGGED_OUT) {
             timers.cancel(agent);
-            states.enter(agent, AgentState.LOGGED_OUT);
+            logOut(agent, nowMillis);
         }
     }
 
     /** Pauses now, or when his offer ends. */
-    void paused(Agent agent) {
+    void paused(Agent agent, int pauseCode, long nowMillis) {
         if (agent.offer.isOpen()) {
             agent.pauseWanted = true;
+            agent.pauseCodeWanted = pauseCode;
         } else if (agent.state != AgentState.LOGGED_OUT) {
             timers.cancel(agent);
-            states.notReady(agent, NotReadyReason.PAUSED);
+            agent.pauseCode = pauseCode;
+            notReady(agent, NotReadyReason.PAUSED, nowMillis);
         }
     }
 
@@ -58,17 +68,40 @@ final class AgentFlow {
             return agent.isReady() || agent.offer.isOpen();
         }
         agent.idleSinceMillis = nowMillis;
+        agent.misses = 0;
         becomeReady(agent, nowMillis);
         return true;
+    }
+
+    /** Needs longer for the call that has just ended; false if he is not in wrap-up. */
+    boolean wrapUpExtended(Agent agent, long byMillis) {
+        if (agent.state != AgentState.WRAP_UP) {
+            return false;
+        }
+        timers.arm(agent, agent.timer.key() + byMillis);
+        return true;
+    }
+
+    /** Has other skills from now on, and takes what they allow; his offer goes on. */
+    void redefined(Agent agent, SkillSet skills, int weight, long nowMillis) {
+        boolean wasReady = agent.isReady();
+        if (wasReady) {
+            agent.profile().leave(agent);
+        }
+        center.redefine(agent, skills, weight);
+        if (wasReady) {
+            agent.profile().enter(agent);
+            matcher.agentChooses(agent, nowMillis);
+        }
     }
 
     /** Takes the phone's word as a veto on a ready agent, and lifts that veto; anything else it says changes nothing. */
     void deviceChanged(Agent agent, DeviceState device, long nowMillis) {
         agent.device = device;
         if (agent.isReady() && device == DeviceState.UNAVAILABLE) {
-            states.notReady(agent, NotReadyReason.UNREACHABLE);
+            notReady(agent, NotReadyReason.UNREACHABLE, nowMillis);
         } else if (agent.isReady() && device == DeviceState.IN_USE) {
-            states.notReady(agent, NotReadyReason.OWN_CALL);
+            notReady(agent, NotReadyReason.OWN_CALL, nowMillis);
         } else if (device == DeviceState.IDLE && isVetoed(agent)) {
             becomeReady(agent, nowMillis);
         }
@@ -77,6 +110,7 @@ final class AgentFlow {
     /** Gives the agent back after an offer: what he does next follows from how it ended and what he asked for meanwhile. */
     void offerEnded(Agent agent, OfferOutcome outcome, long nowMillis) {
         timers.cancel(agent);
+        CallQueue queue = agent.offer.queue;
         agent.offer.close();
         boolean pause = agent.pauseWanted;
         boolean logout = agent.logoutWanted;
@@ -84,59 +118,78 @@ final class AgentFlow {
         agent.logoutWanted = false;
         if (outcome == OfferOutcome.ANSWERED) {
             agent.idleSinceMillis = nowMillis;
+            agent.misses = 0;
         }
         if (logout) {
-            states.enter(agent, AgentState.LOGGED_OUT);
+            logOut(agent, nowMillis);
         } else if (pause) {
-            states.notReady(agent, NotReadyReason.PAUSED);
+            agent.pauseCode = agent.pauseCodeWanted;
+            notReady(agent, NotReadyReason.PAUSED, nowMillis);
         } else {
-            goOn(agent, outcome, nowMillis);
+            goOn(agent, queue, outcome, nowMillis);
         }
     }
 
     /** His deadline has come, and it is not that of an offer. */
     void deadline(Agent agent, long nowMillis) {
-        if (agent.state == AgentState.WRAP_UP) {
-            agent.idleSinceMillis = nowMillis;
-            becomeReady(agent, nowMillis);
-        } else if (agent.reason == NotReadyReason.BUSY || isUnreachableByOffer(agent)) {
+        if (agent.state == AgentState.WRAP_UP || (agent.state == AgentState.NOT_READY && !isKnownToBeGone(agent))) {
             agent.idleSinceMillis = nowMillis;
             becomeReady(agent, nowMillis);
         }
     }
 
-    private void goOn(Agent agent, OfferOutcome outcome, long nowMillis) {
+    private void goOn(Agent agent, CallQueue queue, OfferOutcome outcome, long nowMillis) {
         switch (outcome) {
-            case ANSWERED -> wrapUp(agent, nowMillis);
-            case NO_ANSWER -> states.notReady(agent, NotReadyReason.NO_ANSWER);
-            case BUSY, REJECTED -> restAWhile(agent, NotReadyReason.BUSY, nowMillis);
-            case UNREACHABLE -> restAWhile(agent, NotReadyReason.UNREACHABLE, nowMillis);
+            case ANSWERED -> wrapUp(agent, settings.wrapUpMillis(queue), nowMillis);
+            case NO_ANSWER -> missed(agent, outcome, NotReadyReason.NO_ANSWER, nowMillis);
+            case BUSY, REJECTED -> missed(agent, outcome, NotReadyReason.BUSY, nowMillis);
+            case UNREACHABLE -> missed(agent, outcome, NotReadyReason.UNREACHABLE, nowMillis);
             case ABANDONED, LOST, NULL_VAL -> becomeReady(agent, nowMillis);
         }
     }
 
-    private void wrapUp(Agent agent, long nowMillis) {
-        if (settings.wrapUpMillis == 0) {
+    private void wrapUp(Agent agent, long wrapUpMillis, long nowMillis) {
+        if (wrapUpMillis == 0) {
             becomeReady(agent, nowMillis);
             return;
         }
         states.enter(agent, AgentState.WRAP_UP);
-        timers.arm(agent, nowMillis + settings.wrapUpMillis);
+        timers.arm(agent, nowMillis + wrapUpMillis);
     }
 
-    private void restAWhile(Agent agent, NotReadyReason reason, long nowMillis) {
+    /** He did not take the offer: back at once, after a rest, or when he says so himself. */
+    private void missed(Agent agent, OfferOutcome outcome, NotReadyReason reason, long nowMillis) {
+        Settings.OutcomePolicy policy = settings.policy(outcome);
+        agent.misses++;
+        if (policy.limit() > 0 && agent.misses >= policy.limit()) {
+            notReady(agent, reason, nowMillis);
+        } else if (policy.restMillis() > 0) {
+            notReady(agent, reason, nowMillis);
+            timers.arm(agent, nowMillis + policy.restMillis());
+        } else {
+            becomeReady(agent, nowMillis);
+        }
+    }
+
+    /** Off the floor for a reason: those kept for him wait for him no more. */
+    private void notReady(Agent agent, NotReadyReason reason, long nowMillis) {
         states.notReady(agent, reason);
-        timers.arm(agent, nowMillis + settings.busyPauseMillis);
+        lines.releaseAll(agent, nowMillis);
+    }
+
+    private void logOut(Agent agent, long nowMillis) {
+        states.enter(agent, AgentState.LOGGED_OUT);
+        lines.releaseAll(agent, nowMillis);
     }
 
     private void becomeReady(Agent agent, long nowMillis) {
         timers.cancel(agent);
         if (agent.device == DeviceState.UNAVAILABLE) {
-            states.notReady(agent, NotReadyReason.UNREACHABLE);
+            notReady(agent, NotReadyReason.UNREACHABLE, nowMillis);
             return;
         }
         states.enter(agent, AgentState.READY);
-        matcher.offerBestCall(agent, nowMillis);
+        matcher.agentChooses(agent, nowMillis);
     }
 
     private static boolean isVetoed(Agent agent) {
@@ -144,7 +197,7 @@ final class AgentFlow {
     }
 
     /** A phone that the PBX believes in may be tried again; one it knows to be gone comes back by its own word. */
-    private static boolean isUnreachableByOffer(Agent agent) {
-        return agent.reason == NotReadyReason.UNREACHABLE && agent.device != DeviceState.UNAVAILABLE;
+    private static boolean isKnownToBeGone(Agent agent) {
+        return agent.reason == NotReadyReason.UNREACHABLE && agent.device == DeviceState.UNAVAILABLE;
     }
 }

@@ -5,14 +5,21 @@ import io.baro.engine.message.AgentState;
 import io.baro.engine.message.NotReadyReason;
 
 /**
- * The one way an agent changes state: keeps the ready line and the staff count of his profile in step and tells it. Decides
- * nothing. Runs on: routing thread.
+ * The one way an agent changes state: keeps the ready lines, the staff count and his day in step and tells it. Decides nothing.
+ * Runs on: routing thread.
  */
 final class AgentStates {
     private final Facts facts;
+    private final Draws draws = new Draws();
+    private long nowMillis;
 
     AgentStates(Facts facts) {
         this.facts = facts;
+    }
+
+    /** The time of the changes that follow. */
+    void begin(long timeMillis) {
+        nowMillis = timeMillis;
     }
 
     /** Enters a state that needs no reason. */
@@ -25,19 +32,45 @@ final class AgentStates {
         enter(agent, AgentState.NOT_READY, reason);
     }
 
+    /** An agent was chosen where lots are drawn. */
+    void lotTaken(Agent agent) {
+        draws.taken(agent);
+    }
+
+    /** For comparing two routers. */
+    long hash() {
+        return draws.hash();
+    }
+
     private void enter(Agent agent, AgentState state, NotReadyReason reason) {
         boolean wasStaffed = agent.isStaffed();
         if (agent.isReady()) {
-            agent.profile().ready.leave(agent.inReady);
+            agent.profile().leave(agent);
         }
         agent.state = state;
         agent.reason = reason;
+        if (reason != NotReadyReason.PAUSED) {
+            agent.pauseCode = 0;
+        }
+        agent.day.loggedIn(state != AgentState.LOGGED_OUT, nowMillis);
+        agent.day.busy(isBusy(state), nowMillis);
         if (agent.isReady()) {
-            agent.profile().ready.join(agent.inReady, agent.idleSinceMillis, agent.id(), 0);
+            agent.fixKeys(nowMillis);
+            if (agent.profile().drawsLots()) {
+                draws.draw(agent);
+            }
+            agent.profile().enter(agent);
         }
         if (wasStaffed != agent.isStaffed()) {
-            agent.profile().staffed += wasStaffed ? -1 : 1;
+            agent.profile().staffed(wasStaffed ? -1 : 1);
         }
         facts.agentChanged(agent);
+    }
+
+    private static boolean isBusy(AgentState state) {
+        return switch (state) {
+            case RESERVED, RINGING, TALKING, WRAP_UP -> true;
+            case LOGGED_OUT, NOT_READY, READY, NULL_VAL -> false;
+        };
     }
 }

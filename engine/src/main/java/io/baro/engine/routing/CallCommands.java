@@ -60,7 +60,7 @@ final class CallCommands {
     private void arrived(CallArrivedDecoder command, long nowMillis) {
         CallQueue entry = queueOf(command.callId(), command.queueId(), CallArrivedDecoder.TEMPLATE_ID);
         if (entry != null) {
-            flow.arrived(command.callId(), command.callerKey(), command.callerAge(), entry, nowMillis);
+            flow.arrived(command, entry, nowMillis);
         }
     }
 

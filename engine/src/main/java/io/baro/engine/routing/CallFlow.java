@@ -15,14 +15,11 @@ import io.baro.engine.message.OfferOutcome;
 import io.baro.engine.message.RefusalReason;
 
 /**
- * What happens to a call outside an offer: admission, menu or line, waiting, leaving. Runs on: routing thread.
+ * What happens to a call outside an offer and outside the line: admission, menu, leaving. Runs on: routing thread.
  */
 final class CallFlow {
     /** Longest stay in entry and menu before the PBX is asked: two menu tries of 5 s and prompts take under a minute. */
     private static final long MENU_SILENCE_MILLIS = 300_000;
-
-    /** A waiting call is heard of every loop turn, 5-15 s; after eight missed turns the PBX is asked. */
-    private static final long WAITING_SILENCE_MILLIS = 120_000;
 
     private final CallCenter center;
     private final Timers timers;
@@ -30,36 +27,47 @@ final class CallFlow {
     private final Facts facts;
     private final Settings settings;
     private final RuleBook rules;
+    private final RuleFacts ruleFacts;
     private final ContactHistory contacts;
-    private final Matcher matcher;
+    private final LineFlow lines;
+    private final CallEnds ends;
     private final AgentFlow agents;
 
-    CallFlow(Router.Parts parts, Matcher matcher, AgentFlow agents) {
+    CallFlow(Router.Parts parts, LineFlow lines, CallEnds ends, AgentFlow agents) {
         center = parts.center();
         timers = parts.timers();
         decisions = parts.decisions();
         facts = parts.facts();
         settings = parts.settings();
         rules = parts.rules();
+        ruleFacts = parts.ruleFacts();
         contacts = parts.contacts();
-        this.matcher = matcher;
+        this.lines = lines;
+        this.ends = ends;
         this.agents = agents;
     }
 
     /** A caller came in. Rules send him past the menu or into it. Told twice, it changes nothing. */
-    void arrived(long callId, long callerKey, int age, CallQueue entry, long nowMillis) {
+    void arrived(CallArrivedDecoder command, CallQueue entry, long nowMillis) {
+        long callId = command.callId();
         if (center.call(callId) != null) {
             return;
         }
-        contacts.record(callerKey, nowMillis);
-        Call call = admit(callId, callerKey, age, entry.id(), nowMillis);
+        contacts.record(command.callerKey(), nowMillis);
+        Call call = admit(callId, command.callerKey(), command.callerAge(), entry.id(), nowMillis);
         if (call == null) {
             return;
         }
-        rules.current().markAtEntry(call, contacts, nowMillis);
-        if (!rules.current().routesToAgent(call)) {
+        call.dedicatedAgentId = command.dedicatedAgentId();
+        call.teamQueueId = command.teamQueueId();
+        RuleSet set = rules.of(call);
+        set.markAtEntry(call, ruleFacts, nowMillis);
+        if (!set.routesToAgent(call)) {
             decisions.routeToMenu(call);
-        } else if (!joinLine(call, entry, nowMillis, nowMillis)) {
+            return;
+        }
+        lines.join(call, entry, nowMillis, nowMillis);
+        if (call.state == CallState.WAITING) {
             decisions.holdInQueue(call);
         }
     }
@@ -75,43 +83,28 @@ final class CallFlow {
         }
         switch (call.state) {
             case ENTERING -> joinFromLoop(call, queue, nowMillis - command.waitedMillis(), nowMillis);
-            case WAITING -> stillWaiting(call, nowMillis);
+            case WAITING -> lines.turn(call, nowMillis);
             case OFFERED -> returnedUnreported(call, nowMillis);
             case TALKING, ENDED -> {}
         }
     }
 
-    /** Stands in line with an arrival; true if an agent was offered at once. */
-    boolean joinLine(Call call, CallQueue queue, long joinedMillis, long nowMillis) {
-        call.queue = queue;
-        call.joinedMillis = Math.min(joinedMillis, nowMillis);
-        rules.current().refresh(queue, decisions);
-        rules.current().markAtJoin(call, contacts, nowMillis);
-        return standInLine(call, nowMillis, true);
-    }
-
-    /** Comes back to the line after an offer, with the rank it had. */
-    void backInLine(Call call, long nowMillis) {
-        call.agent = null;
-        standInLine(call, nowMillis, false);
-    }
-
     /** The caller's channel ended. */
     void hungUp(Call call, long nowMillis) {
         leaveAgent(call, nowMillis);
-        close(call, CallOutcome.ABANDONED, false);
+        ends.close(call, CallOutcome.ABANDONED, false);
     }
 
     /** The dialplan took the call to the fallback queue: it is not ours any more, and its agent is free. */
     void failedOver(Call call, long nowMillis) {
         leaveAgent(call, nowMillis);
-        close(call, CallOutcome.FAILED_OVER, false);
+        ends.close(call, CallOutcome.FAILED_OVER, false);
     }
 
     /** A resync did not find the call: it ended unseen. */
     void vanished(Call call, long nowMillis) {
         leaveAgent(call, nowMillis);
-        close(call, CallOutcome.ABANDONED, true);
+        ends.close(call, CallOutcome.ABANDONED, true);
     }
 
     /** Admits a call and counts it as offered; at the limit refuses it, counted too, and returns null. */
@@ -127,38 +120,10 @@ final class CallFlow {
             decisions.divertCall(callId, RefusalReason.CALL_LIMIT);
             return null;
         }
+        call.rulesVersion = rules.choose(callId).version();
         call.seenInResync = center.pbx(pbxId).resync;
         timers.arm(call, nowMillis + MENU_SILENCE_MILLIS);
         return call;
-    }
-
-    /** Ends the call with this outcome; a talking call was answered, and counted so, whatever ends it. */
-    void close(Call call, CallOutcome outcome, boolean vanished) {
-        boolean talked = call.state == CallState.TALKING;
-        if (call.queue != null) {
-            call.queue.waiting.leave(call.inQueue);
-        }
-        timers.cancel(call);
-        facts.callClosed(call, talked ? CallOutcome.ANSWERED : outcome, vanished);
-        if (!talked) {
-            center.accounting(call.pbxId()).closed(outcome);
-        }
-        center.end(call);
-    }
-
-    /** Shows that a waiting call lives, and whether it should be asked about a callback now. */
-    void stillWaiting(Call call, long nowMillis) {
-        timers.arm(call, nowMillis + WAITING_SILENCE_MILLIS);
-        rules.current().refresh(call.queue, decisions);
-        if (call.shedNever || call.callbackOffered || call.callerKey() == 0) {
-            return;
-        }
-        int fired = rules.current().callbackRules(call, contacts, nowMillis);
-        if (fired != 0) {
-            call.rulesFired |= fired;
-            call.callbackOffered = true;
-            decisions.offerCallback(call);
-        }
     }
 
     /** Heard of first in the loop: a lost arrival, or a caller whose reservation was recorded but never confirmed to him. */
@@ -170,32 +135,27 @@ final class CallFlow {
             return null;
         }
         contacts.record(command.callerKey(), nowMillis);
-        return admit(callId, command.callerKey(), command.callerAge(), queue.id(), nowMillis);
+        Call call = admit(callId, command.callerKey(), command.callerAge(), queue.id(), nowMillis);
+        if (call != null) {
+            call.dedicatedAgentId = command.dedicatedAgentId();
+            call.teamQueueId = command.teamQueueId();
+        }
+        return call;
     }
 
     private void joinFromLoop(Call call, CallQueue queue, long joinedMillis, long nowMillis) {
-        if (!joinLine(call, queue, joinedMillis, nowMillis)) {
-            stillWaiting(call, nowMillis);
+        lines.join(call, queue, joinedMillis, nowMillis);
+        if (call.state == CallState.WAITING) {
+            lines.turn(call, nowMillis);
         }
     }
 
     /** In the loop although offered: a turn that crossed the redirect, unless the agent's leg has ended already. */
     private void returnedUnreported(Call call, long nowMillis) {
         if (call.agent == null) {
-            backInLine(call, nowMillis);
+            lines.comeBack(call, nowMillis);
         }
     }
-
-    private boolean standInLine(Call call, long nowMillis, boolean tell) {
-        call.state = CallState.WAITING;
-        call.queue.join(call);
-        if (tell) {
-            facts.callJoined(call);
-        }
-        timers.arm(call, nowMillis + WAITING_SILENCE_MILLIS);
-        return matcher.offerToBestAgent(call, nowMillis);
-    }
-
     /** Parts a call from the agent it was offered to. An agent whose leg was seen is freed only by that leg's end. */
     private void leaveAgent(Call call, long nowMillis) {
         Agent agent = call.agent;

@@ -6,6 +6,7 @@ import io.baro.engine.message.AgentLoggedInDecoder;
 import io.baro.engine.message.AgentLoggedOutDecoder;
 import io.baro.engine.message.AgentPausedDecoder;
 import io.baro.engine.message.AgentReadiedDecoder;
+import io.baro.engine.message.AgentWrapUpExtendedDecoder;
 import io.baro.engine.message.CallArrivedDecoder;
 import io.baro.engine.message.CallFailedOverDecoder;
 import io.baro.engine.message.CallHungUpDecoder;
@@ -13,15 +14,21 @@ import io.baro.engine.message.CallSeenDecoder;
 import io.baro.engine.message.CallWaitingDecoder;
 import io.baro.engine.message.CallbackAcceptedDecoder;
 import io.baro.engine.message.CallbackDeclinedDecoder;
+import io.baro.engine.message.DayBeganDecoder;
+import io.baro.engine.message.LadderStepDefinedDecoder;
 import io.baro.engine.message.MessageHeaderDecoder;
 import io.baro.engine.message.OfferProgressedDecoder;
+import io.baro.engine.message.OutcomePolicyDefinedDecoder;
 import io.baro.engine.message.PbxLostDecoder;
+import io.baro.engine.message.QueueClosedDecoder;
 import io.baro.engine.message.QueueDefinedDecoder;
+import io.baro.engine.message.QueueOpenedDecoder;
 import io.baro.engine.message.RedirectRefusedDecoder;
 import io.baro.engine.message.RefusalReason;
 import io.baro.engine.message.ResyncBeganDecoder;
 import io.baro.engine.message.ResyncCompletedDecoder;
 import io.baro.engine.message.RuleDefinedDecoder;
+import io.baro.engine.message.RulesActivatedDecoder;
 import io.baro.engine.message.RulesBegunDecoder;
 import io.baro.engine.message.RulesCommittedDecoder;
 import io.baro.engine.message.SettingsDefinedDecoder;
@@ -42,7 +49,7 @@ final class Commands {
 
     Commands(Router.Parts parts, Router.Flows flows) {
         decisions = parts.decisions();
-        config = new ConfigCommands(new ConfigFlow(parts));
+        config = new ConfigCommands(new ConfigFlow(parts, flows.agents()), new RuleFlow(parts));
         pbxs = new PbxCommands(parts, flows);
         calls = new CallCommands(parts, flows);
         offers = new OfferCommands(parts, flows);
@@ -57,7 +64,13 @@ final class Commands {
                     AgentDefinedDecoder.TEMPLATE_ID,
                     RulesBegunDecoder.TEMPLATE_ID,
                     RuleDefinedDecoder.TEMPLATE_ID,
-                    RulesCommittedDecoder.TEMPLATE_ID -> config.apply(header, buffer, offset);
+                    RulesCommittedDecoder.TEMPLATE_ID,
+                    RulesActivatedDecoder.TEMPLATE_ID,
+                    OutcomePolicyDefinedDecoder.TEMPLATE_ID,
+                    LadderStepDefinedDecoder.TEMPLATE_ID,
+                    QueueOpenedDecoder.TEMPLATE_ID,
+                    QueueClosedDecoder.TEMPLATE_ID,
+                    DayBeganDecoder.TEMPLATE_ID -> config.apply(header, buffer, offset, nowMillis);
             case TimeAdvancedDecoder.TEMPLATE_ID -> {}
             case PbxLostDecoder.TEMPLATE_ID,
                     ResyncBeganDecoder.TEMPLATE_ID,
@@ -75,6 +88,7 @@ final class Commands {
                     AgentLoggedOutDecoder.TEMPLATE_ID,
                     AgentPausedDecoder.TEMPLATE_ID,
                     AgentReadiedDecoder.TEMPLATE_ID,
+                    AgentWrapUpExtendedDecoder.TEMPLATE_ID,
                     AgentDeviceChangedDecoder.TEMPLATE_ID -> agents.apply(header, buffer, offset, nowMillis);
             default -> decisions.commandRefused(RefusalReason.UNKNOWN_COMMAND, header.templateId(), header.schemaId());
         }

@@ -1,122 +1,173 @@
 package io.baro.engine.routing;
 
 import io.baro.engine.callcenter.Agent;
-import io.baro.engine.callcenter.Call;
 import io.baro.engine.callcenter.CallCenter;
 import io.baro.engine.callcenter.CallQueue;
-import io.baro.engine.callcenter.CallState;
+import io.baro.engine.callcenter.QueueSettings;
 import io.baro.engine.callcenter.SkillSet;
+import io.baro.engine.callcenter.Step;
 import io.baro.engine.message.AgentDefinedDecoder;
-import io.baro.engine.message.ConditionPart;
+import io.baro.engine.message.LadderStepDefinedDecoder;
+import io.baro.engine.message.LimitAction;
+import io.baro.engine.message.OutcomePolicyDefinedDecoder;
+import io.baro.engine.message.QueueClosedDecoder;
 import io.baro.engine.message.QueueDefinedDecoder;
+import io.baro.engine.message.QueueOpenedDecoder;
 import io.baro.engine.message.RefusalReason;
-import io.baro.engine.message.RuleDefinedDecoder;
-import io.baro.engine.message.RulesBegunDecoder;
-import io.baro.engine.message.RulesCommittedDecoder;
 import io.baro.engine.message.SettingsDefinedDecoder;
-import java.util.ArrayList;
-import java.util.List;
 
 /**
- * Takes configuration commands: settings, queues, agents, rules. The only flow that allocates; it runs at start and on a reload.
- * Runs on: routing thread.
+ * Takes configuration commands about the floor: settings, queues, ladders, agents, hours. Allocates; it runs at start and when the
+ * operator changes something. Runs on: routing thread.
  */
 final class ConfigFlow {
+    private static final int DEFAULT_WEIGHT = 10;
+
     private final CallCenter center;
     private final Decisions decisions;
     private final Facts facts;
     private final Settings settings;
-    private final RuleBook rules;
+    private final AgentFlow agents;
 
-    ConfigFlow(Router.Parts parts) {
+    ConfigFlow(Router.Parts parts, AgentFlow agents) {
         center = parts.center();
         decisions = parts.decisions();
         facts = parts.facts();
         settings = parts.settings();
-        rules = parts.rules();
+        this.agents = agents;
     }
 
     void settings(SettingsDefinedDecoder command) {
-        settings.ringMillis = command.ringMillis();
-        settings.offerGraceMillis = command.offerGraceMillis();
-        settings.wrapUpMillis = command.wrapUpMillis();
-        settings.busyPauseMillis = command.busyPauseMillis();
+        settings.define(
+                command.ringMillis(), command.wrapUpMillis(), command.busyPauseMillis(), command.offerGraceMillis());
     }
 
+    void policy(OutcomePolicyDefinedDecoder command) {
+        Settings.OutcomePolicy policy = new Settings.OutcomePolicy(command.restMillis(), command.mostInARow());
+        if (!settings.define(command.outcome(), policy)) {
+            refuse(RefusalReason.WRONG_STATE, OutcomePolicyDefinedDecoder.TEMPLATE_ID, command.outcomeRaw());
+        }
+    }
+
+    /** A queue that exists takes the new settings; its skills must be what they were. */
     void queue(QueueDefinedDecoder command) {
+        QueueSettings said = settingsOf(command);
+        CallQueue.Identity identity = identityOf(command);
+        CallQueue existing = center.queue(command.queueId());
+        if (center.pbx(identity.pbxId()) == null) {
+            refuse(RefusalReason.UNKNOWN_PBX, QueueDefinedDecoder.TEMPLATE_ID, identity.pbxId());
+        } else if (existing == null) {
+            if (!center.defineQueue(command.queueId(), identity, said)) {
+                refuse(RefusalReason.QUEUE_LIMIT, QueueDefinedDecoder.TEMPLATE_ID, command.queueId());
+            }
+        } else if (existing.identity().equals(identity)) {
+            existing.settings(said);
+        } else {
+            refuse(RefusalReason.QUEUE_CHANGED, QueueDefinedDecoder.TEMPLATE_ID, command.queueId());
+        }
+    }
+
+    /** A step that exists is only compared: a ladder stays as it is while the engine runs. */
+    void step(LadderStepDefinedDecoder command) {
+        Step.Conditions conditions = new Step.Conditions(
+                command.afterMillis(),
+                command.ewtOverMillis(),
+                command.ewtAdvantageMillis(),
+                command.keepReady(),
+                command.centres());
         SkillSet needed = SkillSet.empty();
-        for (QueueDefinedDecoder.SkillsDecoder skill : command.skills()) {
+        for (LadderStepDefinedDecoder.SkillsDecoder skill : command.skills()) {
             needed = needed.with(skill.skillId(), skill.level());
         }
-        if (center.pbx(command.pbxId()) == null) {
-            refuse(RefusalReason.UNKNOWN_PBX, QueueDefinedDecoder.TEMPLATE_ID, command.pbxId());
-        } else if (!center.defineQueue(command.queueId(), command.pbxId(), needed)) {
-            refuse(RefusalReason.QUEUE_LIMIT, QueueDefinedDecoder.TEMPLATE_ID, command.queueId());
+        CallQueue queue = center.queue(command.queueId());
+        if (queue == null) {
+            refuse(RefusalReason.UNKNOWN_QUEUE, LadderStepDefinedDecoder.TEMPLATE_ID, command.queueId());
+        } else if (command.step() < queue.stepCount()
+                ? !queue.step(command.step()).is(needed, conditions)
+                : !center.defineStep(queue, command.step(), needed, conditions)) {
+            refuse(RefusalReason.QUEUE_CHANGED, LadderStepDefinedDecoder.TEMPLATE_ID, command.queueId());
         }
     }
 
-    void agent(AgentDefinedDecoder command) {
+    /** An agent who exists has these skills from now on; his PBX must be what it was. */
+    void agent(AgentDefinedDecoder command, long nowMillis) {
+        int weight = command.weight() == AgentDefinedDecoder.weightNullValue() ? DEFAULT_WEIGHT : command.weight();
         SkillSet skills = SkillSet.empty();
         for (AgentDefinedDecoder.SkillsDecoder skill : command.skills()) {
             skills = skills.with(skill.skillId(), skill.level());
         }
+        Agent existing = center.agent(command.agentId());
         if (center.pbx(command.pbxId()) == null) {
             refuse(RefusalReason.UNKNOWN_PBX, AgentDefinedDecoder.TEMPLATE_ID, command.pbxId());
-        } else if (center.defineAgent(command.agentId(), command.pbxId(), skills)) {
-            Agent agent = center.agent(command.agentId());
-            facts.agentChanged(agent);
+        } else if (existing != null && existing.profile().pbxId() == command.pbxId()) {
+            agents.redefined(existing, skills, weight, nowMillis);
+        } else if (existing == null && center.defineAgent(command.agentId(), command.pbxId(), skills, weight)) {
+            facts.agentChanged(center.agent(command.agentId()));
         } else {
             refuse(RefusalReason.AGENT_LIMIT, AgentDefinedDecoder.TEMPLATE_ID, command.agentId());
         }
     }
 
-    void rulesBegun(RulesBegunDecoder command) {
-        rules.begin(command.version(), command.maxBoostMillis(), command.ruleCount());
-    }
-
-    void rule(RuleDefinedDecoder command) {
-        List<Condition> when = new ArrayList<>();
-        List<Condition> until = new ArrayList<>();
-        Rule.Actions actions = new Rule.Actions(
-                command.actions().routeToAgent(),
-                command.actions().shedNever(),
-                command.actions().offerCallback(),
-                command.boostMillis());
-        for (RuleDefinedDecoder.ConditionsDecoder part : command.conditions()) {
-            Condition condition = new Condition(part.field(), part.comparison(), part.windowMillis(), part.threshold());
-            (part.part() == ConditionPart.UNTIL ? until : when).add(condition);
-        }
-        if (!rules.add(new Rule(command.ruleId(), when, until, actions))) {
-            refuse(RefusalReason.RULES_INCOMPLETE, RuleDefinedDecoder.TEMPLATE_ID, command.ruleId());
+    void opened(QueueOpenedDecoder command) {
+        CallQueue queue = known(command.queueId(), QueueOpenedDecoder.TEMPLATE_ID);
+        if (queue != null) {
+            queue.open = true;
+            queue.closesAtMillis = command.closesAtMillis();
         }
     }
 
-    /** Swaps the rule set whole; what the old one switched on is switched off. Calls in a line keep what they were given. */
-    void rulesCommitted(RulesCommittedDecoder command) {
-        RuleSet before = rules.current();
-        if (!rules.commit(command.version())) {
-            refuse(RefusalReason.RULES_INCOMPLETE, RulesCommittedDecoder.TEMPLATE_ID, command.version());
-            return;
+    void closed(QueueClosedDecoder command) {
+        CallQueue queue = known(command.queueId(), QueueClosedDecoder.TEMPLATE_ID);
+        if (queue != null) {
+            queue.open = false;
         }
-        for (int i = 0; i < center.limits().queues(); i++) {
-            CallQueue queue = center.queue(i);
-            if (queue != null) {
-                before.switchOff(queue, decisions);
+    }
+
+    /** Midnight of the centre: the day's counts begin anew. */
+    void dayBegan(long nowMillis) {
+        for (int i = 0; i < center.limits().agents(); i++) {
+            if (center.agent(i) != null) {
+                center.agent(i).day.begin(nowMillis);
             }
         }
-        forgetMarksInMenu();
-        decisions.rulesApplied(command.version());
     }
 
-    /** Callers still in the menu are judged by the new rules when they join: a bit of the old set would name another rule. */
-    private void forgetMarksInMenu() {
-        for (Call call = center.firstCall(); call != null; call = call.next()) {
-            if (call.state == CallState.ENTERING) {
-                call.rulesFired = 0;
-                call.boostMillis = 0;
-                call.shedNever = false;
-            }
+    private static CallQueue.Identity identityOf(QueueDefinedDecoder command) {
+        SkillSet needed = SkillSet.empty();
+        for (QueueDefinedDecoder.SkillsDecoder skill : command.skills()) {
+            needed = needed.with(skill.skillId(), skill.level());
         }
+        SkillSet preferred = SkillSet.empty();
+        for (QueueDefinedDecoder.PreferredDecoder skill : command.preferred()) {
+            preferred = preferred.with(skill.skillId(), skill.weight());
+        }
+        return new CallQueue.Identity(command.pbxId(), command.kind(), needed, preferred);
+    }
+
+    private static QueueSettings settingsOf(QueueDefinedDecoder command) {
+        return new QueueSettings(
+                command.strategy(),
+                command.wrapUpMillis(),
+                command.ringMillis(),
+                command.dedicatedMillis(),
+                command.lastAgentMillis(),
+                command.maxWaiting(),
+                command.maxWaitMillis(),
+                limit(command.whenFull(), command.whenFullQueueId()),
+                limit(command.whenTooLong(), command.whenTooLongQueueId()),
+                limit(command.whenClosed(), command.whenClosedQueueId()));
+    }
+
+    private static QueueSettings.Limit limit(LimitAction action, int queueId) {
+        return new QueueSettings.Limit(action, queueId);
+    }
+
+    private CallQueue known(int queueId, int templateId) {
+        CallQueue queue = center.queue(queueId);
+        if (queue == null) {
+            refuse(RefusalReason.UNKNOWN_QUEUE, templateId, queueId);
+        }
+        return queue;
     }
 
     private void refuse(RefusalReason reason, int templateId, long subject) {

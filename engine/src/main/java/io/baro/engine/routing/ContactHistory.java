@@ -5,7 +5,7 @@ import org.agrona.collections.Long2LongHashMap;
 
 /**
  * When each caller called, for repeat-contact rules: the last {@value #KEPT} contacts of the most recent callers, by keyed hash of
- * the number. Never knows a number. When full, the caller silent for longest is forgotten and counted. Runs on: routing thread.
+ * the number, and who talked to each last. Never knows a number. When full, the caller silent for longest is forgotten and counted. Runs on: routing thread.
  */
 final class ContactHistory {
     /** Contacts kept per caller, so the largest threshold a rule can ask for. */
@@ -18,6 +18,7 @@ final class ContactHistory {
     private final long[] callers;
     private final long[] times;
     private final int[] counts;
+    private final int[] servedBy;
     private final int[] older;
     private final int[] newer;
     private int used;
@@ -30,6 +31,7 @@ final class ContactHistory {
         callers = new long[callerLimit];
         times = new long[callerLimit * KEPT];
         counts = new int[callerLimit];
+        servedBy = new int[callerLimit];
         older = new int[callerLimit];
         newer = new int[callerLimit];
         Arrays.fill(older, NONE);
@@ -54,7 +56,7 @@ final class ContactHistory {
 
     /** Contacts within the last {@code windowMillis}, at most {@value #KEPT}; 0 for a withheld number. */
     int count(long callerKey, long nowMillis, long windowMillis) {
-        int slot = callerKey == 0 ? NONE : (int) slotByCaller.get(callerKey);
+        int slot = slotOf(callerKey);
         if (slot == NONE) {
             return 0;
         }
@@ -67,6 +69,20 @@ final class ContactHistory {
         return within;
     }
 
+    /** Notes which agent talked to a caller last; a caller without history has none to note it in. */
+    void served(long callerKey, int agentId) {
+        int slot = slotOf(callerKey);
+        if (slot != NONE) {
+            servedBy[slot] = agentId;
+        }
+    }
+
+    /** Index of the agent who talked to the caller last; -1: none is known. */
+    int lastAgent(long callerKey) {
+        int slot = slotOf(callerKey);
+        return slot == NONE ? NONE : servedBy[slot];
+    }
+
     /** Callers whose history was given up for newer ones: above 0 the limit is too small for the rules' windows. */
     long forgotten() {
         return forgotten;
@@ -76,12 +92,16 @@ final class ContactHistory {
     long hash() {
         long hash = used;
         for (int slot = oldest; slot != NONE; slot = newer[slot]) {
-            hash = StateHash.mix(hash, callers[slot]);
+            hash = StateHash.mix(StateHash.mix(hash, callers[slot]), servedBy[slot]);
             for (int i = Math.min(counts[slot], KEPT) - 1; i >= 0; i--) {
                 hash = StateHash.mix(hash, times[slot * KEPT + i]);
             }
         }
         return hash;
+    }
+
+    private int slotOf(long callerKey) {
+        return callerKey == 0 ? NONE : (int) slotByCaller.get(callerKey);
     }
 
     private int newSlot(long callerKey) {
@@ -96,6 +116,7 @@ final class ContactHistory {
         }
         callers[slot] = callerKey;
         counts[slot] = 0;
+        servedBy[slot] = NONE;
         slotByCaller.put(callerKey, slot);
         return slot;
     }

@@ -1,5 +1,6 @@
 package io.baro.engine.routing;
 
+import io.baro.engine.callcenter.Agent;
 import io.baro.engine.callcenter.Call;
 import io.baro.engine.callcenter.CallQueue;
 import io.baro.engine.message.CommandRefusedEncoder;
@@ -23,7 +24,7 @@ import org.agrona.concurrent.UnsafeBuffer;
  * nothing. Facts for read models are written by {@link Facts}. Runs on: routing thread.
  */
 final class Decisions {
-    /** The longest decision is OfferCall, 8 + 76 bytes. */
+    /** The longest decision is OfferCall, 8 + 115 bytes. */
     private static final int BUFFER_BYTES = 256;
 
     private final UnsafeBuffer buffer = new UnsafeBuffer(new byte[BUFFER_BYTES]);
@@ -59,20 +60,27 @@ final class Decisions {
     }
 
     /** Instructs an offer, with what decided it. */
-    void offerCall(Call call, long ringMillis, int rulesVersion) {
+    void offerCall(Call call, Agent agent, long ringMillis, Choice choice) {
         offerCall
                 .wrapAndApplyHeader(buffer, 0, header)
-                .offerId(call.agent.offer.id)
+                .offerId(agent.offer.id)
                 .callId(call.id())
-                .agentId(call.agent.id())
+                .agentId(agent.id())
                 .queueId(call.queue.id())
                 .ringMillis(ringMillis)
                 .waitedMillis(nowMillis - call.joinedMillis)
                 .boostMillis(call.boostMillis)
                 .rulesFired(call.rulesFired)
-                .rulesVersion(rulesVersion)
-                .agentIdleMillis(nowMillis - call.agent.idleSinceMillis)
-                .stillWaiting(call.queue.waiting.size());
+                .rulesVersion(call.rulesVersion)
+                .agentIdleMillis(nowMillis - agent.idleSinceMillis)
+                .stillWaiting(call.queue.waitingCount())
+                .chosenBy(choice.by)
+                .strategy(call.queue.settings().strategy())
+                .step((short) call.step)
+                .candidates(choice.candidates)
+                .runnerUp(choice.runnerUp)
+                .margin(choice.margin)
+                .joinedMillis(call.joinedMillis);
         send(offerCall.encodedLength());
     }
 
@@ -120,8 +128,8 @@ final class Decisions {
         send(spikeChanged.encodedLength());
     }
 
-    void rulesApplied(int version) {
-        rulesApplied.wrapAndApplyHeader(buffer, 0, header).version(version);
+    void rulesApplied(int version, int sharePermille) {
+        rulesApplied.wrapAndApplyHeader(buffer, 0, header).version(version).sharePermille(sharePermille);
         send(rulesApplied.encodedLength());
     }
 

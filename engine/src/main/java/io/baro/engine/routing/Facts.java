@@ -5,6 +5,7 @@ import io.baro.engine.callcenter.Call;
 import io.baro.engine.callcenter.CallState;
 import io.baro.engine.message.AgentChangedEncoder;
 import io.baro.engine.message.CallAdmittedEncoder;
+import io.baro.engine.message.CallClimbedEncoder;
 import io.baro.engine.message.CallClosedEncoder;
 import io.baro.engine.message.CallConnectedEncoder;
 import io.baro.engine.message.CallJoinedEncoder;
@@ -22,11 +23,13 @@ import org.agrona.concurrent.UnsafeBuffer;
 final class Facts {
     private static final int BUFFER_BYTES = 256;
     private static final int NO_QUEUE = -1;
+    private static final int NOBODY = -1;
 
     private final UnsafeBuffer buffer = new UnsafeBuffer(new byte[BUFFER_BYTES]);
     private final MessageHeaderEncoder header = new MessageHeaderEncoder();
     private final CallAdmittedEncoder callAdmitted = new CallAdmittedEncoder();
     private final CallJoinedEncoder callJoined = new CallJoinedEncoder();
+    private final CallClimbedEncoder callClimbed = new CallClimbedEncoder();
     private final OfferEndedEncoder offerEnded = new OfferEndedEncoder();
     private final CallConnectedEncoder callConnected = new CallConnectedEncoder();
     private final CallClosedEncoder callClosed = new CallClosedEncoder();
@@ -52,9 +55,22 @@ final class Facts {
                 .queueId(call.queue.id())
                 .boostMillis(call.boostMillis)
                 .rulesFired(call.rulesFired)
-                .waiting(call.queue.waiting.size())
-                .ewtMillis(call.queue.nextEwtMillis());
+                .waiting(call.queue.waitingCount())
+                .ewtMillis(call.ewtMillis)
+                .ewt90Millis(call.ewt90Millis)
+                .ahead(call.ahead)
+                .rulesVersion(call.rulesVersion)
+                .keptForAgent(call.keptFor == null ? NOBODY : call.keptFor.id());
         send(callJoined.encodedLength());
+    }
+
+    void callClimbed(Call call) {
+        callClimbed
+                .wrapAndApplyHeader(buffer, 0, header)
+                .callId(call.id())
+                .queueId(call.queue.id())
+                .step((short) call.step);
+        send(callClimbed.encodedLength());
     }
 
     void offerEnded(Agent agent, OfferOutcome outcome) {
@@ -75,7 +91,8 @@ final class Facts {
                 .agentId(call.agent.id())
                 .queueId(call.queue.id())
                 .waitedMillis(call.connectedMillis - call.joinedMillis)
-                .rulesFired(call.rulesFired);
+                .rulesFired(call.rulesFired)
+                .ewtMillis(call.ewtMillis);
         send(callConnected.encodedLength());
     }
 
@@ -113,7 +130,8 @@ final class Facts {
                 .agentId(agent.id())
                 .state(agent.state)
                 .reason(agent.reason)
-                .callId(agent.offer.call == null ? 0 : agent.offer.call.id());
+                .callId(agent.offer.call == null ? 0 : agent.offer.call.id())
+                .pauseCode(agent.pauseCode);
         send(agentChanged.encodedLength());
     }
 

@@ -1,19 +1,20 @@
 package io.baro.engine.routing;
 
 import io.baro.engine.callcenter.Agent;
+import io.baro.engine.callcenter.Bench;
 import io.baro.engine.callcenter.Call;
 import io.baro.engine.callcenter.CallCenter;
-import io.baro.engine.callcenter.CallQueue;
 import io.baro.engine.callcenter.CallState;
 import io.baro.engine.callcenter.OfferIds;
-import io.baro.engine.callcenter.Pbx;
 import io.baro.engine.callcenter.SkillProfile;
-import io.baro.engine.line.Place;
+import io.baro.engine.callcenter.Step;
 import io.baro.engine.message.AgentState;
+import io.baro.engine.message.ChosenBy;
+import io.baro.engine.message.Strategy;
 
 /**
- * Brings calls and agents together: a call gets the agent who is idle longest, an agent gets the call with the smallest rank.
- * Keeps the invariant that no agent is READY while a call he may take waits. Runs on: routing thread.
+ * Brings calls and agents together: a call gets the best agent by its queue's strategy, an agent gets the call with the smallest
+ * rank. Keeps the invariant that no agent is READY while a call he may take waits. Runs on: routing thread.
  */
 final class Matcher {
     private final CallCenter center;
@@ -21,7 +22,8 @@ final class Matcher {
     private final Decisions decisions;
     private final AgentStates states;
     private final Settings settings;
-    private final RuleBook rules;
+    private final BestCall bestCall;
+    private final Choice choice = new Choice();
     private long offerCount;
 
     Matcher(Router.Parts parts) {
@@ -30,48 +32,60 @@ final class Matcher {
         decisions = parts.decisions();
         states = parts.states();
         settings = parts.settings();
-        rules = parts.rules();
+        bestCall = new BestCall(center);
     }
 
-    /** Offers a waiting call to the longest idle agent who may take it; false if there is none. */
-    boolean offerToBestAgent(Call call, long nowMillis) {
-        if (!center.pbx(call.queue.pbxId()).ready) {
+    /** Offers a call that stands in line to the best agent who may take it; false if there is none. */
+    boolean callChooses(Call call, long nowMillis) {
+        if (!center.pbx(call.pbxId()).isReady()) {
             return false;
         }
-        Place<Agent> best = longestIdle(call.queue);
-        if (best == null) {
+        if (call.keptFor != null) {
+            return offerToKeeper(call, nowMillis);
+        }
+        Step step = call.onStep();
+        if (!step.mayGive()) {
             return false;
         }
-        offer(call, best.owner(), nowMillis);
+        Bench best = step.best();
+        Agent agent = best.first();
+        long key = best.key();
+        long tie = best.tie();
+        choice.begin(ChosenBy.CALL, step.readyCount());
+        take(call, agent, nowMillis);
+        Bench second = step.best();
+        if (second != null) {
+            choice.second(second.first(), agent, second.key() - key, second.tie() - tie);
+        }
+        tell(call, agent);
         return true;
     }
 
-    /** Offers a ready agent the call with the smallest rank of all queues he serves; false if none waits. */
-    boolean offerBestCall(Agent agent, long nowMillis) {
-        SkillProfile profile = agent.profile();
-        if (!center.pbx(profile.pbxId()).ready) {
+    /** Offers a ready agent the call with the smallest rank of all that he may take; false if there is none. */
+    boolean agentChooses(Agent agent, long nowMillis) {
+        if (!agent.profile().pbx().isReady()) {
             return false;
         }
-        Place<Call> best = null;
-        for (int i = 0; i < profile.queueCount(); i++) {
-            Place<Call> place = profile.queue(i).waiting.firstPlace();
-            if (place != null && (best == null || place.before(best))) {
-                best = place;
-            }
-        }
+        Call best = bestCall.of(agent);
         if (best == null) {
-            return false;
+            settleReserves(agent.profile(), nowMillis);
+            return !agent.isReady();
         }
-        offer(best.owner(), agent, nowMillis);
+        choice.begin(best.keptFor == null ? ChosenBy.AGENT : ChosenBy.PREFERENCE, bestCall.compared());
+        if (bestCall.second() != null) {
+            choice.second(bestCall.second(), best);
+        }
+        take(best, agent, nowMillis);
+        tell(best, agent);
         return true;
     }
 
-    /** Offers all that can be offered on a PBX that has become ready: the smallest rank first, to the longest idle agent. */
-    void offerAll(Pbx pbx, long nowMillis) {
-        Place<Call> first = firstOfferable(pbx);
+    /** Offers all that can be offered, the smallest rank first: a PBX has become ready. */
+    void offerAll(long nowMillis) {
+        Call first = bestCall.ofAll();
         while (first != null) {
-            offerToBestAgent(first.owner(), nowMillis);
-            first = firstOfferable(pbx);
+            callChooses(first, nowMillis);
+            first = bestCall.ofAll();
         }
     }
 
@@ -85,42 +99,47 @@ final class Matcher {
         return offerCount;
     }
 
-    /** The smallest rank among all queues of a PBX that a ready agent serves. */
-    private Place<Call> firstOfferable(Pbx pbx) {
-        Place<Call> best = null;
-        for (int i = 0; i < center.limits().queues(); i++) {
-            CallQueue queue = center.queue(i);
-            if (queue == null || queue.pbxId() != pbx.id() || queue.waiting.size() == 0) {
-                continue;
-            }
-            Place<Call> place = queue.waiting.firstPlace();
-            if ((best == null || place.before(best)) && longestIdle(queue) != null) {
-                best = place;
+    /** One more is ready: steps that keep some in reserve may now have one to give. */
+    private void settleReserves(SkillProfile profile, long nowMillis) {
+        for (int i = 0; i < profile.benchCount(); i++) {
+            Step step = profile.bench(i).step();
+            if (step.conditions().keepReady() > 0 && center.pbx(step.queue().pbxId()).isReady()) {
+                while (step.waiting.size() > 0 && step.mayGive()) {
+                    callChooses(step.waiting.first(), nowMillis);
+                }
             }
         }
-        return best;
     }
 
-    private static Place<Agent> longestIdle(CallQueue queue) {
-        Place<Agent> best = null;
-        for (int i = 0; i < queue.profileCount(); i++) {
-            Place<Agent> place = queue.profile(i).ready.firstPlace();
-            if (place != null && (best == null || place.before(best))) {
-                best = place;
-            }
+    private boolean offerToKeeper(Call call, long nowMillis) {
+        Agent agent = call.keptFor;
+        if (!agent.isReady() || !agent.profile().pbx().isReady()) {
+            return false;
         }
-        return best;
+        choice.kept();
+        take(call, agent, nowMillis);
+        tell(call, agent);
+        return true;
     }
 
-    private void offer(Call call, Agent agent, long nowMillis) {
-        call.queue.waiting.leave(call.inQueue);
+    private void take(Call call, Agent agent, long nowMillis) {
+        call.leaveLine();
         timers.cancel(call);
+        timers.cancelChange(call);
         call.state = CallState.OFFERED;
         call.agent = agent;
         call.offerId = OfferIds.of(++offerCount, agent.id());
+        agent.lastOffer = offerCount;
         agent.offer.open(call.offerId, call, nowMillis);
         states.enter(agent, AgentState.RESERVED);
-        timers.arm(agent, nowMillis + settings.ringMillis + settings.offerGraceMillis);
-        decisions.offerCall(call, settings.ringMillis, rules.current().version());
+        if (call.queue.settings().strategy() == Strategy.WEIGHTED_RANDOM) {
+            states.lotTaken(agent);
+        }
+        timers.arm(agent, nowMillis + settings.ringMillis(call.queue) + settings.offerGraceMillis);
+    }
+
+    private void tell(Call call, Agent agent) {
+        decisions.offerCall(call, agent, settings.ringMillis(call.queue), choice);
+        call.keptFor = null;
     }
 }

@@ -3,6 +3,7 @@ package io.baro.engine.routing;
 import io.baro.engine.callcenter.Agent;
 import io.baro.engine.callcenter.Call;
 import io.baro.engine.callcenter.CallCenter;
+import io.baro.engine.callcenter.CallQueue;
 import io.baro.engine.callcenter.CallState;
 import io.baro.engine.callcenter.OfferIds;
 import io.baro.engine.message.AgentState;
@@ -29,17 +30,19 @@ final class OfferFlow {
     private final Facts facts;
     private final AgentStates states;
     private final Settings settings;
-    private final CallFlow calls;
+    private final ContactHistory contacts;
+    private final LineFlow lines;
     private final AgentFlow agents;
 
-    OfferFlow(Router.Parts parts, CallFlow calls, AgentFlow agents) {
+    OfferFlow(Router.Parts parts, LineFlow lines, AgentFlow agents) {
         center = parts.center();
         timers = parts.timers();
         decisions = parts.decisions();
         facts = parts.facts();
         states = parts.states();
         settings = parts.settings();
-        this.calls = calls;
+        contacts = parts.contacts();
+        this.lines = lines;
         this.agents = agents;
     }
 
@@ -76,6 +79,8 @@ final class OfferFlow {
         agent.offer.legSeen = true;
         timers.cancel(agent);
         timers.arm(call, nowMillis + TALK_SILENCE_MILLIS);
+        agent.day.calls++;
+        contacts.served(call.callerKey(), agent.id());
         states.enter(agent, AgentState.TALKING);
         center.accounting(call.pbxId()).closed(CallOutcome.ANSWERED);
         facts.callConnected(call);
@@ -121,7 +126,7 @@ final class OfferFlow {
             holder.offer.call = null;
         }
         if (call != null && call.state == CallState.OFFERED && call.offerId == fact.offerId()) {
-            calls.backInLine(call, nowMillis);
+            lines.comeBack(call, nowMillis);
         }
         if (noLeg) {
             agents.offerEnded(holder, outcome, nowMillis);
@@ -134,7 +139,7 @@ final class OfferFlow {
         tell(agent, OfferOutcome.LOST);
         agent.offer.call = null;
         if (call != null && call.state == CallState.OFFERED) {
-            calls.backInLine(call, nowMillis);
+            lines.comeBack(call, nowMillis);
         }
         if (agent.offer.connected) {
             talkEnded(agent, nowMillis);
@@ -154,7 +159,9 @@ final class OfferFlow {
             displace(agent, nowMillis);
         }
         if (call.state == CallState.WAITING) {
-            call.queue.waiting.leave(call.inQueue);
+            call.leaveLine();
+            timers.cancelChange(call);
+            call.keptFor = null;
         }
         timers.cancel(call);
         call.state = CallState.OFFERED;
@@ -163,7 +170,7 @@ final class OfferFlow {
         agent.offer.open(offerId, call, nowMillis);
         agent.offer.legSeen = true;
         states.enter(agent, AgentState.RINGING);
-        timers.arm(agent, nowMillis + settings.ringMillis + settings.offerGraceMillis);
+        timers.arm(agent, nowMillis + settings.ringMillis(call.queue) + settings.offerGraceMillis);
     }
 
     /** Says that a fact came for an offer that is over. */
@@ -192,7 +199,8 @@ final class OfferFlow {
         if (agent.offer.call != null) {
             agent.offer.call.agent = null;
         }
-        agent.offer.queue.measureService(nowMillis - agent.offer.connectedMillis + settings.wrapUpMillis);
+        CallQueue queue = agent.offer.queue;
+        queue.measureService(nowMillis - agent.offer.connectedMillis + settings.wrapUpMillis(queue));
         agents.offerEnded(agent, OfferOutcome.ANSWERED, nowMillis);
     }
 

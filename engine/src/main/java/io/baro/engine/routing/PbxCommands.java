@@ -36,7 +36,7 @@ final class PbxCommands {
         int length = header.blockLength();
         int version = header.version();
         switch (header.templateId()) {
-            case PbxLostDecoder.TEMPLATE_ID -> pbxLost(pbxLost.wrap(buffer, offset, length, version));
+            case PbxLostDecoder.TEMPLATE_ID -> pbxLost(pbxLost.wrap(buffer, offset, length, version), nowMillis);
             case ResyncBeganDecoder.TEMPLATE_ID ->
                 resyncBegan(resyncBegan.wrap(buffer, offset, length, version), nowMillis);
             case CallSeenDecoder.TEMPLATE_ID -> callSeen(callSeen.wrap(buffer, offset, length, version), nowMillis);
@@ -46,10 +46,10 @@ final class PbxCommands {
         }
     }
 
-    private void pbxLost(PbxLostDecoder command) {
+    private void pbxLost(PbxLostDecoder command, long nowMillis) {
         Pbx pbx = known(command.pbxId(), PbxLostDecoder.TEMPLATE_ID);
         if (pbx != null) {
-            flow.lost(pbx);
+            flow.lost(pbx, nowMillis);
         }
     }
 

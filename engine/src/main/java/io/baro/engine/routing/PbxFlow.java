@@ -3,8 +3,10 @@ package io.baro.engine.routing;
 import io.baro.engine.callcenter.Agent;
 import io.baro.engine.callcenter.Call;
 import io.baro.engine.callcenter.CallCenter;
+import io.baro.engine.callcenter.CallIds;
 import io.baro.engine.callcenter.CallQueue;
 import io.baro.engine.callcenter.CallState;
+import io.baro.engine.callcenter.Offer;
 import io.baro.engine.callcenter.Pbx;
 import io.baro.engine.message.SeenPhase;
 
@@ -22,25 +24,27 @@ final class PbxFlow {
     private final CallCenter center;
     private final Decisions decisions;
     private final Matcher matcher;
+    private final LineFlow lines;
     private final CallFlow calls;
     private final OfferFlow offers;
 
-    PbxFlow(Router.Parts parts, Matcher matcher, CallFlow calls, OfferFlow offers) {
+    PbxFlow(Router.Parts parts, Matcher matcher, LineFlow lines, CallFlow calls, OfferFlow offers) {
         center = parts.center();
         decisions = parts.decisions();
         this.matcher = matcher;
+        this.lines = lines;
         this.calls = calls;
         this.offers = offers;
     }
 
     /** Its events or its actions are cut off: no new offers there. Talks go on, waiting callers keep their places. */
-    void lost(Pbx pbx) {
-        pbx.ready = false;
+    void lost(Pbx pbx, long nowMillis) {
+        notReady(pbx, nowMillis);
     }
 
     /** A list follows; what arrives from now on counts as seen. */
     void resyncBegan(Pbx pbx, long nowMillis) {
-        pbx.ready = false;
+        notReady(pbx, nowMillis);
         pbx.resync++;
         pbx.resyncBeganMillis = nowMillis;
     }
@@ -57,17 +61,17 @@ final class PbxFlow {
         }
         for (int i = 0; i < center.limits().agents(); i++) {
             Agent agent = center.agent(i);
-            if (agent != null && agent.profile().pbxId() == pbx.id() && agent.offer.isOpen() && hasNoCaller(agent)) {
+            if (agent != null && agent.offer.isOpen() && isOf(pbx, agent.offer) && hasNoCaller(agent)) {
                 offers.lost(agent, nowMillis);
             }
         }
-        pbx.ready = true;
-        matcher.offerAll(pbx, nowMillis);
+        pbx.ready(true);
+        matcher.offerAll(nowMillis);
     }
 
     /** Something expected did not come: asks for a comparison, unless one was asked for just now. */
     void askForResync(Pbx pbx, long nowMillis) {
-        if (!pbx.ready || pbx.resyncAskedMillis > nowMillis - RESYNC_INTERVAL_MILLIS) {
+        if (!pbx.isReady() || pbx.resyncAskedMillis > nowMillis - RESYNC_INTERVAL_MILLIS) {
             return;
         }
         pbx.resyncAskedMillis = nowMillis;
@@ -93,7 +97,7 @@ final class PbxFlow {
     /** A caller's channel of the list that the router has not heard of: takes it over where it is. */
     void seenUnknown(Call call, SeenPhase phase, CallQueue queue, long joinedMillis, long nowMillis) {
         if (phase == SeenPhase.WAITING) {
-            calls.joinLine(call, queue, joinedMillis, nowMillis);
+            lines.join(call, queue, joinedMillis, nowMillis);
         } else {
             call.queue = queue;
             call.joinedMillis = joinedMillis;
@@ -123,7 +127,7 @@ final class PbxFlow {
         }
         Agent agent = call.agent;
         if (agent == null) {
-            calls.backInLine(call, nowMillis);
+            lines.comeBack(call, nowMillis);
         } else if (agent.offer.openedMillis <= nowMillis - OFFER_SETTLES_MILLIS) {
             offers.lost(agent, nowMillis);
         }
@@ -131,10 +135,26 @@ final class PbxFlow {
 
     /** A call found past its queue still needs one for the records: the first that the agent serves. */
     private static boolean ensureQueue(Call call, Agent agent) {
-        if (call.queue == null && agent.profile().queueCount() > 0) {
-            call.queue = agent.profile().queue(0);
+        for (int i = 0; call.queue == null && i < agent.profile().benchCount(); i++) {
+            CallQueue queue = agent.profile().bench(i).step().queue();
+            call.queue = queue.pbxId() == call.pbxId() ? queue : null;
         }
         return call.queue != null;
+    }
+
+    private static boolean isOf(Pbx pbx, Offer offer) {
+        return CallIds.pbxOf(offer.callId) == pbx.id();
+    }
+
+    /** No offers there; who was kept for one of its agents waits for him no more. */
+    private void notReady(Pbx pbx, long nowMillis) {
+        pbx.ready(false);
+        for (int i = 0; i < center.limits().agents(); i++) {
+            Agent agent = center.agent(i);
+            if (agent != null && agent.kept.size() > 0 && agent.profile().pbx() == pbx) {
+                lines.releaseAll(agent, nowMillis);
+            }
+        }
     }
 
     private static boolean hasNoCaller(Agent agent) {

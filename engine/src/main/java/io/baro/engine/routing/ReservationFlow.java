@@ -16,12 +16,14 @@ import org.agrona.DirectBuffer;
 final class ReservationFlow {
     private final CallCenter center;
     private final Decisions decisions;
-    private final CallFlow calls;
+    private final LineFlow lines;
+    private final CallEnds ends;
 
-    ReservationFlow(Router.Parts parts, CallFlow calls) {
+    ReservationFlow(Router.Parts parts, LineFlow lines, CallEnds ends) {
         center = parts.center();
         decisions = parts.decisions();
-        this.calls = calls;
+        this.lines = lines;
+        this.ends = ends;
     }
 
     /** The caller pressed 1: his call ends as reserved, unless an agent is already on the way to him. */
@@ -43,14 +45,14 @@ final class ReservationFlow {
                     ? existing
                     : center.reservations().make(call, callerKey, sealedNumber, offset, nowMillis);
             decisions.confirmReservation(reservation.id(), callId, reservation.queueId());
-            calls.close(call, CallOutcome.RESERVED, false);
+            ends.close(call, CallOutcome.RESERVED, false);
         }
     }
 
     /** The caller stays in line. */
     void declined(Call call, long nowMillis) {
         if (call.state == CallState.WAITING) {
-            calls.stillWaiting(call, nowMillis);
+            lines.turn(call, nowMillis);
         }
     }
 

@@ -3,6 +3,7 @@ package io.baro.engine.routing;
 import io.baro.engine.callcenter.Agent;
 import io.baro.engine.callcenter.Call;
 import io.baro.engine.callcenter.CallCenter;
+import io.baro.engine.callcenter.CallIds;
 import io.baro.engine.callcenter.CallState;
 import io.baro.engine.callcenter.Limits;
 import io.baro.engine.callcenter.TimerOwner;
@@ -22,8 +23,7 @@ public final class Router {
     private final Parts parts;
     private final Matcher matcher;
     private final AgentFlow agents;
-    private final CallFlow calls;
-    private final OfferFlow offers;
+    private final LineFlow lines;
     private final PbxFlow pbxs;
     private final Commands commands;
     private final MessageHeaderDecoder header = new MessageHeaderDecoder();
@@ -38,19 +38,22 @@ public final class Router {
             AgentStates states,
             Settings settings,
             RuleBook rules,
+            RuleFacts ruleFacts,
             ContactHistory contacts) {
 
         static Parts of(Limits limits) {
             Facts facts = new Facts();
+            ContactHistory contacts = new ContactHistory(limits.callers());
             return new Parts(
                     new CallCenter(limits),
-                    new Timers(limits.calls() + limits.agents()),
+                    new Timers(2 * limits.calls() + limits.agents()),
                     new Decisions(),
                     facts,
                     new AgentStates(facts),
                     new Settings(),
                     new RuleBook(),
-                    new ContactHistory(limits.callers()));
+                    new RuleFacts(contacts),
+                    contacts);
         }
     }
 
@@ -61,11 +64,13 @@ public final class Router {
     public Router(Limits limits) {
         parts = Parts.of(limits);
         matcher = new Matcher(parts);
-        agents = new AgentFlow(parts, matcher);
-        calls = new CallFlow(parts, matcher, agents);
-        offers = new OfferFlow(parts, calls, agents);
-        pbxs = new PbxFlow(parts, matcher, calls, offers);
-        ReservationFlow reservations = new ReservationFlow(parts, calls);
+        CallEnds ends = new CallEnds(parts);
+        lines = new LineFlow(parts, matcher, ends);
+        agents = new AgentFlow(parts, matcher, lines);
+        CallFlow calls = new CallFlow(parts, lines, ends, agents);
+        OfferFlow offers = new OfferFlow(parts, lines, agents);
+        pbxs = new PbxFlow(parts, matcher, lines, calls, offers);
+        ReservationFlow reservations = new ReservationFlow(parts, lines, ends);
         commands = new Commands(parts, new Flows(agents, calls, offers, pbxs, reservations));
     }
 
@@ -87,12 +92,14 @@ public final class Router {
         nowMillis = Math.max(nowMillis, timeMillis);
         parts.decisions().begin(sink, nowMillis);
         parts.facts().begin(sink, nowMillis);
+        parts.states().begin(nowMillis);
         for (TimerOwner owner = parts.timers().takeDue(nowMillis);
                 owner != null;
                 owner = parts.timers().takeDue(nowMillis)) {
             switch (owner) {
                 case TimerOwner.OfAgent due -> deadlineOf(due.agent());
                 case TimerOwner.OfCall due -> deadlineOf(due.call());
+                case TimerOwner.OfChange due -> lines.due(due.call(), nowMillis);
             }
         }
     }
@@ -104,8 +111,9 @@ public final class Router {
 
     /** The whole state in one number: equal for equal commands, on any machine. Not for the hot path. */
     public long stateHash() {
-        long seed =
-                StateHash.mix(parts.contacts().hash(), parts.rules().current().version());
+        long seed = StateHash.mix(
+                StateHash.mix(parts.contacts().hash(), parts.rules().hash()),
+                parts.states().hash());
         return StateHash.of(parts.center(), StateHash.mix(seed, matcher.offerCount()));
     }
 
@@ -114,9 +122,9 @@ public final class Router {
         return parts.center();
     }
 
-    /** Largest head start that the rules in force can give, milliseconds: the overtaking bound. */
+    /** Largest head start that rules which are kept can give, milliseconds: the overtaking bound. */
     public long maxBoostMillis() {
-        return parts.rules().current().maxBoostMillis();
+        return parts.rules().maxBoostMillis();
     }
 
     /** Callers whose contact history had to be given up for newer ones. */
@@ -126,7 +134,7 @@ public final class Router {
 
     private void deadlineOf(Agent agent) {
         if (agent.offer.isOpen()) {
-            pbxs.askForResync(parts.center().pbx(agent.profile().pbxId()), nowMillis);
+            pbxs.askForResync(parts.center().pbx(CallIds.pbxOf(agent.offer.callId)), nowMillis);
             parts.timers().arm(agent, nowMillis + ASK_AGAIN_MILLIS);
         } else {
             agents.deadline(agent, nowMillis);
@@ -135,7 +143,7 @@ public final class Router {
 
     private void deadlineOf(Call call) {
         if (call.state == CallState.OFFERED) {
-            calls.backInLine(call, nowMillis);
+            lines.comeBack(call, nowMillis);
             return;
         }
         pbxs.askForResync(parts.center().pbx(call.pbxId()), nowMillis);

@@ -2,36 +2,42 @@ package io.baro.engine.routing;
 
 import io.baro.engine.callcenter.Call;
 import io.baro.engine.callcenter.CallQueue;
-import io.baro.engine.message.ConditionField;
-import java.util.List;
 
 /**
- * One rule of the operator: conditions on the caller, on the queue, and what follows. Immutable; evaluates without allocating.
+ * One rule of the operator: what it asks of the queue, what of the call, and what follows. Immutable; asking allocates nothing.
  * Runs on: routing thread.
  */
 final class Rule {
     private final int id;
-    private final List<Condition> onCaller;
-    private final List<Condition> onQueue;
-    private final List<Condition> until;
-    final boolean routeToAgent;
-    final boolean shedNever;
-    final boolean offerCallback;
-    final long boostMillis;
+    private final Asked asked;
+    final Actions actions;
 
-    /** What a rule does when it fires. */
-    record Actions(boolean routeToAgent, boolean shedNever, boolean offerCallback, long boostMillis) {}
+    /**
+     * What a rule asks, compiled.
+     *
+     * @param queue of the queue alone; null: nothing, so the rule can fire before a queue is chosen
+     * @param until what switches it off; null: only {@code queue} decides
+     * @param call the rest
+     */
+    record Asked(RuleExpression queue, RuleExpression until, RuleExpression call) {}
 
-    Rule(int id, List<Condition> when, List<Condition> until, Actions actions) {
+    /**
+     * What a rule does when it fires.
+     *
+     * @param moveToKind kind of the queue that the call joins instead; -1: none
+     */
+    record Actions(
+            boolean routeToAgent,
+            boolean shedNever,
+            boolean offerCallback,
+            boolean divert,
+            long boostMillis,
+            int moveToKind) {}
+
+    Rule(int id, Asked asked, Actions actions) {
         this.id = id;
-        this.onCaller =
-                when.stream().filter(condition -> !condition.isAboutQueue()).toList();
-        this.onQueue = when.stream().filter(Condition::isAboutQueue).toList();
-        this.until = List.copyOf(until);
-        this.routeToAgent = actions.routeToAgent();
-        this.shedNever = actions.shedNever();
-        this.offerCallback = actions.offerCallback();
-        this.boostMillis = actions.boostMillis();
+        this.asked = asked;
+        this.actions = actions;
     }
 
     /** Its bit among the rules that fired. */
@@ -45,50 +51,25 @@ final class Rule {
     }
 
     /** Whether it can fire before a queue is known. */
-    boolean isAboutCallerOnly() {
-        return onQueue.isEmpty();
+    boolean asksNoQueue() {
+        return asked.queue() == null;
     }
 
     /** Whether the operator asked for hysteresis. */
     boolean hasUntil() {
-        return !until.isEmpty();
+        return asked.until() != null;
     }
 
-    /** Whether its conditions on the caller hold; true if it has none. */
-    boolean holdsForCaller(Call call, ContactHistory contacts, long nowMillis) {
-        for (int i = 0; i < onCaller.size(); i++) {
-            if (!holdsForCaller(onCaller.get(i), call, contacts, nowMillis)) {
-                return false;
-            }
-        }
-        return true;
+    /** Whether what it asks of the call holds. */
+    boolean holdsFor(Call call, RuleFacts facts, long nowMillis) {
+        return asked.call().value(facts.about(call, nowMillis)) == RuleFacts.TRUE;
     }
 
-    /** Whether it is switched on for a queue, given whether it was: {@code until} switches off what {@code when} switched on. */
-    boolean holdsForQueue(CallQueue queue, boolean wasOn) {
+    /** Whether it is on for a queue, given whether it was: {@code until} switches off what {@code queue} switched on. */
+    boolean isOnFor(CallQueue queue, boolean wasOn, RuleFacts facts, long nowMillis) {
         if (wasOn && hasUntil()) {
-            return !allHold(until, queue);
+            return asked.until().value(facts.about(queue, nowMillis)) != RuleFacts.TRUE;
         }
-        return allHold(onQueue, queue);
-    }
-
-    private static boolean holdsForCaller(Condition condition, Call call, ContactHistory contacts, long nowMillis) {
-        return switch (condition.field()) {
-            case CALLER_AGE -> call.callerAge() >= 0 && condition.holds(call.callerAge());
-            case CALLER_CONTACTS ->
-                condition.holds(contacts.count(call.callerKey(), nowMillis, condition.windowMillis()));
-            case QUEUE_EWT, QUEUE_WAITING, NULL_VAL -> false;
-        };
-    }
-
-    private static boolean allHold(List<Condition> conditions, CallQueue queue) {
-        for (int i = 0; i < conditions.size(); i++) {
-            Condition condition = conditions.get(i);
-            int waiting = queue.waiting.size();
-            if (!condition.holds(condition.field() == ConditionField.QUEUE_EWT ? queue.ewtMillis(waiting) : waiting)) {
-                return false;
-            }
-        }
-        return true;
+        return asked.queue().value(facts.about(queue, nowMillis)) == RuleFacts.TRUE;
     }
 }

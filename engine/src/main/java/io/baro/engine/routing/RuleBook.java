@@ -1,22 +1,70 @@
 package io.baro.engine.routing;
 
+import io.baro.engine.callcenter.Call;
+import io.baro.engine.callcenter.CallQueue;
 import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The rule set in force and the one being loaded. A new set counts only when it is complete; until then the old one does. Runs on:
- * routing thread.
+ * The rule sets that are kept, the one in force, the canary beside it, and the one being loaded. A new set counts only when it is
+ * complete. Says which set a call belongs to. Runs on: routing thread.
  */
 final class RuleBook {
+    /** A share of all calls. */
+    static final int ALL = 1_000;
+
+    private final RuleSet[] kept = new RuleSet[CallQueue.RULE_SLOTS];
+    private final long[] keptSince = new long[CallQueue.RULE_SLOTS];
     private final List<Rule> draft = new ArrayList<>();
-    private RuleSet current = RuleSet.none();
+    private RuleSet current = new RuleSet(0, 0, 0, List.of());
+    private RuleSet canary;
+    private int canaryShare;
+    private long commits;
     private int draftVersion;
     private long draftMaxBoostMillis;
     private int draftCount = -1;
 
+    RuleBook() {
+        kept[0] = current;
+    }
+
     /** The rules in force. */
     RuleSet current() {
         return current;
+    }
+
+    /** The rules beside them, or null. */
+    RuleSet canary() {
+        return canary;
+    }
+
+    /** Largest head start that any kept set gives. */
+    long maxBoostMillis() {
+        long max = 0;
+        for (RuleSet set : kept) {
+            max = set == null ? max : Math.max(max, set.maxBoostMillis());
+        }
+        return max;
+    }
+
+    /** The set that a call which comes now belongs to. */
+    RuleSet choose(long callId) {
+        return canary != null && Long.remainderUnsigned(StateHash.finish(callId), ALL) < canaryShare ? canary : current;
+    }
+
+    /** The set that a call belongs to; a call whose set is not kept any more moves to the one in force. */
+    RuleSet of(Call call) {
+        RuleSet set = find(call.rulesVersion);
+        if (set == null) {
+            call.rulesVersion = current.version();
+            return current;
+        }
+        return set;
+    }
+
+    /** Whether calls that come now may belong to that version. */
+    boolean isInForce(int version) {
+        return version == current.version() || (canary != null && version == canary.version());
     }
 
     /** Starts a draft; an unfinished one is forgotten. */
@@ -36,14 +84,58 @@ final class RuleBook {
         return true;
     }
 
-    /** Puts the draft in force whole; false if it is not complete or not this version. */
-    boolean commit(int version) {
+    /** Keeps the draft; null if it is not complete or not this version. Its switches must be cleared. */
+    RuleSet commit(int version) {
         if (draftCount != draft.size() || version != draftVersion) {
-            return false;
+            return null;
         }
-        current = new RuleSet(draftVersion, draftMaxBoostMillis, draft);
+        int slot = slotFor(version);
+        kept[slot] = new RuleSet(draftVersion, slot, draftMaxBoostMillis, draft);
+        keptSince[slot] = ++commits;
         draft.clear();
         draftCount = -1;
-        return true;
+        return kept[slot];
+    }
+
+    /** The kept set of that version, or null. */
+    RuleSet find(int version) {
+        for (RuleSet set : kept) {
+            if (set != null && set.version() == version) {
+                return set;
+            }
+        }
+        return null;
+    }
+
+    /** Puts a kept set in force, for all calls or beside the one in force for a share of them. */
+    void activate(RuleSet set, int share) {
+        if (share >= ALL) {
+            current = set;
+            canary = null;
+        } else {
+            canary = share == 0 || set == current ? null : set;
+        }
+        canaryShare = canary == null ? 0 : share;
+    }
+
+    /** For comparing two routers. */
+    long hash() {
+        long hash = StateHash.mix(current.version(), canary == null ? 0 : canary.version());
+        return StateHash.mix(hash, canaryShare);
+    }
+
+    /** The version's own slot, a free one, or that of the oldest set that is not in force. */
+    private int slotFor(int version) {
+        int oldest = -1;
+        for (int slot = 0; slot < kept.length; slot++) {
+            if (kept[slot] == null || kept[slot].version() == version) {
+                return slot;
+            }
+            boolean inForce = kept[slot] == current || kept[slot] == canary;
+            if (!inForce && (oldest < 0 || keptSince[slot] < keptSince[oldest])) {
+                oldest = slot;
+            }
+        }
+        return oldest;
     }
 }

@@ -5,26 +5,24 @@ import io.baro.engine.callcenter.CallQueue;
 import java.util.List;
 
 /**
- * One version of the operator's rules, swapped whole. Says which rules fire and what they give; changes nothing but the call's
- * and the queue's own marks. Runs on: routing thread.
+ * One version of the operator's rules. Says which rules fire and what they give; changes nothing but the call's and the queue's own
+ * marks. Runs on: routing thread.
  */
 final class RuleSet {
     /** Fired rules are a 32-bit set in every message. */
     static final int MAX_RULES = 32;
 
     private final int version;
+    private final int slot;
     private final long maxBoostMillis;
     private final List<Rule> rules;
 
-    RuleSet(int version, long maxBoostMillis, List<Rule> rules) {
+    /** Rules that keep their switches at every queue in that slot. */
+    RuleSet(int version, int slot, long maxBoostMillis, List<Rule> rules) {
         this.version = version;
+        this.slot = slot;
         this.maxBoostMillis = maxBoostMillis;
         this.rules = List.copyOf(rules);
-    }
-
-    /** No rules: everybody through the menu, first come first served. */
-    static RuleSet none() {
-        return new RuleSet(0, 0, List.of());
     }
 
     /** Version the operator gave, 0 before any was loaded. */
@@ -32,16 +30,21 @@ final class RuleSet {
         return version;
     }
 
+    /** Where its switches are kept. */
+    int slot() {
+        return slot;
+    }
+
     /** Largest head start that anybody gets: nobody is overtaken by someone who joined later than this after him. */
     long maxBoostMillis() {
         return maxBoostMillis;
     }
 
-    /** Marks a call with the rules about its caller: what it gets wherever it will wait. */
-    void markAtEntry(Call call, ContactHistory contacts, long nowMillis) {
+    /** Marks a call with the rules that ask no queue: what it gets wherever it will wait. */
+    void markAtEntry(Call call, RuleFacts facts, long nowMillis) {
         for (int i = 0; i < rules.size(); i++) {
             Rule rule = rules.get(i);
-            if (rule.isAboutCallerOnly() && rule.holdsForCaller(call, contacts, nowMillis)) {
+            if (rule.asksNoQueue() && rule.holdsFor(call, facts, nowMillis)) {
                 call.rulesFired |= rule.bit();
             }
         }
@@ -49,10 +52,10 @@ final class RuleSet {
     }
 
     /** Marks a call with the rules about the queue it is joining, too. */
-    void markAtJoin(Call call, ContactHistory contacts, long nowMillis) {
+    void markAtJoin(Call call, RuleFacts facts, long nowMillis) {
         for (int i = 0; i < rules.size(); i++) {
             Rule rule = rules.get(i);
-            if (isOn(rule, call.queue) && rule.holdsForCaller(call, contacts, nowMillis)) {
+            if (isOn(rule, call.queue) && rule.holdsFor(call, facts, nowMillis)) {
                 call.rulesFired |= rule.bit();
             }
         }
@@ -62,56 +65,77 @@ final class RuleSet {
     /** Whether a rule asks a past-the-menu route for the call. */
     boolean routesToAgent(Call call) {
         for (int i = 0; i < rules.size(); i++) {
-            if (rules.get(i).routeToAgent && fired(call, rules.get(i))) {
+            if (rules.get(i).actions.routeToAgent() && fired(call, rules.get(i))) {
                 return true;
             }
         }
         return false;
     }
 
+    /** Whether a rule that fired keeps the call out of the line. */
+    boolean diverts(Call call) {
+        for (int i = 0; i < rules.size(); i++) {
+            if (rules.get(i).actions.divert() && fired(call, rules.get(i))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Kind of the queue that the first rule that fired and moves wants, or -1. */
+    int moveToKind(Call call) {
+        for (int i = 0; i < rules.size(); i++) {
+            int kind = rules.get(i).actions.moveToKind();
+            if (kind >= 0 && fired(call, rules.get(i))) {
+                return kind;
+            }
+        }
+        return -1;
+    }
+
     /** Bits of the rules that now ask to offer this waiting call a callback; 0: none. */
-    int callbackRules(Call call, ContactHistory contacts, long nowMillis) {
+    int callbackRules(Call call, RuleFacts facts, long nowMillis) {
         int bits = 0;
         for (int i = 0; i < rules.size(); i++) {
             Rule rule = rules.get(i);
-            if (rule.offerCallback && isOn(rule, call.queue) && rule.holdsForCaller(call, contacts, nowMillis)) {
+            if (rule.actions.offerCallback() && isOn(rule, call.queue) && rule.holdsFor(call, facts, nowMillis)) {
                 bits |= rule.bit();
             }
         }
         return bits;
     }
 
-    /** Switches the rules about a queue on or off for it, and tells the changes of those with hysteresis. */
-    void refresh(CallQueue queue, Decisions decisions) {
+    /** Switches the rules about a queue on or off for it; returns the bits of those with hysteresis that changed. */
+    int refresh(CallQueue queue, RuleFacts facts, long nowMillis) {
+        int before = queue.switches(slot);
+        int after = before;
+        int changed = 0;
         for (int i = 0; i < rules.size(); i++) {
             Rule rule = rules.get(i);
-            if (rule.isAboutCallerOnly()) {
+            if (rule.asksNoQueue()) {
                 continue;
             }
-            boolean wasOn = (queue.spikes & rule.bit()) != 0;
-            boolean on = rule.holdsForQueue(queue, wasOn);
-            if (on != wasOn) {
-                queue.spikes ^= rule.bit();
-                if (rule.hasUntil()) {
-                    decisions.spikeChanged(queue, rule.id(), on);
-                }
+            boolean wasOn = (before & rule.bit()) != 0;
+            if (rule.isOnFor(queue, wasOn, facts, nowMillis) != wasOn) {
+                after ^= rule.bit();
+                changed |= rule.hasUntil() ? rule.bit() : 0;
             }
         }
+        queue.switches(slot, after);
+        return changed;
     }
 
-    /** Switches everything off for a queue, and tells it: the next rule set knows nothing of these. */
-    void switchOff(CallQueue queue, Decisions decisions) {
+    /** Bits of the rules with hysteresis that are on for a queue. */
+    int spikes(CallQueue queue) {
+        int bits = 0;
         for (int i = 0; i < rules.size(); i++) {
-            Rule rule = rules.get(i);
-            if (rule.hasUntil() && (queue.spikes & rule.bit()) != 0) {
-                decisions.spikeChanged(queue, rule.id(), false);
-            }
+            bits |= rules.get(i).hasUntil() ? rules.get(i).bit() : 0;
         }
-        queue.spikes = 0;
+        return bits & queue.switches(slot);
     }
 
-    private static boolean isOn(Rule rule, CallQueue queue) {
-        return rule.isAboutCallerOnly() || (queue.spikes & rule.bit()) != 0;
+    private boolean isOn(Rule rule, CallQueue queue) {
+        return rule.asksNoQueue() || (queue.switches(slot) & rule.bit()) != 0;
     }
 
     private static boolean fired(Call call, Rule rule) {
@@ -123,8 +147,8 @@ final class RuleSet {
         for (int i = 0; i < rules.size(); i++) {
             Rule rule = rules.get(i);
             if (fired(call, rule)) {
-                boost += rule.boostMillis;
-                call.shedNever |= rule.shedNever;
+                boost += rule.actions.boostMillis();
+                call.shedNever |= rule.actions.shedNever();
             }
         }
         call.boostMillis = Math.min(boost, maxBoostMillis);

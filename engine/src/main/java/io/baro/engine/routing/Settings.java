@@ -1,16 +1,74 @@
 package io.baro.engine.routing;
 
-/** Timings of offers and agents, as the last SettingsDefined said. Runs on: routing thread. */
-final class Settings {
-    /** How long an agent's phone rings, milliseconds. Until settings arrive: four rings of the Korean ringing cadence. */
-    long ringMillis = 12_000;
+import io.baro.engine.callcenter.CallQueue;
+import io.baro.engine.callcenter.QueueSettings;
+import io.baro.engine.message.OfferOutcome;
 
-    /** How long beyond that an offer may stay without an end before the PBX is asked: Asterisk's own timers fire before. */
-    long offerGraceMillis = 10_000;
+/** Timings and policies for all queues, as the last definitions said, and what a queue says of its own. Runs on: routing thread. */
+final class Settings {
+    private static final OutcomePolicy BACK_BY_HIMSELF = new OutcomePolicy(0, 1);
+    private static final OutcomePolicy A_REST = new OutcomePolicy(15_000, 0);
+
+    /** How long an agent's phone rings, milliseconds. Until settings arrive: four rings of the Korean ringing cadence. */
+    private long ringMillis = 12_000;
 
     /** Pause after each call, milliseconds. */
-    long wrapUpMillis = 10_000;
+    private long wrapUpMillis = 10_000;
 
-    /** How long an agent who was busy or rejected is left alone, milliseconds. */
-    long busyPauseMillis = 15_000;
+    /** How long beyond the ringing an offer may stay without an end before the PBX is asked: Asterisk's own timers fire before. */
+    long offerGraceMillis = 10_000;
+
+    private final OutcomePolicy[] policies = new OutcomePolicy[OfferOutcome.LOST.value() + 1];
+
+    /**
+     * What an offer that was not answered means for its agent.
+     *
+     * @param restMillis left alone for so long; 0: not
+     * @param limit after so many in a row he must come back himself; 0: never
+     */
+    record OutcomePolicy(long restMillis, int limit) {}
+
+    Settings() {
+        policies[OfferOutcome.NO_ANSWER.value()] = BACK_BY_HIMSELF;
+        policies[OfferOutcome.BUSY.value()] = A_REST;
+        policies[OfferOutcome.REJECTED.value()] = A_REST;
+        policies[OfferOutcome.UNREACHABLE.value()] = A_REST;
+    }
+
+    /** Takes the timings for all queues; busy, rejected and unreachable agents rest for {@code restMillis}. */
+    void define(long ring, long wrapUp, long restMillis, long grace) {
+        ringMillis = ring;
+        wrapUpMillis = wrapUp;
+        offerGraceMillis = grace;
+        OutcomePolicy rest = new OutcomePolicy(restMillis, 0);
+        policies[OfferOutcome.BUSY.value()] = rest;
+        policies[OfferOutcome.REJECTED.value()] = rest;
+        policies[OfferOutcome.UNREACHABLE.value()] = rest;
+    }
+
+    /** Takes the policy of one outcome; false if that outcome has none. */
+    boolean define(OfferOutcome outcome, OutcomePolicy policy) {
+        if (outcome == OfferOutcome.NULL_VAL || policies[outcome.value()] == null) {
+            return false;
+        }
+        policies[outcome.value()] = policy;
+        return true;
+    }
+
+    /** The policy of an outcome, or null: the agent is ready again at once. */
+    OutcomePolicy policy(OfferOutcome outcome) {
+        return policies[outcome.value()];
+    }
+
+    /** How long phones ring for calls of a queue. */
+    long ringMillis(CallQueue queue) {
+        long own = queue.settings().ringMillis();
+        return own == QueueSettings.AS_ALL ? ringMillis : own;
+    }
+
+    /** Pause after a call of a queue. */
+    long wrapUpMillis(CallQueue queue) {
+        long own = queue.settings().wrapUpMillis();
+        return own == QueueSettings.AS_ALL ? wrapUpMillis : own;
+    }
 }

@@ -6,12 +6,15 @@ import io.baro.engine.callcenter.TimerOwner;
 import io.baro.engine.line.Line;
 
 /**
- * All deadlines in a total order: deadline, then id of the owner (agent ids lie below all call ids). One deadline an owner; what
- * it means follows from the owner's state. Reads no clock. Runs on: routing thread.
+ * All deadlines in a total order: deadline, then id of the owner (agent ids lie below all call ids). What one means follows
+ * from the owner's state. Reads no clock. Runs on: routing thread.
  */
 final class Timers {
     /** No deadline at all. */
     static final long NEVER = Long.MAX_VALUE;
+
+    /** At one instant, a call's sign-of-life deadline fires before a change of its place. */
+    private static final int CHANGE = 1;
 
     private final Line<TimerOwner> deadlines;
 
@@ -29,6 +32,18 @@ final class Timers {
     void arm(Call call, long deadlineMillis) {
         deadlines.leave(call.timer);
         deadlines.join(call.timer, deadlineMillis, call.id(), 0);
+    }
+
+    /** Sets when the call's place changes by itself; {@link #NEVER}: not. */
+    void armChange(Call call, long deadlineMillis) {
+        deadlines.leave(call.change);
+        if (deadlineMillis != NEVER) {
+            deadlines.join(call.change, deadlineMillis, call.id(), CHANGE);
+        }
+    }
+
+    void cancelChange(Call call) {
+        deadlines.leave(call.change);
     }
 
     void cancel(Agent agent) {

@@ -1,0 +1,51 @@
+package io.baro.engine.routing;
+
+import io.baro.engine.callcenter.Agent;
+import io.baro.engine.callcenter.Call;
+import io.baro.engine.message.ChosenBy;
+
+/** Why an offer was made: who chose, among how many, who came second and by how much. Reused for every choice. Runs on: routing thread. */
+final class Choice {
+    private static final long NOBODY = -1;
+
+    ChosenBy by = ChosenBy.CALL;
+    int candidates;
+    long runnerUp = NOBODY;
+    long margin;
+
+    /** A call went to the agent it was kept for; nothing was compared. */
+    Choice kept() {
+        return begin(ChosenBy.PREFERENCE, 1);
+    }
+
+    /** A choice among so many, whose second is not known yet. */
+    Choice begin(ChosenBy chooser, int compared) {
+        by = chooser;
+        candidates = compared;
+        runnerUp = NOBODY;
+        margin = 0;
+        return this;
+    }
+
+    /** The call that came second to another. */
+    void second(Call second, Call winner) {
+        runnerUp = second.id();
+        margin = firstDifference(
+                second.rank() - winner.rank(),
+                second.joinedMillis - winner.joinedMillis,
+                second.id() - winner.id());
+    }
+
+    /** The agent who came second to another, with both their keys. */
+    void second(Agent second, Agent winner, long keyDifference, long tieDifference) {
+        runnerUp = second.id();
+        margin = firstDifference(keyDifference, tieDifference, second.id() - winner.id());
+    }
+
+    private static long firstDifference(long first, long then, long last) {
+        if (first != 0) {
+            return first;
+        }
+        return then != 0 ? then : last;
+    }
+}

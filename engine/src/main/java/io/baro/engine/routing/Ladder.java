@@ -1,0 +1,71 @@
+package io.baro.engine.routing;
+
+import io.baro.engine.callcenter.Call;
+import io.baro.engine.callcenter.CallCenter;
+import io.baro.engine.callcenter.CallQueue;
+import io.baro.engine.callcenter.Step;
+
+/** When a call climbs to the next step of its queue's ladder. Only the step number changes. Runs on: routing thread. */
+final class Ladder {
+    private final CallCenter center;
+
+    Ladder(CallCenter center) {
+        this.center = center;
+    }
+
+    /** Takes the call as far up as the conditions allow; nobody climbs down. */
+    void climb(Call call, long nowMillis) {
+        while (wantsToClimb(call, nowMillis)) {
+            call.step++;
+        }
+    }
+
+    /** Whether the next step is open to the call, or its own has nobody while a later one has. */
+    boolean wantsToClimb(Call call, long nowMillis) {
+        CallQueue queue = call.queue;
+        if (call.step + 1 >= queue.stepCount()) {
+            return false;
+        }
+        Step.Conditions next = queue.step(call.step + 1).conditions();
+        return (next.afterMillis() >= 0 && nowMillis - call.joinedMillis >= next.afterMillis())
+                || (next.ewtOverMillis() >= 0 && queue.ewtMillis() > next.ewtOverMillis())
+                || isQuickerElsewhere(queue, next)
+                || (call.onStep().staffed() == 0 && isStaffedAbove(queue, call.step));
+    }
+
+    /** When the next step opens by time alone, epoch milliseconds, or {@link Timers#NEVER}. */
+    long nextByTime(Call call) {
+        if (call.step + 1 >= call.queue.stepCount()) {
+            return Timers.NEVER;
+        }
+        long after = call.queue.step(call.step + 1).conditions().afterMillis();
+        return after < 0 ? Timers.NEVER : call.joinedMillis + after;
+    }
+
+    private boolean isQuickerElsewhere(CallQueue queue, Step.Conditions next) {
+        if (next.ewtAdvantageMillis() < 0) {
+            return false;
+        }
+        for (long centres = next.centres(); centres != 0; centres &= centres - 1) {
+            int pbxId = Long.numberOfTrailingZeros(centres);
+            CallQueue other = pbxId == queue.pbxId() ? null : center.queueOfKind(queue.kind(), pbxId);
+            if (other != null
+                    && center.pbx(pbxId).isReady()
+                    && other.open
+                    && other.staffed() > 0
+                    && queue.ewtMillis() - other.ewtMillis() >= next.ewtAdvantageMillis()) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean isStaffedAbove(CallQueue queue, int step) {
+        for (int i = step + 1; i < queue.stepCount(); i++) {
+            if (queue.step(i).staffed() > 0) {
+                return true;
+            }
+        }
+        return false;
+    }
+}

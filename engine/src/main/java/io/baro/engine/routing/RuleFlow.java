@@ -1,0 +1,102 @@
+package io.baro.engine.routing;
+
+import io.baro.engine.message.RefusalReason;
+import io.baro.engine.message.RuleActionsDecoder;
+import io.baro.engine.message.RuleDefinedDecoder;
+import io.baro.engine.message.RulePart;
+import io.baro.engine.message.RulesActivatedDecoder;
+import io.baro.engine.message.RulesBegunDecoder;
+import io.baro.engine.message.RulesCommittedDecoder;
+import java.util.EnumMap;
+import java.util.Map;
+
+/**
+ * Takes rule sets: defined rule by rule, put in force whole, for all calls or a share of them, and back again. Allocates; it runs
+ * when rules are loaded. Runs on: routing thread.
+ */
+final class RuleFlow {
+    private final Decisions decisions;
+    private final RuleBook rules;
+    private final Spikes spikes;
+
+    RuleFlow(Router.Parts parts) {
+        decisions = parts.decisions();
+        rules = parts.rules();
+        spikes = new Spikes(parts);
+    }
+
+    void begun(RulesBegunDecoder command) {
+        rules.begin(command.version(), command.maxBoostMillis(), command.ruleCount());
+    }
+
+    void rule(RuleDefinedDecoder command) {
+        RuleActionsDecoder actions = command.actions();
+        Rule.Actions does = new Rule.Actions(
+                actions.routeToAgent(),
+                actions.shedNever(),
+                actions.offerCallback(),
+                actions.divert(),
+                command.boostMillis(),
+                command.moveToKind());
+        Rule.Asked asked = compile(command);
+        if (asked == null || !rules.add(new Rule(command.ruleId(), asked, does))) {
+            decisions.commandRefused(
+                    RefusalReason.RULES_INCOMPLETE, RuleDefinedDecoder.TEMPLATE_ID, command.ruleId());
+        }
+    }
+
+    void committed(RulesCommittedDecoder command) {
+        RuleSet set = rules.commit(command.version());
+        if (set == null) {
+            decisions.commandRefused(
+                    RefusalReason.RULES_INCOMPLETE, RulesCommittedDecoder.TEMPLATE_ID, command.version());
+            return;
+        }
+        activate(set, command.sharePermille());
+    }
+
+    void activated(RulesActivatedDecoder command) {
+        RuleSet set = rules.find(command.version());
+        if (set == null) {
+            decisions.commandRefused(
+                    RefusalReason.UNKNOWN_VERSION, RulesActivatedDecoder.TEMPLATE_ID, command.version());
+            return;
+        }
+        activate(set, command.sharePermille());
+    }
+
+    /** What goes out of force is switched off and said so; what comes begins with everything off. */
+    private void activate(RuleSet set, int share) {
+        RuleSet before = rules.current();
+        RuleSet canaryBefore = rules.canary();
+        rules.activate(set, share);
+        if (before != rules.current()) {
+            spikes.switchOff(before);
+        }
+        if (canaryBefore != null && canaryBefore != rules.canary() && canaryBefore != rules.current()) {
+            spikes.switchOff(canaryBefore);
+        }
+        decisions.rulesApplied(set.version(), Math.min(share, RuleBook.ALL));
+    }
+
+    private static Rule.Asked compile(RuleDefinedDecoder command) {
+        Map<RulePart, RuleCompiler> parts = new EnumMap<>(RulePart.class);
+        for (RuleDefinedDecoder.CodeDecoder code : command.code()) {
+            parts.computeIfAbsent(code.part(), part -> new RuleCompiler())
+                    .add(code.op(), code.field(), code.operand());
+        }
+        RuleCompiler call = parts.getOrDefault(RulePart.CALL, new RuleCompiler());
+        RuleExpression ofCall = call.finish();
+        RuleExpression ofQueue = finish(parts.get(RulePart.QUEUE));
+        RuleExpression until = finish(parts.get(RulePart.UNTIL));
+        boolean broken = ofCall == null
+                || (ofQueue == null && parts.containsKey(RulePart.QUEUE))
+                || (until == null && parts.containsKey(RulePart.UNTIL))
+                || (until != null && ofQueue == null);
+        return broken ? null : new Rule.Asked(ofQueue, until, ofCall);
+    }
+
+    private static RuleExpression finish(RuleCompiler part) {
+        return part == null ? null : part.finish();
+    }
+}
