@@ -35,16 +35,21 @@ final class NaiveOffers {
         NaiveAgent agent = centre.agentOfOffer(fact.offerId());
         NaiveCall call = centre.call(fact.callId());
         boolean holds = agent != null && agent.offerId == fact.offerId();
-        if (fact.stage() == OfferStage.RETURNED) {
+        if (fact.stage() == OfferStage.RETURNED && holds && agent.offerCallId != fact.callId()) {
+            stale(fact);
+        } else if (fact.stage() == OfferStage.RETURNED) {
             returned(holds ? agent : null, call, fact);
         } else if (fact.stage() == OfferStage.CONNECTED && agent != null && call != null && call.queue != null) {
             connected(agent, call, fact.offerId());
         } else if (holds && fact.stage() != OfferStage.CONNECTED) {
             held(agent, fact);
         } else {
-            decisions.refused(
-                    RefusalReason.STALE_OFFER, OfferProgressedDecoder.TEMPLATE_ID, fact.offerId());
+            stale(fact);
         }
+    }
+
+    private void stale(OfferProgressedDecoder fact) {
+        decisions.refused(RefusalReason.STALE_OFFER, OfferProgressedDecoder.TEMPLATE_ID, fact.offerId());
     }
 
     private void held(NaiveAgent agent, OfferProgressedDecoder fact) {

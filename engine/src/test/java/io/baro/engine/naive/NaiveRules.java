@@ -3,6 +3,7 @@ package io.baro.engine.naive;
 import io.baro.engine.message.RuleField;
 import io.baro.engine.message.RulePart;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 
 /** Routing 18-20: which rules fire for a call, what they give it, and which version it belongs to. */
@@ -72,14 +73,33 @@ final class NaiveRules {
     }
 
     private void activate(NaiveRuleSet set, int permille) {
-        if (permille == WHOLE) {
+        List<NaiveRuleSet> before = setsInForce();
+        if (permille >= WHOLE) {
             inForce = set;
             canary = null;
         } else {
-            canary = permille == 0 ? null : set;
+            canary = permille == 0 || set == inForce ? null : set;
             share = permille;
         }
-        decisions.rulesApplied(set.version, permille);
+        before.stream().filter(old -> !setsInForce().contains(old)).forEach(this::switchOff);
+        decisions.rulesApplied(set.version, Math.min(permille, WHOLE));
+    }
+
+    private List<NaiveRuleSet> setsInForce() {
+        return canary == null ? List.of(inForce) : List.of(inForce, canary);
+    }
+
+    /** What it switched on is off at every queue, and told. */
+    private void switchOff(NaiveRuleSet set) {
+        List<NaiveRuleSet.On> were = set.on.stream()
+                .sorted(Comparator.comparingInt(NaiveRuleSet.On::queueId).thenComparingInt(NaiveRuleSet.On::ruleId))
+                .toList();
+        set.on.clear();
+        for (NaiveRuleSet.On on : were) {
+            if (set.rules.get(on.ruleId()).hasUntil()) {
+                decisions.spikeChanged(centre.queue(on.queueId()), on.ruleId(), false);
+            }
+        }
     }
 
     /** When a ninth comes, the oldest not in force goes, and its waiting calls move to the set in force. */
@@ -103,10 +123,9 @@ final class NaiveRules {
 
     /** Routing 20: a call of the menu whose version is not in force any more moves when it joins a line. */
     void joins(NaiveCall call) {
-        if (call.rules != inForce && call.rules != canary) {
-            call.rules = inForce;
+        if (!setsInForce().contains(call.rules)) {
+            call.rules = versionFor(call.id);
             call.fired = 0;
-            call.boost = 0;
             call.shedNever = false;
         }
     }
@@ -173,7 +192,7 @@ final class NaiveRules {
             } else {
                 set.on.remove(key);
             }
-            if (isOn != wasOn && rule.hasUntil()) {
+            if (isOn != wasOn && rule.hasUntil() && setsInForce().contains(set)) {
                 decisions.spikeChanged(queue, rule.id(), isOn);
             }
         }
