@@ -8,28 +8,23 @@ import org.junit.jupiter.api.Test;
 class CallQueueTest {
     private static final long MEAN = CallQueue.FIRST_SERVICE_MILLIS;
 
-    private final CallQueue queue = new CallQueue(0, 0, SkillSet.empty());
-    private final SkillProfile profile = new SkillProfile(0, SkillSet.empty());
+    private final CallQueue queue = Queues.plain(0);
 
     @Test
     void waitIsWhoIsAheadTimesTheServiceDividedByTheStaff() {
-        queue.servedBy(profile);
-        profile.staffed = 1;
-        assertEquals(MEAN, queue.ewtMillis(0));
-        assertEquals(5 * MEAN, queue.ewtMillis(4));
-        SkillProfile others = new SkillProfile(0, SkillSet.empty().with(1, 1));
-        queue.servedBy(others);
-        others.staffed = 3;
-        assertEquals(5 * MEAN / 4, queue.ewtMillis(4));
+        queue.step(0).staffed(1);
+        assertEquals(MEAN, queue.ewtMillis());
+        queue.waits(4);
+        assertEquals(5 * MEAN, queue.ewtMillis());
+        queue.step(0).staffed(3);
+        assertEquals(5 * MEAN / 4, queue.ewtMillis());
     }
 
     @Test
     void withoutStaffNoWaitCanBePromised() {
-        assertEquals(CallQueue.UNBOUNDED_EWT, queue.ewtMillis(0));
-        queue.servedBy(profile);
-        assertEquals(CallQueue.UNBOUNDED_EWT, queue.ewtMillis(0));
+        assertEquals(CallQueue.UNBOUNDED_EWT, queue.ewtMillis());
         assertEquals(-1, queue.nextEwtMillis());
-        profile.staffed = 1;
+        queue.step(0).staffed(1);
         assertEquals(MEAN, queue.nextEwtMillis());
     }
 
@@ -50,17 +45,18 @@ class CallQueueTest {
         Call boostedTwin = call(1, 3_000, 2_000);
         Call late = call(3, 2_000, 0);
         for (Call call : new Call[] {late, boosted, early, boostedTwin}) {
-            queue.join(call);
+            call.standInLine();
         }
         for (Call expected : new Call[] {early, boostedTwin, boosted, late}) {
-            assertEquals(expected.id(), queue.waiting.first().id());
-            queue.waiting.leave(queue.waiting.firstPlace());
+            assertEquals(expected.id(), queue.step(0).waiting.first().id());
+            queue.step(0).waiting.first().leaveLine();
         }
     }
 
-    private static Call call(long id, long joined, long boost) {
+    private Call call(long id, long joined, long boost) {
         Call call = new Call();
         call.begin(id, 0, -1, joined);
+        call.queue = queue;
         call.boostMillis = boost;
         return call;
     }

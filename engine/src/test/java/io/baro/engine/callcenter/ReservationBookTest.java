@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 class ReservationBookTest {
     private static final long CALLER = 77;
     private final UnsafeBuffer number = new UnsafeBuffer(new byte[200]);
-    private final CallQueue queue = new CallQueue(3, 0, SkillSet.empty());
+    private final CallQueue queue = Queues.plain(3);
 
     @Test
     void reservationKeepsTheCallsPlace() {

@@ -6,9 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.sun.management.ThreadMXBean;
 import io.baro.engine.callcenter.CallIds;
 import io.baro.engine.callcenter.Limits;
-import io.baro.engine.message.Comparison;
-import io.baro.engine.message.ConditionField;
-import io.baro.engine.message.ConditionPart;
+import io.baro.engine.message.RuleField;
+import io.baro.engine.message.RuleOp;
+import io.baro.engine.message.RulePart;
 import io.baro.engine.message.DialStatus;
 import io.baro.engine.message.MessageHeaderDecoder;
 import io.baro.engine.message.OfferCallDecoder;
@@ -83,7 +83,7 @@ final class AllocationTest {
         apply(pen.rule(0, new CommandWriter.Then(true, true, false, 180_000), age()));
         apply(pen.rule(1, new CommandWriter.Then(false, true, false, 600_000), contacts()));
         apply(pen.rule(
-                2, new CommandWriter.Then(false, false, true, 0), ewt(ConditionPart.WHEN), ewt(ConditionPart.UNTIL)));
+                2, new CommandWriter.Then(false, false, true, 0), ewt(RulePart.QUEUE), ewt(RulePart.UNTIL)));
         apply(pen.rulesCommitted(1));
         apply(pen.resyncBegan(0));
         apply(pen.resyncCompleted(0));
@@ -121,17 +121,17 @@ final class AllocationTest {
 
     private static CommandWriter.When age() {
         return new CommandWriter.When(
-                ConditionPart.WHEN, ConditionField.CALLER_AGE, Comparison.GREATER_OR_EQUAL, 0, 65);
+                RulePart.CALL, RuleField.CALLER_AGE, RuleOp.GREATER_OR_EQUAL, 0, 65);
     }
 
     private static CommandWriter.When contacts() {
         return new CommandWriter.When(
-                ConditionPart.WHEN, ConditionField.CALLER_CONTACTS, Comparison.GREATER_OR_EQUAL, 86_400_000, 3);
+                RulePart.CALL, RuleField.CALLER_CONTACTS, RuleOp.GREATER_OR_EQUAL, 86_400_000, 3);
     }
 
-    private static CommandWriter.When ewt(ConditionPart part) {
-        return part == ConditionPart.WHEN
-                ? new CommandWriter.When(part, ConditionField.QUEUE_EWT, Comparison.GREATER, 0, 240_000)
-                : new CommandWriter.When(part, ConditionField.QUEUE_EWT, Comparison.LESS, 0, 120_000);
+    private static CommandWriter.When ewt(RulePart part) {
+        return part == RulePart.QUEUE
+                ? new CommandWriter.When(part, RuleField.QUEUE_EWT, RuleOp.GREATER, 0, 240_000)
+                : new CommandWriter.When(part, RuleField.QUEUE_EWT, RuleOp.LESS, 0, 120_000);
     }
 }

@@ -1,11 +1,15 @@
 package io.baro.engine.routing;
 
+import io.baro.engine.callcenter.Call;
+import io.baro.engine.callcenter.QueueSettings;
+import io.baro.engine.callcenter.Step;
 import io.baro.engine.message.AgentDefinedEncoder;
 import io.baro.engine.message.AgentDeviceChangedEncoder;
 import io.baro.engine.message.AgentLoggedInEncoder;
 import io.baro.engine.message.AgentLoggedOutEncoder;
 import io.baro.engine.message.AgentPausedEncoder;
 import io.baro.engine.message.AgentReadiedEncoder;
+import io.baro.engine.message.AgentWrapUpExtendedEncoder;
 import io.baro.engine.message.CallArrivedEncoder;
 import io.baro.engine.message.CallFailedOverEncoder;
 import io.baro.engine.message.CallHungUpEncoder;
@@ -13,31 +17,40 @@ import io.baro.engine.message.CallSeenEncoder;
 import io.baro.engine.message.CallWaitingEncoder;
 import io.baro.engine.message.CallbackAcceptedEncoder;
 import io.baro.engine.message.CallbackDeclinedEncoder;
-import io.baro.engine.message.Comparison;
-import io.baro.engine.message.ConditionField;
-import io.baro.engine.message.ConditionPart;
+import io.baro.engine.message.DayBeganEncoder;
 import io.baro.engine.message.DeviceState;
 import io.baro.engine.message.DialStatus;
+import io.baro.engine.message.LadderStepDefinedEncoder;
 import io.baro.engine.message.MessageHeaderEncoder;
+import io.baro.engine.message.OfferOutcome;
 import io.baro.engine.message.OfferProgressedEncoder;
 import io.baro.engine.message.OfferStage;
+import io.baro.engine.message.OutcomePolicyDefinedEncoder;
 import io.baro.engine.message.PbxLostEncoder;
+import io.baro.engine.message.QueueClosedEncoder;
 import io.baro.engine.message.QueueDefinedEncoder;
+import io.baro.engine.message.QueueOpenedEncoder;
 import io.baro.engine.message.RedirectRefusedEncoder;
 import io.baro.engine.message.ResyncBeganEncoder;
 import io.baro.engine.message.ResyncCompletedEncoder;
 import io.baro.engine.message.RuleDefinedEncoder;
+import io.baro.engine.message.RuleField;
+import io.baro.engine.message.RuleOp;
+import io.baro.engine.message.RulePart;
+import io.baro.engine.message.RulesActivatedEncoder;
 import io.baro.engine.message.RulesBegunEncoder;
 import io.baro.engine.message.RulesCommittedEncoder;
 import io.baro.engine.message.SeenPhase;
 import io.baro.engine.message.SettingsDefinedEncoder;
 import io.baro.engine.message.TimeAdvancedEncoder;
+import java.util.ArrayList;
+import java.util.List;
 import org.agrona.MutableDirectBuffer;
 import org.agrona.concurrent.UnsafeBuffer;
 
 /** Writes any command into one reused buffer: the tests' pen. Each method leaves the command in {@link #buffer()}. */
 public final class CommandWriter {
-    private static final int BUFFER_BYTES = 1024;
+    private static final int BUFFER_BYTES = 4096;
 
     private final UnsafeBuffer buffer = new UnsafeBuffer(new byte[BUFFER_BYTES]);
     private final MessageHeaderEncoder header = new MessageHeaderEncoder();
@@ -47,6 +60,8 @@ public final class CommandWriter {
     private final OfferProgressedEncoder offerProgressed = new OfferProgressedEncoder();
     private final TimeAdvancedEncoder timeAdvanced = new TimeAdvancedEncoder();
     private int length;
+    private int dedicatedAgentId = Call.NO_AGENT;
+    private int teamQueueId = -1;
 
     /** The last command, header first. */
     public MutableDirectBuffer buffer() {
@@ -68,25 +83,100 @@ public final class CommandWriter {
                 .encodedLength());
     }
 
-    /** Skills as pairs: skill id, least level. */
+    /** A queue of the kind of its index, without limits. Skills as pairs: skill id, least level. */
     public CommandWriter queue(int queueId, int pbxId, int... skills) {
+        return queue(QueueTold.plain(queueId, pbxId, skills));
+    }
+
+    public CommandWriter queue(QueueTold told) {
+        QueueSettings settings = told.settings();
         QueueDefinedEncoder encoder = new QueueDefinedEncoder()
                 .wrapAndApplyHeader(buffer, 0, header)
+                .queueId(told.queueId())
+                .pbxId((short) told.pbxId())
+                .kind(told.kind())
+                .strategy(settings.strategy())
+                .wrapUpMillis(settings.wrapUpMillis())
+                .ringMillis(settings.ringMillis())
+                .dedicatedMillis(settings.dedicatedMillis())
+                .lastAgentMillis(settings.lastAgentMillis())
+                .maxWaiting(settings.maxWaiting())
+                .maxWaitMillis(settings.maxWaitMillis())
+                .whenFull(settings.whenFull().action())
+                .whenFullQueueId(settings.whenFull().queueId())
+                .whenTooLong(settings.whenTooLong().action())
+                .whenTooLongQueueId(settings.whenTooLong().queueId())
+                .whenClosed(settings.whenClosed().action())
+                .whenClosedQueueId(settings.whenClosed().queueId());
+        QueueDefinedEncoder.SkillsEncoder skills = encoder.skillsCount(told.skills().size() / 2);
+        for (int i = 0; i < told.skills().size(); i += 2) {
+            skills.next().skillId(told.skills().get(i).shortValue()).level(told.skills().get(i + 1).shortValue());
+        }
+        QueueDefinedEncoder.PreferredEncoder preferred = encoder.preferredCount(told.preferred().size() / 2);
+        for (int i = 0; i < told.preferred().size(); i += 2) {
+            preferred.next().skillId(told.preferred().get(i).shortValue()).weight(told.preferred().get(i + 1).shortValue());
+        }
+        return done(encoder.encodedLength());
+    }
+
+    /** Skills as pairs: skill id, least level. */
+    public CommandWriter step(int queueId, int step, Step.Conditions when, int... skills) {
+        LadderStepDefinedEncoder encoder = new LadderStepDefinedEncoder()
+                .wrapAndApplyHeader(buffer, 0, header)
                 .queueId(queueId)
-                .pbxId((short) pbxId);
-        QueueDefinedEncoder.SkillsEncoder group = encoder.skillsCount(skills.length / 2);
+                .step((short) step)
+                .afterMillis(when.afterMillis())
+                .ewtOverMillis(when.ewtOverMillis())
+                .ewtAdvantageMillis(when.ewtAdvantageMillis())
+                .keepReady(when.keepReady())
+                .centres(when.centres());
+        LadderStepDefinedEncoder.SkillsEncoder group = encoder.skillsCount(skills.length / 2);
         for (int i = 0; i < skills.length; i += 2) {
             group.next().skillId((short) skills[i]).level((short) skills[i + 1]);
         }
         return done(encoder.encodedLength());
     }
 
+    public CommandWriter policy(OfferOutcome outcome, long restMillis, int mostInARow) {
+        return done(new OutcomePolicyDefinedEncoder()
+                .wrapAndApplyHeader(buffer, 0, header)
+                .outcome(outcome)
+                .restMillis(restMillis)
+                .mostInARow((short) mostInARow)
+                .encodedLength());
+    }
+
+    public CommandWriter queueOpened(int queueId, long closesAtMillis) {
+        return done(new QueueOpenedEncoder()
+                .wrapAndApplyHeader(buffer, 0, header)
+                .queueId(queueId)
+                .closesAtMillis(closesAtMillis)
+                .encodedLength());
+    }
+
+    public CommandWriter queueClosed(int queueId) {
+        return done(new QueueClosedEncoder()
+                .wrapAndApplyHeader(buffer, 0, header)
+                .queueId(queueId)
+                .encodedLength());
+    }
+
+    public CommandWriter dayBegan() {
+        return done(new DayBeganEncoder().wrapAndApplyHeader(buffer, 0, header).encodedLength());
+    }
+
     /** Skills as pairs: skill id, level. */
     public CommandWriter agent(int agentId, int pbxId, int... skills) {
+        return weighedAgent(agentId, pbxId, 10, skills);
+    }
+
+    /** Skills as pairs: skill id, level. */
+    public CommandWriter weighedAgent(int agentId, int pbxId, int weight, int... skills) {
         AgentDefinedEncoder encoder = new AgentDefinedEncoder()
                 .wrapAndApplyHeader(buffer, 0, header)
                 .agentId(agentId)
-                .pbxId((short) pbxId);
+                .pbxId((short) pbxId)
+                .weight((short) weight);
         AgentDefinedEncoder.SkillsEncoder group = encoder.skillsCount(skills.length / 2);
         for (int i = 0; i < skills.length; i += 2) {
             group.next().skillId((short) skills[i]).level((short) skills[i + 1]);
@@ -104,44 +194,80 @@ public final class CommandWriter {
     }
 
     /** A comparison of a rule. */
-    public record When(ConditionPart part, ConditionField field, Comparison comparison, long window, long threshold) {}
+    public record When(RulePart part, RuleField field, RuleOp comparison, long window, long threshold) {}
 
     /** What a rule does, for tests outside this package. */
-    public record Then(boolean routeToAgent, boolean shedNever, boolean offerCallback, long boostMillis) {}
-
-    public CommandWriter rule(int ruleId, Then then, When... conditions) {
-        return rule(
-                ruleId,
-                new Rule.Actions(then.routeToAgent(), then.shedNever(), then.offerCallback(), then.boostMillis()),
-                conditions);
+    public record Then(
+            boolean routeToAgent,
+            boolean shedNever,
+            boolean offerCallback,
+            boolean divert,
+            long boostMillis,
+            int moveToKind) {
+        /** Neither diverts nor moves. */
+        public Then(boolean routeToAgent, boolean shedNever, boolean offerCallback, long boostMillis) {
+            this(routeToAgent, shedNever, offerCallback, false, boostMillis, -1);
+        }
     }
 
-    CommandWriter rule(int ruleId, Rule.Actions actions, When... conditions) {
+    /** One op of a rule's code. */
+    public record Code(RulePart part, RuleOp op, RuleField field, long operand) {}
+
+    public CommandWriter rule(int ruleId, Then then, When... conditions) {
+        List<Code> code = new ArrayList<>();
+        for (RulePart part : List.of(RulePart.CALL, RulePart.QUEUE, RulePart.UNTIL)) {
+            int before = code.size();
+            for (When condition : conditions) {
+                if (condition.part() == part) {
+                    boolean isFirst = code.size() == before;
+                    code.add(new Code(part, RuleOp.FIELD, condition.field(), condition.window()));
+                    code.add(new Code(part, RuleOp.CONSTANT, RuleField.NONE, condition.threshold()));
+                    code.add(new Code(part, condition.comparison(), RuleField.NONE, 0));
+                    if (!isFirst) {
+                        code.add(new Code(part, RuleOp.AND, RuleField.NONE, 0));
+                    }
+                }
+            }
+        }
+        return rule(ruleId, then, code);
+    }
+
+    public CommandWriter rule(int ruleId, Then actions, List<Code> code) {
         RuleDefinedEncoder encoder = new RuleDefinedEncoder()
                 .wrapAndApplyHeader(buffer, 0, header)
                 .ruleId((short) ruleId)
-                .boostMillis(actions.boostMillis());
+                .boostMillis(actions.boostMillis())
+                .moveToKind(actions.moveToKind());
         encoder.actions()
                 .clear()
                 .routeToAgent(actions.routeToAgent())
                 .shedNever(actions.shedNever())
-                .offerCallback(actions.offerCallback());
-        RuleDefinedEncoder.ConditionsEncoder group = encoder.conditionsCount(conditions.length);
-        for (When condition : conditions) {
-            group.next()
-                    .part(condition.part())
-                    .field(condition.field())
-                    .comparison(condition.comparison())
-                    .windowMillis(condition.window())
-                    .threshold(condition.threshold());
+                .offerCallback(actions.offerCallback())
+                .divert(actions.divert());
+        RuleDefinedEncoder.CodeEncoder group = encoder.codeCount(code.size());
+        for (Code op : code) {
+            group.next().part(op.part()).op(op.op()).field(op.field()).operand(op.operand());
         }
         return done(encoder.encodedLength());
     }
 
     public CommandWriter rulesCommitted(int version) {
+        return rulesCommitted(version, RuleBook.ALL);
+    }
+
+    public CommandWriter rulesCommitted(int version, int sharePermille) {
         return done(new RulesCommittedEncoder()
                 .wrapAndApplyHeader(buffer, 0, header)
                 .version(version)
+                .sharePermille(sharePermille)
+                .encodedLength());
+    }
+
+    public CommandWriter rulesActivated(int version, int sharePermille) {
+        return done(new RulesActivatedEncoder()
+                .wrapAndApplyHeader(buffer, 0, header)
+                .version(version)
+                .sharePermille(sharePermille)
                 .encodedLength());
     }
 
@@ -189,6 +315,13 @@ public final class CommandWriter {
                 .encodedLength());
     }
 
+    /** Whose customer the caller of the next commands is: his own agent, or one who left, and the team that takes him over. */
+    public CommandWriter ownAgent(int agentId, int teamQueueId) {
+        dedicatedAgentId = agentId;
+        this.teamQueueId = teamQueueId;
+        return this;
+    }
+
     public CommandWriter callArrived(long callId, long callerKey, int age, int queueId) {
         return done(callArrived
                 .wrapAndApplyHeader(buffer, 0, header)
@@ -196,6 +329,8 @@ public final class CommandWriter {
                 .callerKey(callerKey)
                 .callerAge((short) age)
                 .queueId(queueId)
+                .dedicatedAgentId(dedicatedAgentId)
+                .teamQueueId(teamQueueId)
                 .encodedLength());
     }
 
@@ -207,6 +342,8 @@ public final class CommandWriter {
                 .callerAge((short) age)
                 .queueId(queueId)
                 .waitedMillis(waitedMillis)
+                .dedicatedAgentId(dedicatedAgentId)
+                .teamQueueId(teamQueueId)
                 .encodedLength());
     }
 
@@ -282,11 +419,23 @@ public final class CommandWriter {
                 .encodedLength());
     }
 
+    public CommandWriter wrapUpExtended(int agentId, long byMillis) {
+        return done(new AgentWrapUpExtendedEncoder()
+                .wrapAndApplyHeader(buffer, 0, header)
+                .agentId(agentId)
+                .byMillis(byMillis)
+                .encodedLength());
+    }
+
     public CommandWriter paused(int agentId) {
+        return paused(agentId, 0);
+    }
+
+    public CommandWriter paused(int agentId, int reasonCode) {
         return done(new AgentPausedEncoder()
                 .wrapAndApplyHeader(buffer, 0, header)
                 .agentId(agentId)
-                .reasonCode(0)
+                .reasonCode(reasonCode)
                 .encodedLength());
     }
 

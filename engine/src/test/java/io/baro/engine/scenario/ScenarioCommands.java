@@ -1,13 +1,14 @@
 package io.baro.engine.scenario;
 
+import io.baro.engine.callcenter.Call;
 import io.baro.engine.callcenter.OfferIds;
-import io.baro.engine.message.Comparison;
-import io.baro.engine.message.ConditionField;
-import io.baro.engine.message.ConditionPart;
 import io.baro.engine.message.DeviceState;
 import io.baro.engine.message.DialStatus;
 import io.baro.engine.message.MessageHeaderEncoder;
 import io.baro.engine.message.OfferStage;
+import io.baro.engine.message.RuleField;
+import io.baro.engine.message.RuleOp;
+import io.baro.engine.message.RulePart;
 import io.baro.engine.message.SeenPhase;
 import io.baro.engine.routing.CommandWriter;
 import java.util.ArrayList;
@@ -20,10 +21,12 @@ final class ScenarioCommands {
 
     private final CommandWriter writer;
     private final Names names;
+    private final FloorCommands floor;
 
     ScenarioCommands(CommandWriter writer, Names names) {
         this.writer = writer;
         this.names = names;
+        floor = new FloorCommands(writer);
     }
 
     /** Leaves the command in the writer's buffer. */
@@ -31,10 +34,16 @@ final class ScenarioCommands {
         String[] words = text.split(" +", -1);
         switch (words[0]) {
             case "settings" -> settings(words);
-            case "queue" ->
-                writer.queue(Names.number(words[1], 'q'), pbx(option(words, "on", "p0")), skills(words, "needs"));
+            case "queue" -> floor.queue(words);
+            case "step" -> floor.step(words);
+            case "policy" -> floor.policy(words);
+            case "day" -> writer.dayBegan();
             case "agent" ->
-                writer.agent(Names.number(words[1], 'a'), pbx(option(words, "on", "p0")), skills(words, "has"));
+                writer.weighedAgent(
+                        Names.number(words[1], 'a'),
+                        pbx(option(words, "on", "p0")),
+                        number(words, "weighs", 10),
+                        skills(words, "has"));
             case "rules" -> rules(words);
             case "rule" -> rule(text);
             case "time" -> writer.timeAdvanced();
@@ -97,6 +106,7 @@ final class ScenarioCommands {
         long callId = Names.call(words[0]);
         long caller = Names.caller(option(words, "from", ""), callId);
         int age = number(words, "aged", UNKNOWN_AGE);
+        ownAgent(words);
         switch (words[1]) {
             case "arrives" -> writer.callArrived(callId, caller, age, Names.number(option(words, "to", "q0"), 'q'));
             case "waits" ->
@@ -113,6 +123,14 @@ final class ScenarioCommands {
             case "redirect" -> redirectRefused(callId, words, verb);
             default -> throw unknown(verb);
         }
+    }
+
+    /** {@code own a3} or {@code own left}, and {@code team q5}. */
+    private void ownAgent(String[] words) {
+        String own = option(words, "own", "");
+        String team = option(words, "team", "");
+        int agentId = own.isEmpty() ? Call.NO_AGENT : own.equals("left") ? Call.AGENT_LEFT : Names.number(own, 'a');
+        writer.ownAgent(agentId, team.isEmpty() ? -1 : Names.number(team, 'q'));
     }
 
     private void redirectRefused(long callId, String[] words, String verb) {
@@ -143,6 +161,7 @@ final class ScenarioCommands {
             case "logs in" -> writer.loggedIn(agentId);
             case "logs out" -> writer.loggedOut(agentId);
             case "pauses" -> writer.paused(agentId);
+            case "needs longer" -> writer.wrapUpExtended(agentId, 10_000);
             case "is ready" -> writer.readied(agentId);
             default -> {
                 if (!words[1].equals("phone")) {
@@ -158,7 +177,8 @@ final class ScenarioCommands {
         switch (words[1]) {
             case "begin" ->
                 writer.rulesBegun(version, Names.millis(option(words, "max-boost", "15m")), number(words, "count", 0));
-            case "commit" -> writer.rulesCommitted(version);
+            case "commit" -> writer.rulesCommitted(version, number(words, "share", 1_000));
+            case "activate" -> writer.rulesActivated(version, number(words, "share", 1_000));
             default -> throw unknown(words[1]);
         }
     }
@@ -169,9 +189,9 @@ final class ScenarioCommands {
         int until = text.indexOf(" until ");
         int then = text.indexOf(" then ");
         List<CommandWriter.When> conditions = new ArrayList<>();
-        conditions(conditions, ConditionPart.WHEN, text.substring(when + 6, until < 0 ? then : until));
+        conditions(conditions, false, text.substring(when + 6, until < 0 ? then : until));
         if (until >= 0) {
-            conditions(conditions, ConditionPart.UNTIL, text.substring(until + 7, then));
+            conditions(conditions, true, text.substring(until + 7, then));
         }
         String actions = text.substring(then + 6);
         int boost = actions.indexOf("boost ");
@@ -184,44 +204,58 @@ final class ScenarioCommands {
                         actions.contains("route agent"),
                         actions.contains("shed never"),
                         actions.contains("offer callback"),
-                        boostMillis),
+                        actions.contains("divert"),
+                        boostMillis,
+                        number(actions.replace(",", "").split(" +", -1), "move", -1)),
                 conditions.toArray(new CommandWriter.When[0]));
     }
 
-    private static void conditions(List<CommandWriter.When> conditions, ConditionPart part, String text) {
+    private static void conditions(List<CommandWriter.When> conditions, boolean until, String text) {
         for (String condition : text.split("&&", -1)) {
             String[] words = condition.strip().split(" +", -1);
             String window = words[0].contains("(")
                     ? words[0].substring(words[0].indexOf('(') + 1, words[0].length() - 1)
                     : "0s";
-            ConditionField field = switch (words[0].split("\\(", -1)[0]) {
-                case "caller.age" -> ConditionField.CALLER_AGE;
-                case "caller.contacts" -> ConditionField.CALLER_CONTACTS;
-                case "queue.ewt" -> ConditionField.QUEUE_EWT;
-                case "queue.waiting" -> ConditionField.QUEUE_WAITING;
+            RuleField field = switch (words[0].split("\\(", -1)[0]) {
+                case "caller.age" -> RuleField.CALLER_AGE;
+                case "caller.contacts" -> RuleField.CALLER_CONTACTS;
+                case "caller.withheld" -> RuleField.CALLER_WITHHELD;
+                case "call.waited" -> RuleField.CALL_WAITED;
+                case "call.centre" -> RuleField.CALL_CENTRE;
+                case "queue.kind" -> RuleField.QUEUE_KIND;
+                case "queue.ewt" -> RuleField.QUEUE_EWT;
+                case "queue.waiting" -> RuleField.QUEUE_WAITING;
+                case "queue.staffed" -> RuleField.QUEUE_STAFFED;
+                case "queue.arrivals" -> RuleField.QUEUE_ARRIVALS;
                 default -> throw unknown(condition);
             };
-            long threshold = field == ConditionField.QUEUE_EWT ? Names.millis(words[2]) : Integer.parseInt(words[2]);
-            conditions.add(new CommandWriter.When(part, field, comparison(words[1]), Names.millis(window), threshold));
+            boolean isTime = field == RuleField.QUEUE_EWT || field == RuleField.CALL_WAITED;
+            long threshold = isTime ? Names.millis(words[2]) : Integer.parseInt(words[2]);
+            RulePart part = words[0].startsWith("queue.") ? RulePart.QUEUE : RulePart.CALL;
+            conditions.add(new CommandWriter.When(
+                    until ? RulePart.UNTIL : part, field, comparison(words[1]), Names.millis(window), threshold));
         }
     }
 
-    private static Comparison comparison(String sign) {
+    private static RuleOp comparison(String sign) {
         return switch (sign) {
-            case "<" -> Comparison.LESS;
-            case "<=" -> Comparison.LESS_OR_EQUAL;
-            case ">" -> Comparison.GREATER;
-            case ">=" -> Comparison.GREATER_OR_EQUAL;
-            case "==" -> Comparison.EQUAL;
-            case "!=" -> Comparison.NOT_EQUAL;
+            case "<" -> RuleOp.LESS;
+            case "<=" -> RuleOp.LESS_OR_EQUAL;
+            case ">" -> RuleOp.GREATER;
+            case ">=" -> RuleOp.GREATER_OR_EQUAL;
+            case "==" -> RuleOp.EQUAL;
+            case "!=" -> RuleOp.NOT_EQUAL;
             default -> throw unknown(sign);
         };
     }
 
-    private static int[] skills(String[] words, String keyword) {
+    static int[] skills(String[] words, String keyword) {
         List<Integer> pairs = new ArrayList<>();
         boolean after = false;
         for (String word : words) {
+            if (after && !word.contains(":")) {
+                break;
+            }
             if (after) {
                 String[] parts = word.split(":", -1);
                 pairs.add(Names.number(parts[0], 's'));
@@ -233,7 +267,7 @@ final class ScenarioCommands {
     }
 
     /** The word after a keyword, or the default. */
-    private static String option(String[] words, String keyword, String absent) {
+    static String option(String[] words, String keyword, String absent) {
         for (int i = 1; i < words.length - 1; i++) {
             if (words[i].equals(keyword)) {
                 return words[i + 1];
@@ -247,11 +281,11 @@ final class ScenarioCommands {
         return Integer.parseInt(option(words, keyword, Integer.toString(absent)));
     }
 
-    private static int pbx(String name) {
+    static int pbx(String name) {
         return Names.number(name, 'p');
     }
 
-    private static String constant(String words) {
+    static String constant(String words) {
         return words.toUpperCase(Locale.ROOT).replace('-', '_');
     }
 

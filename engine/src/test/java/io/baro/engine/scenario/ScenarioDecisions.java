@@ -3,6 +3,7 @@ package io.baro.engine.scenario;
 import io.baro.engine.message.AgentChangedDecoder;
 import io.baro.engine.message.AgentReadiedDecoder;
 import io.baro.engine.message.CallAdmittedDecoder;
+import io.baro.engine.message.CallClimbedDecoder;
 import io.baro.engine.message.CallClosedDecoder;
 import io.baro.engine.message.CallConnectedDecoder;
 import io.baro.engine.message.CallJoinedDecoder;
@@ -76,6 +77,7 @@ final class ScenarioDecisions implements DecisionSink {
         return switch (header.templateId()) {
             case CallAdmittedDecoder.TEMPLATE_ID -> text(new CallAdmittedDecoder().wrapAndApplyHeader(b, 0, header));
             case CallJoinedDecoder.TEMPLATE_ID -> text(new CallJoinedDecoder().wrapAndApplyHeader(b, 0, header));
+            case CallClimbedDecoder.TEMPLATE_ID -> text(new CallClimbedDecoder().wrapAndApplyHeader(b, 0, header));
             case OfferEndedDecoder.TEMPLATE_ID -> text(new OfferEndedDecoder().wrapAndApplyHeader(b, 0, header));
             case CallConnectedDecoder.TEMPLATE_ID -> text(new CallConnectedDecoder().wrapAndApplyHeader(b, 0, header));
             case CallClosedDecoder.TEMPLATE_ID -> text(new CallClosedDecoder().wrapAndApplyHeader(b, 0, header));
@@ -102,7 +104,9 @@ final class ScenarioDecisions implements DecisionSink {
                 + d.queueId() + " ring=" + Names.duration(d.ringMillis()) + " waited="
                 + Names.duration(d.waitedMillis()) + " boost=" + Names.duration(d.boostMillis()) + " rules="
                 + rules(d.rulesFired()) + " version=" + d.rulesVersion() + " idle="
-                + Names.duration(d.agentIdleMillis()) + " left=" + d.stillWaiting();
+                + Names.duration(d.agentIdleMillis()) + " left=" + d.stillWaiting()
+                + " by=" + d.chosenBy() + " step=" + d.step() + " of=" + d.candidates() + " second=" + d.runnerUp()
+                + " margin=" + d.margin();
     }
 
     private static String text(OfferCallbackDecoder d) {
@@ -130,7 +134,12 @@ final class ScenarioDecisions implements DecisionSink {
     private static String text(CallJoinedDecoder d) {
         return "CallJoined " + Names.call(d.callId()) + " q" + d.queueId() + " boost="
                 + Names.duration(d.boostMillis()) + " rules=" + rules(d.rulesFired()) + " waiting=" + d.waiting()
-                + " ewt=" + Names.duration(d.ewtMillis());
+                + " ewt=" + Names.duration(d.ewtMillis()) + " kept=" + d.keptForAgent() + " version="
+                + d.rulesVersion();
+    }
+
+    private static String text(CallClimbedDecoder d) {
+        return "CallClimbed " + Names.call(d.callId()) + " q" + d.queueId() + " step=" + d.step();
     }
 
     private static String text(OfferEndedDecoder d) {

@@ -15,14 +15,14 @@ final class EveryWaitingCallStandsInItsLine implements Invariant {
         for (Call call = center.firstCall(); call != null; call = call.next()) {
             boolean waits = call.state == CallState.WAITING;
             waiting += waits ? 1 : 0;
-            if (waits != call.inQueue.inLine()) {
-                return "call " + call.id() + " is " + call.state + ", in line: " + call.inQueue.inLine();
+            if (waits != call.inLine.inLine()) {
+                return "call " + call.id() + " is " + call.state + ", in line: " + call.inLine.inLine();
             }
         }
         int standing = 0;
         for (int q = 0; q < center.limits().queues(); q++) {
             CallQueue queue = center.queue(q);
-            standing += queue == null ? 0 : queue.waiting.size();
+            standing += queue == null ? 0 : queue.waitingCount();
         }
         return waiting == standing ? null : waiting + " calls wait, " + standing + " stand in line";
     }

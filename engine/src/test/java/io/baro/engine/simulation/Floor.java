@@ -1,8 +1,8 @@
 package io.baro.engine.simulation;
 
-import io.baro.engine.message.Comparison;
-import io.baro.engine.message.ConditionField;
-import io.baro.engine.message.ConditionPart;
+import io.baro.engine.message.RuleField;
+import io.baro.engine.message.RuleOp;
+import io.baro.engine.message.RulePart;
 import io.baro.engine.routing.CommandWriter;
 import java.util.function.Consumer;
 
@@ -49,20 +49,20 @@ final class Floor {
         router.accept(pen.rule(
                 0,
                 new CommandWriter.Then(true, true, false, 180_000),
-                when(ConditionField.CALLER_AGE, Comparison.GREATER_OR_EQUAL, 0, 65)));
+                when(RuleField.CALLER_AGE, RuleOp.GREATER_OR_EQUAL, 0, 65)));
         router.accept(pen.rule(
                 1,
                 new CommandWriter.Then(false, true, false, MAX_BOOST_MILLIS),
-                when(ConditionField.CALLER_CONTACTS, Comparison.GREATER_OR_EQUAL, DAY_MILLIS, 3)));
+                when(RuleField.CALLER_CONTACTS, RuleOp.GREATER_OR_EQUAL, DAY_MILLIS, 3)));
         router.accept(pen.rule(
                 2,
                 new CommandWriter.Then(false, false, true, 0),
-                when(ConditionField.QUEUE_EWT, Comparison.GREATER, 0, 240_000),
-                new CommandWriter.When(ConditionPart.UNTIL, ConditionField.QUEUE_EWT, Comparison.LESS, 0, 120_000)));
+                when(RuleField.QUEUE_EWT, RuleOp.GREATER, 0, 240_000),
+                new CommandWriter.When(RulePart.UNTIL, RuleField.QUEUE_EWT, RuleOp.LESS, 0, 120_000)));
         router.accept(pen.rulesCommitted(version));
     }
 
-    private static CommandWriter.When when(ConditionField field, Comparison comparison, long window, long threshold) {
-        return new CommandWriter.When(ConditionPart.WHEN, field, comparison, window, threshold);
+    private static CommandWriter.When when(RuleField field, RuleOp comparison, long window, long threshold) {
+        return new CommandWriter.When(field == RuleField.QUEUE_EWT ? RulePart.QUEUE : RulePart.CALL, field, comparison, window, threshold);
     }
 }

@@ -1,8 +1,9 @@
 package io.baro.engine.simulation;
 
 import io.baro.engine.callcenter.Agent;
+import io.baro.engine.callcenter.Bench;
 import io.baro.engine.callcenter.Call;
-import io.baro.engine.callcenter.CallQueue;
+import io.baro.engine.callcenter.Step;
 import io.baro.engine.routing.Router;
 
 /**
@@ -20,11 +21,11 @@ final class OfferChecks {
 
     private static String orderViolation(Router router, Call call, Agent agent) {
         boolean serves = false;
-        for (int q = 0; q < agent.profile().queueCount(); q++) {
-            CallQueue queue = agent.profile().queue(q);
-            serves |= queue == call.queue;
-            for (int i = 0; i < queue.waiting.size(); i++) {
-                Call other = queue.waiting.at(i);
+        for (int b = 0; b < agent.profile().benchCount(); b++) {
+            Step step = agent.profile().bench(b).step();
+            serves |= step == call.onStep();
+            for (int i = 0; i < step.waiting.size(); i++) {
+                Call other = step.waiting.at(i);
                 if (other.rank() < call.rank()) {
                     return "call " + call.id() + " is offered before the better ranked " + other.id();
                 }
@@ -33,15 +34,13 @@ final class OfferChecks {
                 }
             }
         }
-        return serves ? null : "agent " + agent.id() + " does not serve queue " + call.queue.id();
+        return serves ? null : "agent " + agent.id() + " does not match the step of call " + call.id();
     }
 
     private static String idleViolation(Call call, Agent agent) {
-        for (int p = 0; p < call.queue.profileCount(); p++) {
-            Agent other = call.queue.profile(p).ready.first();
-            if (other != null && other.idleSinceMillis < agent.idleSinceMillis) {
-                return "agent " + other.id() + " is idle longer than " + agent.id();
-            }
+        Bench best = call.onStep().best();
+        if (best != null && best.first().idleSinceMillis < agent.idleSinceMillis) {
+            return "agent " + best.first().id() + " is idle longer than " + agent.id();
         }
         return null;
     }

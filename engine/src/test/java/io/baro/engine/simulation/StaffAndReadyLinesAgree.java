@@ -11,19 +11,22 @@ final class StaffAndReadyLinesAgree implements Invariant {
     @Override
     public String violation(Router router) {
         Map<SkillProfile, Integer> staffed = new HashMap<>();
+        Map<SkillProfile, Integer> ready = new HashMap<>();
         for (int i = 0; i < router.center().limits().agents(); i++) {
             Agent agent = router.center().agent(i);
             if (agent == null) {
                 continue;
             }
-            if (agent.isReady() != agent.inReady.inLine()) {
-                return "agent " + i + " is " + agent.state + ", in the ready line: " + agent.inReady.inLine();
-            }
+            ready.merge(agent.profile(), agent.isReady() ? 1 : 0, Integer::sum);
             staffed.merge(agent.profile(), agent.isStaffed() ? 1 : 0, Integer::sum);
         }
         for (Map.Entry<SkillProfile, Integer> entry : staffed.entrySet()) {
-            if (entry.getKey().staffed != entry.getValue()) {
-                return "a profile counts " + entry.getKey().staffed + " staff, it has " + entry.getValue();
+            SkillProfile profile = entry.getKey();
+            if (profile.staffed() != entry.getValue()) {
+                return "a profile counts " + profile.staffed() + " staff, it has " + entry.getValue();
+            }
+            if (profile.readyCount() != ready.get(profile)) {
+                return "a profile counts " + profile.readyCount() + " ready, it has " + ready.get(profile);
             }
         }
         return null;

@@ -2,9 +2,9 @@ package io.baro.engine.runtime.single;
 
 import io.baro.engine.callcenter.CallIds;
 import io.baro.engine.callcenter.Limits;
-import io.baro.engine.message.Comparison;
-import io.baro.engine.message.ConditionField;
-import io.baro.engine.message.ConditionPart;
+import io.baro.engine.message.RuleField;
+import io.baro.engine.message.RuleOp;
+import io.baro.engine.message.RulePart;
 import io.baro.engine.message.DeviceState;
 import io.baro.engine.message.DialStatus;
 import io.baro.engine.message.MessageHeaderDecoder;
@@ -78,11 +78,11 @@ final class RecordedDay {
                 0,
                 new CommandWriter.Then(true, false, false, 180_000),
                 new CommandWriter.When(
-                        ConditionPart.WHEN, ConditionField.CALLER_AGE, Comparison.GREATER_OR_EQUAL, 0, 65)));
+                        RulePart.CALL, RuleField.CALLER_AGE, RuleOp.GREATER_OR_EQUAL, 0, 65)));
         add(pen.rule(
                 1,
                 new CommandWriter.Then(false, false, true, 0),
-                new CommandWriter.When(ConditionPart.WHEN, ConditionField.QUEUE_WAITING, Comparison.GREATER, 0, 3)));
+                new CommandWriter.When(RulePart.QUEUE, RuleField.QUEUE_WAITING, RuleOp.GREATER, 0, 3)));
         add(pen.rulesCommitted(1));
         for (int i = 0; i < AGENTS; i++) {
             add(pen.loggedIn(i));

@@ -1,0 +1,32 @@
+package io.baro.engine.routing;
+
+import io.baro.engine.callcenter.QueueSettings;
+import io.baro.engine.message.LimitAction;
+import io.baro.engine.message.Strategy;
+import java.util.Arrays;
+import java.util.List;
+
+/** What a test says of a queue. Skills and preferred skills as pairs: skill id, level or weight. */
+public record QueueTold(
+        int queueId, int pbxId, int kind, QueueSettings settings, List<Integer> skills, List<Integer> preferred) {
+    /** Nothing happens at a limit. */
+    public static final QueueSettings.Limit NOTHING = new QueueSettings.Limit(LimitAction.NONE, -1);
+
+    /** Longest idle, no limits, nobody kept. */
+    public static final QueueSettings PLAIN = new QueueSettings(
+            Strategy.LONGEST_IDLE,
+            QueueSettings.AS_ALL,
+            QueueSettings.AS_ALL,
+            0,
+            0,
+            (int) QueueSettings.NO_LIMIT,
+            QueueSettings.NO_LIMIT,
+            NOTHING,
+            NOTHING,
+            NOTHING);
+
+    /** A plain queue, whose kind is its id. */
+    public static QueueTold plain(int queueId, int pbxId, int... skills) {
+        return new QueueTold(queueId, pbxId, queueId, PLAIN, Arrays.stream(skills).boxed().toList(), List.of());
+    }
+}
