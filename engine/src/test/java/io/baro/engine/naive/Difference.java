@@ -51,12 +51,22 @@ final class Difference {
             messages.add(message);
         }
 
-        boolean isLike(Decided other) {
-            boolean same = messages.size() == other.messages.size();
-            for (int i = 0; same && i < messages.size(); i++) {
-                same = Arrays.equals(messages.get(i), other.messages.get(i));
+        /** How many of their first decisions are the same. */
+        int sameAs(Decided other) {
+            int same = 0;
+            while (same < Math.min(messages.size(), other.messages.size())
+                    && Arrays.equals(messages.get(same), other.messages.get(same))) {
+                same++;
             }
             return same;
+        }
+
+        String nameOf(int index) {
+            if (index >= messages.size()) {
+                return "nothing";
+            }
+            String text = DecisionText.textOf(new UnsafeBuffer(messages.get(index)), 0);
+            return text.substring(0, text.indexOf(' '));
         }
 
         String text() {
@@ -71,15 +81,26 @@ final class Difference {
         return twin.centre();
     }
 
+    /**
+     * What was decided differently.
+     *
+     * @param kind the same for differences of one cause, as far as that can be told
+     */
+    record Found(String kind, String text) {}
+
     /** Applies a command to both; what they decided differently, or null. */
-    String after(Command command) {
+    Found after(Command command) {
         ofRouter.messages.clear();
         ofTwin.messages.clear();
         String failures = failureOf(() -> command.applyTo(router, ofRouter), "the router failed: ")
                 + failureOf(() -> command.applyTo(twin, ofTwin), "the twin failed: ");
-        return failures.isEmpty() && ofRouter.isLike(ofTwin)
-                ? null
-                : failures + "\n  the router decided" + ofRouter.text() + "\n  the twin decided" + ofTwin.text();
+        int same = ofRouter.sameAs(ofTwin);
+        if (failures.isEmpty() && same == ofRouter.messages.size() && same == ofTwin.messages.size()) {
+            return null;
+        }
+        String kind = failures + ofRouter.nameOf(same) + " / " + ofTwin.nameOf(same);
+        String text = failures + "\n  the router decided" + ofRouter.text() + "\n  the twin decided" + ofTwin.text();
+        return new Found(kind, text);
     }
 
     private static String failureOf(Runnable command, String whose) {
@@ -91,12 +112,13 @@ final class Difference {
         }
     }
 
-    /** Index of the first command of the list after which they differ, or -1. */
-    static int in(List<Command> commands) {
+    /** Index of the first command of the list after which they differ in that way, or -1. */
+    static int in(List<Command> commands, String kind) {
         Difference both = new Difference();
         for (int i = 0; i < commands.size(); i++) {
-            if (both.after(commands.get(i)) != null) {
-                return i;
+            Found found = both.after(commands.get(i));
+            if (found != null) {
+                return found.kind().equals(kind) ? i : -1;
             }
         }
         return -1;
@@ -105,10 +127,10 @@ final class Difference {
     /** What differs after the last command of the list. */
     static String afterLastOf(List<Command> commands) {
         Difference both = new Difference();
-        String difference = null;
+        Found found = null;
         for (Command command : commands) {
-            difference = both.after(command);
+            found = both.after(command);
         }
-        return difference;
+        return found == null ? "\n  nothing" : found.text();
     }
 }

@@ -31,8 +31,9 @@ final class ModelComparisonTest {
         List<Command> run = new ArrayList<>();
         for (int i = 0; i < count; i++) {
             run.add(random.next());
-            if (both.after(run.getLast()) != null) {
-                List<Command> shortest = Shrinking.of(run, Difference::in);
+            Difference.Found found = both.after(run.getLast());
+            if (found != null) {
+                List<Command> shortest = Shrinking.of(run, cut -> Difference.in(cut, found.kind()));
                 StringBuilder text = new StringBuilder();
                 shortest.forEach(command -> text.append("\n  ").append(command));
                 fail("seed " + seed + ", command " + (i + 1) + ", shortest run of " + shortest.size() + ":" + text

@@ -35,7 +35,7 @@ final class NaiveOffers {
         NaiveAgent agent = centre.agentOfOffer(fact.offerId());
         NaiveCall call = centre.call(fact.callId());
         boolean holds = agent != null && agent.offerId == fact.offerId();
-        if (fact.stage() == OfferStage.RETURNED && holds && agent.offerCallId != fact.callId()) {
+        if (fact.stage() == OfferStage.RETURNED && holds && !Boolean.getBoolean("known2") && agent.offerCallId != fact.callId()) {
             stale(fact);
         } else if (fact.stage() == OfferStage.RETURNED) {
             returned(holds ? agent : null, call, fact);
@@ -82,7 +82,7 @@ final class NaiveOffers {
         agent.legSeen = true;
         agent.deadline = NaiveCentre.NEVER;
         agent.answeredToday++;
-        if (call.callerKey != 0) {
+        if (call.callerKey != 0 && (!Boolean.getBoolean("known3") || centre.contacts.stream().anyMatch(c -> c.callerKey() == call.callerKey))) {
             centre.lastAgentOf.put(call.callerKey, agent.id);
         }
         states.enter(agent, AgentState.TALKING);

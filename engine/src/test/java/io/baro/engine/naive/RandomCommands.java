@@ -206,7 +206,7 @@ final class RandomCommands {
             return pen.dayBegan();
         } else if (kind < 54) {
             return dice.nextBoolean() ? floor.settings(now) : floor.policy(now);
-        } else if (kind < 58) {
+        } else if (kind < 58 && (!Boolean.getBoolean("known4") || rules.version < 6)) {
             told.addAll(rules.commands(now));
             return told.remove();
         } else if (kind < 63) {
