@@ -67,11 +67,6 @@ public final class SkillProfile {
         return skills;
     }
 
-    /** Whether a queue that they serve draws lots. */
-    public boolean drawsLots() {
-        return used[AgentOrder.DRAW.code()];
-    }
-
     /** An agent of theirs became READY, his keys set. */
     public void enter(Agent agent) {
         boolean first = false;

@@ -56,9 +56,7 @@ final class AgentStates {
         agent.day.busy(isBusy(state), nowMillis);
         if (agent.isReady()) {
             agent.fixKeys(nowMillis);
-            if (agent.profile().drawsLots()) {
-                draws.draw(agent);
-            }
+            draws.draw(agent);
             agent.profile().enter(agent);
         }
         if (wasStaffed != agent.isStaffed()) {

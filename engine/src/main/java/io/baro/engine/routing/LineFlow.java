@@ -114,7 +114,7 @@ final class LineFlow {
         call.ewtMillis = queue.nextEwtMillis();
         call.ewt90Millis = call.ewtMillis;
         queue.arrivals().add(nowMillis);
-        call.keptFor = preference.of(call);
+        call.keptFor = preference.of(call, nowMillis);
         call.keptUntilMillis = preference.until(call);
         stand(call, nowMillis, true);
     }

@@ -25,7 +25,9 @@ final class OfferCommands {
         Call call = center.call(progressed.callId());
         boolean held = agent != null && agent.offer.id == progressed.offerId();
         OfferStage stage = progressed.stage();
-        if (stage == OfferStage.RETURNED) {
+        if (stage == OfferStage.RETURNED && held && agent.offer.callId != progressed.callId()) {
+            flow.stale(progressed.offerId());
+        } else if (stage == OfferStage.RETURNED) {
             flow.returned(held ? agent : null, call, progressed, nowMillis);
         } else if (stage == OfferStage.CONNECTED && agent != null && call != null && call.queue != null) {
             flow.connected(agent, call, progressed.offerId(), nowMillis);

@@ -93,6 +93,9 @@ final class OfferFlow {
             return;
         }
         OfferOutcome outcome = OfferOutcomes.of(agent.offer.dialStatus, cause, techCause);
+        if (outcome == OfferOutcome.NO_ANSWER && wasRefusedAtOnce(agent, techCause, nowMillis)) {
+            outcome = OfferOutcome.REJECTED;
+        }
         Call call = agent.offer.call;
         tell(agent, outcome);
         if (call != null) {
@@ -193,6 +196,12 @@ final class OfferFlow {
         if (displaced != null && displaced.state == CallState.OFFERED) {
             timers.arm(displaced, nowMillis + RETURN_MILLIS);
         }
+    }
+
+    /** Do not disturb: a phone says 480 at once, and says the same when it rang out. */
+    private boolean wasRefusedAtOnce(Agent agent, int techCause, long nowMillis) {
+        return techCause == OfferOutcomes.SIP_TEMPORARILY_UNAVAILABLE
+                && nowMillis - agent.offer.openedMillis < settings.ringMillis(agent.offer.queue) / 2;
     }
 
     private void talkEnded(Agent agent, long nowMillis) {

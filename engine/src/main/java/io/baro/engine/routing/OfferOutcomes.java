@@ -16,6 +16,7 @@ final class OfferOutcomes {
     private static final int NUMBER_CHANGED = 22;
     private static final int CONGESTION = 34;
     private static final int BEARER_NOT_AVAILABLE = 58;
+    static final int SIP_TEMPORARILY_UNAVAILABLE = 480;
     private static final int SIP_BUSY_HERE = 486;
     private static final int SIP_BUSY_EVERYWHERE = 600;
     private static final int SIP_DECLINE = 603;

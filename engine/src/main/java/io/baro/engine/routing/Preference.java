@@ -16,13 +16,14 @@ final class Preference {
     }
 
     /** The agent whom the caller should have rather than the next one: his own, or who served him last; null: nobody. */
-    Agent of(Call call) {
+    Agent of(Call call, long nowMillis) {
         QueueSettings settings = call.queue.settings();
-        Agent own = settings.dedicatedMillis() > 0 ? there(call.dedicatedAgentId) : null;
+        long waited = nowMillis - call.joinedMillis;
+        Agent own = settings.dedicatedMillis() > waited ? there(call.dedicatedAgentId) : null;
         if (own != null) {
             return own;
         }
-        return settings.lastAgentMillis() > 0 ? there(contacts.lastAgent(call.callerKey())) : null;
+        return settings.lastAgentMillis() > waited ? there(contacts.lastAgent(call.callerKey())) : null;
     }
 
     /** Until when the call is kept for the agent that {@link #of} found. */
