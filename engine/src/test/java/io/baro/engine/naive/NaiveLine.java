@@ -105,7 +105,7 @@ final class NaiveLine {
         return !call.queue.open && obeys(call, call.queue.whenClosed, RefusalReason.QUEUE_CLOSED);
     }
 
-    /** Routing 11 c: once at most. */
+    /** Routing 11 d: once in a call's life. */
     private boolean shedByRule(NaiveCall call) {
         if (call.shedNever || call.judgedByRules) {
             return false;
@@ -161,18 +161,17 @@ final class NaiveLine {
         NaiveAgent own = centre.agent(call.dedicatedAgent);
         NaiveAgent last = centre.agent(centre.lastAgentOf.getOrDefault(call.callerKey, -1));
         call.keptFor = null;
-        if (queue.dedicated > 0 && own != null && centre.isStaffed(own)) {
-            keepFor(call, own, queue.dedicated);
-        } else if (queue.lastAgent > 0 && last != null && centre.isStaffed(last)) {
-            keepFor(call, last, queue.lastAgent);
+        if (mayBeKept(call, own, queue.dedicated)) {
+            call.keptFor = own;
+            call.keptUntil = call.joined + queue.dedicated;
+        } else if (mayBeKept(call, last, queue.lastAgent)) {
+            call.keptFor = last;
+            call.keptUntil = call.joined + (Boolean.getBoolean("known6") && last == own && queue.dedicated > 0 ? queue.dedicated : queue.lastAgent);
         }
     }
 
-    private void keepFor(NaiveCall call, NaiveAgent agent, long time) {
-        if (Boolean.getBoolean("known1") || call.joined + time > centre.now) {
-            call.keptFor = agent;
-            call.keptUntil = call.joined + time;
-        }
+    private boolean mayBeKept(NaiveCall call, NaiveAgent agent, long time) {
+        return agent != null && centre.isStaffed(agent) && call.joined + time > centre.now;
     }
 
     private void release(NaiveCall call) {
@@ -185,8 +184,15 @@ final class NaiveLine {
     /** Routing 13: once a queue. */
     private boolean waitedTooLong(NaiveCall call) {
         return waitEnds(call) <= centre.now
-                && call.judgedTooLongIn.add(call.queue.id)
+                && judge(call)
                 && obeys(call, call.queue.whenTooLong, RefusalReason.WAITED_TOO_LONG);
+    }
+
+    private static boolean judge(NaiveCall call) {
+        if (Boolean.getBoolean("known5")) {
+            call.judgedTooLongIn.clear();
+        }
+        return call.judgedTooLongIn.add(call.queue.id);
     }
 
     private static long waitEnds(NaiveCall call) {

@@ -35,7 +35,7 @@ final class NaiveOffers {
         NaiveAgent agent = centre.agentOfOffer(fact.offerId());
         NaiveCall call = centre.call(fact.callId());
         boolean holds = agent != null && agent.offerId == fact.offerId();
-        if (fact.stage() == OfferStage.RETURNED && holds && !Boolean.getBoolean("known2") && agent.offerCallId != fact.callId()) {
+        if (fact.stage() == OfferStage.RETURNED && holds && agent.offerCallId != fact.callId()) {
             stale(fact);
         } else if (fact.stage() == OfferStage.RETURNED) {
             returned(holds ? agent : null, call, fact);
@@ -95,6 +95,10 @@ final class NaiveOffers {
             return;
         }
         OfferOutcome outcome = outcome(agent.dialStatus, cause, techCause);
+        long ring = agent.offerQueue.ring < 0 ? centre.ring : agent.offerQueue.ring;
+        if (outcome == OfferOutcome.NO_ANSWER && techCause == 480 && centre.now - agent.offerOpened < ring / 2) {
+            outcome = OfferOutcome.REJECTED;
+        }
         tell(agent, outcome);
         if (agent.offerCall != null) {
             agent.offerCall.agent = null;

@@ -19,6 +19,7 @@ import java.util.SplittableRandom;
 final class RandomCommands {
     private static final long START = 1_750_000_000_000L;
     private static final int CALLERS = 25;
+    private static final int[] SIPS = {0, 0, 0, 0, 0, 0, 480, 480, 486, 600, 603};
     private static final int[] CAUSES = {0, 0, 0, 16, 17, 18, 19, 20, 21, 34};
 
     private final SplittableRandom dice;
@@ -152,7 +153,7 @@ final class RandomCommands {
         int odd = dice.nextInt(30);
         NaiveCall other = anyCall();
         long offerId = odd == 0 ? OfferIds.of(dice.nextInt(1, 50), agent.id) : agent.offerId;
-        long callId = !Boolean.getBoolean("known2") && odd == 1 && other != null ? other.id : agent.offerCallId;
+        long callId = odd == 1 && other != null ? other.id : agent.offerCallId;
         return pen.progressed(progress(agent, offerId, callId));
     }
 
@@ -172,7 +173,7 @@ final class RandomCommands {
         } else {
             stage = OfferStage.get((short) dice.nextInt(6));
         }
-        int sip = dice.nextInt(6) == 0 ? 603 : dice.nextInt(6) == 0 ? 486 : 0;
+        int sip = SIPS[dice.nextInt(SIPS.length)];
         return new TrafficPen.Progress(offerId, callId, stage, status, cause, sip);
     }
 

@@ -97,7 +97,7 @@ final class RandomFloor {
                 id,
                 pbx,
                 id % kinds,
-                Strategy.get((short) dice.nextInt(Boolean.getBoolean("known6") ? 7 : 8)),
+                Strategy.get((short) dice.nextInt(8)),
                 dice.nextBoolean() ? -1 : seconds(0, 10),
                 dice.nextBoolean() ? -1 : seconds(5, 20),
                 dice.nextBoolean() ? 0 : seconds(1, 60),
