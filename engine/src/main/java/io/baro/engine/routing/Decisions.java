@@ -84,13 +84,15 @@ final class Decisions {
         send(offerCall.encodedLength());
     }
 
-    void offerCallback(Call call) {
+    /** Asks a caller whether he wants a callback; {@code fired} are bits of the rules of that version. */
+    void offerCallback(Call call, int fired, int rulesVersion) {
         offerCallback
                 .wrapAndApplyHeader(buffer, 0, header)
                 .callId(call.id())
                 .queueId(call.queue.id())
                 .ewtMillis(call.queue.nextEwtMillis())
-                .rulesFired(call.rulesFired);
+                .rulesFired(fired)
+                .rulesVersion(rulesVersion);
         send(offerCallback.encodedLength());
     }
 

@@ -72,7 +72,6 @@ final class LineFlow {
             stand(call, nowMillis, false);
         }
         if (call.state == CallState.WAITING) {
-            spikes.refresh(rules.of(call), call.queue, nowMillis);
             offerCallback(call, nowMillis);
         }
     }
@@ -224,15 +223,18 @@ final class LineFlow {
         return Math.max(nowMillis + 1, Math.min(tooLong, own));
     }
 
+    /** Callbacks are a matter of now: the rules in force are asked, even of a call that came under others. */
     private void offerCallback(Call call, long nowMillis) {
+        RuleSet set = rules.choose(call.id());
+        spikes.refresh(set, call.queue, nowMillis);
         if (call.shedNever || call.callbackOffered || call.callerKey() == 0) {
             return;
         }
-        int fired = rules.of(call).callbackRules(call, ruleFacts, nowMillis);
+        int fired = set.callbackRules(call, ruleFacts, nowMillis);
         if (fired != 0 || call.callbackWanted) {
-            call.rulesFired |= fired;
+            call.rulesFired |= call.rulesVersion == set.version() ? fired : 0;
             call.callbackOffered = true;
-            decisions.offerCallback(call);
+            decisions.offerCallback(call, fired, set.version());
         }
     }
 }
