@@ -19,6 +19,7 @@ final class NaiveCall {
     final int age;
     final int pbx;
     State state = State.ENTERING;
+    boolean inLine;
     NaiveQueue queue;
     int step;
     NaiveAgent keptFor;
@@ -55,8 +56,9 @@ final class NaiveCall {
         return joined - boost;
     }
 
+    /** Stands in line now; not so while it is on its way from one place to another. */
     boolean waits() {
-        return state == State.WAITING;
+        return state == State.WAITING && inLine;
     }
 
     /** The step it stands on. */

@@ -83,13 +83,14 @@ final class NaiveDecisions {
                 .encodedLength());
     }
 
-    void offerCallback(NaiveCall call) {
+    void offerCallback(NaiveCall call, int fired, int version) {
         send(new OfferCallbackEncoder()
                 .wrapAndApplyHeader(buffer, 0, header)
                 .callId(call.id)
                 .queueId(call.queue.id)
                 .ewtMillis(0)
-                .rulesFired(call.fired)
+                .rulesFired(fired)
+                .rulesVersion(version)
                 .encodedLength());
     }
 

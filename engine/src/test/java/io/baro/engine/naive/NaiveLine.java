@@ -33,6 +33,7 @@ final class NaiveLine {
     void comesBack(NaiveCall call) {
         call.agent = null;
         call.state = NaiveCall.State.WAITING;
+        call.inLine = false;
         if (!waitedTooLong(call)) {
             stands(call, false);
         }
@@ -48,7 +49,6 @@ final class NaiveLine {
             stands(call, false);
         }
         if (call.waits()) {
-            rules.switchFor(call.rules, call.queue);
             offerCallback(call);
         }
     }
@@ -145,7 +145,7 @@ final class NaiveLine {
         }
         call.moves++;
         call.keptFor = null;
-        call.state = NaiveCall.State.ENTERING;
+        call.inLine = false;
         enter(call, target);
         return true;
     }
@@ -175,6 +175,7 @@ final class NaiveLine {
     }
 
     private void release(NaiveCall call) {
+        call.inLine = false;
         call.keptFor = null;
         if (!waitedTooLong(call)) {
             stands(call, false);
@@ -208,6 +209,7 @@ final class NaiveLine {
             call.step++;
         }
         call.state = NaiveCall.State.WAITING;
+        call.inLine = true;
         if (tell) {
             decisions.callJoined(call);
         }
@@ -242,15 +244,18 @@ final class NaiveLine {
         return open || (nobodyHere && above.stream().anyMatch(step -> centre.staffOf(step) > 0));
     }
 
+    /** Of the set in force that the call would belong to if it came now. */
     private void offerCallback(NaiveCall call) {
+        NaiveRuleSet set = rules.versionFor(call.id);
+        rules.switchFor(set, call.queue);
         if (call.shedNever || call.callbackOffered || call.callerKey == 0) {
             return;
         }
-        int bits = rules.callbackBits(call);
+        int bits = rules.callbackBits(set, call);
         if (bits != 0 || call.callbackWanted) {
-            call.fired |= bits;
+            call.fired |= set == call.rules ? bits : 0;
             call.callbackOffered = true;
-            decisions.offerCallback(call);
+            decisions.offerCallback(call, bits, set.version);
         }
     }
 }

@@ -144,7 +144,7 @@ final class NaiveRules {
     void askAtJoin(NaiveCall call) {
         switchFor(call.rules, call.queue);
         for (NaiveRule rule : call.rules.rules) {
-            if (firesFor(rule, call)) {
+            if (firesFor(call.rules, rule, call)) {
                 call.fired |= 1 << rule.id();
             }
         }
@@ -169,9 +169,9 @@ final class NaiveRules {
     }
 
     /** Bits of the rules that ask now to offer a waiting call a callback. */
-    int callbackBits(NaiveCall call) {
-        return call.rules.rules.stream()
-                .filter(rule -> rule.then().offerCallback() && firesFor(rule, call))
+    int callbackBits(NaiveRuleSet set, NaiveCall call) {
+        return set.rules.stream()
+                .filter(rule -> rule.then().offerCallback() && firesFor(set, rule, call))
                 .mapToInt(rule -> 1 << rule.id())
                 .sum();
     }
@@ -198,8 +198,8 @@ final class NaiveRules {
         }
     }
 
-    private boolean firesFor(NaiveRule rule, NaiveCall call) {
-        boolean on = !rule.asksQueue() || call.rules.on.contains(new NaiveRuleSet.On(call.queue.id, rule.id()));
+    private boolean firesFor(NaiveRuleSet set, NaiveRule rule, NaiveCall call) {
+        boolean on = !rule.asksQueue() || set.on.contains(new NaiveRuleSet.On(call.queue.id, rule.id()));
         return on && rule.holds(RulePart.CALL, op -> value(op, call, call.queue));
     }
 

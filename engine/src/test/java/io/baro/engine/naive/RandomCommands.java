@@ -203,7 +203,7 @@ final class RandomCommands {
             return floor.queueAgain(now);
         } else if (kind < 50) {
             return dice.nextInt(3) == 0 ? pen.queueClosed(floor.queueAt(pbx)) : pen.queueOpened(floor.queueAt(pbx));
-        } else if (kind < 52) {
+        } else if (kind < 52 && !Boolean.getBoolean("known7")) {
             return pen.dayBegan();
         } else if (kind < 54) {
             return dice.nextBoolean() ? floor.settings(now) : floor.policy(now);
