@@ -12,11 +12,12 @@ import org.agrona.concurrent.UnsafeBuffer;
  * @param time epoch milliseconds
  * @param bytes header and message
  */
-record Command(long time, UnsafeBuffer bytes) {
+public record Command(long time, UnsafeBuffer bytes) {
     /** Small on purpose: limits are reached. */
     static final Limits LIMITS = new Limits(40, 12, 12, 3, 1_000, 6);
 
-    static Command of(long time, DirectBuffer buffer, int length) {
+    /** A copy of a command that was just written. */
+    public static Command of(long time, DirectBuffer buffer, int length) {
         byte[] bytes = new byte[length];
         buffer.getBytes(0, bytes);
         return new Command(time, new UnsafeBuffer(bytes));

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.function.ToIntFunction;
 
 /** Cuts a failing run down: to its shortest failing prefix, then to the commands without which it would not fail. */
-final class Shrinking {
+public final class Shrinking {
     /** Bounds the work on a run that stays long. */
     private static final int MOST_ROUNDS = 12;
 
@@ -16,7 +16,7 @@ final class Shrinking {
      *
      * @param firstFailure index of the command after which a run fails, or -1
      */
-    static List<Command> of(List<Command> failing, ToIntFunction<List<Command>> firstFailure) {
+    public static List<Command> of(List<Command> failing, ToIntFunction<List<Command>> firstFailure) {
         List<Command> shortest = prefix(failing, firstFailure.applyAsInt(failing));
         int chunk = shortest.size() / 2;
         for (int round = 0; chunk >= 1 && round < MOST_ROUNDS; round++) {
