@@ -124,6 +124,9 @@ final class Matcher {
 
     private void take(Call call, Agent agent, long nowMillis) {
         call.leaveLine();
+        if (call.offerId == 0) {
+            call.queue.estimate().offered(call.waitedMillis(nowMillis), call.ewtMillis, call.ewt90Millis);
+        }
         timers.cancel(call);
         timers.cancelChange(call);
         call.state = CallState.OFFERED;

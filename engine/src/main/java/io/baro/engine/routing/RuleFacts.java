@@ -62,7 +62,7 @@ final class RuleFacts {
     private long ofQueue(RuleField field) {
         return switch (field) {
             case QUEUE_KIND -> queue.kind();
-            case QUEUE_EWT -> queue.ewtMillis();
+            case QUEUE_EWT -> queue.ewtMillis(nowMillis);
             case QUEUE_WAITING -> queue.waitingCount();
             case QUEUE_STAFFED -> queue.staffed();
             case QUEUE_ARRIVALS -> queue.arrivals().perMinute(nowMillis);
