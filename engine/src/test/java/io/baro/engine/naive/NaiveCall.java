@@ -1,8 +1,6 @@
 package io.baro.engine.naive;
 
 import io.baro.engine.callcenter.CallIds;
-import java.util.HashSet;
-import java.util.Set;
 
 /** A live call as the twin knows it: plain facts, made new for each call and dropped at its end. */
 final class NaiveCall {
@@ -40,7 +38,7 @@ final class NaiveCall {
     int teamQueue = -1;
     int seenInResync;
     NaiveRuleSet rules;
-    final Set<Integer> judgedTooLongIn = new HashSet<>();
+    boolean judgedTooLong;
     long silentAt = NaiveCentre.NEVER;
     long changeAt = NaiveCentre.NEVER;
 

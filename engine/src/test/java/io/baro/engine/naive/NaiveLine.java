@@ -84,6 +84,7 @@ final class NaiveLine {
     private void enter(NaiveCall call, NaiveQueue queue) {
         call.queue = queue;
         call.step = 0;
+        call.judgedTooLong = false;
         if (!call.rulesAsked) {
             call.rulesAsked = true;
             rules.joins(call);
@@ -166,7 +167,7 @@ final class NaiveLine {
             call.keptUntil = call.joined + queue.dedicated;
         } else if (mayBeKept(call, last, queue.lastAgent)) {
             call.keptFor = last;
-            call.keptUntil = call.joined + (Boolean.getBoolean("known6") && last == own && queue.dedicated > 0 ? queue.dedicated : queue.lastAgent);
+            call.keptUntil = call.joined + queue.lastAgent;
         }
     }
 
@@ -182,7 +183,7 @@ final class NaiveLine {
         }
     }
 
-    /** Routing 13: once a queue. */
+    /** Routing 13: once each stay in a queue. */
     private boolean waitedTooLong(NaiveCall call) {
         return waitEnds(call) <= centre.now
                 && judge(call)
@@ -190,14 +191,12 @@ final class NaiveLine {
     }
 
     private static boolean judge(NaiveCall call) {
-        if (Boolean.getBoolean("known5")) {
-            call.judgedTooLongIn.clear();
-        }
-        return call.judgedTooLongIn.add(call.queue.id);
+        call.judgedTooLong = true;
+        return true;
     }
 
     private static long waitEnds(NaiveCall call) {
-        return call.queue.maxWait < 0 || call.judgedTooLongIn.contains(call.queue.id)
+        return call.queue.maxWait < 0 || call.judgedTooLong
                 ? NaiveCentre.NEVER
                 : call.joined + call.queue.maxWait;
     }

@@ -82,7 +82,7 @@ final class NaiveOffers {
         agent.legSeen = true;
         agent.deadline = NaiveCentre.NEVER;
         agent.answeredToday++;
-        if (call.callerKey != 0 && (!Boolean.getBoolean("known3") || centre.contacts.stream().anyMatch(c -> c.callerKey() == call.callerKey))) {
+        if (call.callerKey != 0) {
             centre.lastAgentOf.put(call.callerKey, agent.id);
         }
         states.enter(agent, AgentState.TALKING);

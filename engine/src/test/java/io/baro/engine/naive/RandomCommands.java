@@ -203,11 +203,11 @@ final class RandomCommands {
             return floor.queueAgain(now);
         } else if (kind < 50) {
             return dice.nextInt(3) == 0 ? pen.queueClosed(floor.queueAt(pbx)) : pen.queueOpened(floor.queueAt(pbx));
-        } else if (kind < 52 && !Boolean.getBoolean("known7")) {
+        } else if (kind < 52) {
             return pen.dayBegan();
         } else if (kind < 54) {
             return dice.nextBoolean() ? floor.settings(now) : floor.policy(now);
-        } else if (kind < 58 && (!Boolean.getBoolean("known4") || rules.version < 6)) {
+        } else if (kind < 58) {
             told.addAll(rules.commands(now));
             return told.remove();
         } else if (kind < 63) {

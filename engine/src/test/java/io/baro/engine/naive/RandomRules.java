@@ -27,7 +27,7 @@ final class RandomRules {
     private final SplittableRandom dice;
     private final FloorPen pen = new FloorPen();
     private final int kinds;
-    int version;
+    private int version;
 
     RandomRules(SplittableRandom dice, int kinds) {
         this.dice = dice;
