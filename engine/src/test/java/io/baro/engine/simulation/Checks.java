@@ -26,7 +26,7 @@ final class Checks {
             new TheAgentMayTakeTheCall(),
             new TheBestAgentIsChosen(),
             new TheExplanationAddsUp());
-    private final Router router = new Router(new Limits(200, Floor.AGENTS, Floor.QUEUES, Floor.PBXS, 64, 40));
+    private final Router router = new Router(new Limits(24, Floor.AGENTS, Floor.QUEUES, Floor.PBXS, 64, 40));
     private final MessageHeaderDecoder header = new MessageHeaderDecoder();
     private final OfferCallDecoder offer = new OfferCallDecoder();
     private Violation broken;

@@ -79,13 +79,13 @@ final class Floor {
         QueueSettings.Limit toKindZero = limit(LimitAction.MOVE, pbx * KINDS);
         return switch (kind) {
             case 0 ->
-                new QueueSettings(strategy, -1, -1, 0, 10_000, 30, 240_000,
+                new QueueSettings(strategy, -1, -1, 0, 10_000, 8, 240_000,
                         limit(LimitAction.DIVERT, -1), limit(LimitAction.CALLBACK, -1), limit(LimitAction.DIVERT, -1));
             case 1 ->
                 new QueueSettings(strategy, 2_000, 12_000, 15_000, 0, -1, 300_000,
                         limit(LimitAction.NONE, -1), limit(LimitAction.DIVERT, -1), toKindZero);
             default ->
-                new QueueSettings(strategy, 0, -1, 20_000, 20_000, 12, 120_000,
+                new QueueSettings(strategy, 0, -1, 20_000, 20_000, 6, 120_000,
                         toKindZero, limit(LimitAction.MOVE, pbx * KINDS + 1), limit(LimitAction.CALLBACK, -1));
         };
     }

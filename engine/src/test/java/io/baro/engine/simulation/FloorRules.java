@@ -36,12 +36,12 @@ final class FloorRules {
                 3,
                 new CommandWriter.Then(false, false, false, false, 0, 1),
                 ofQueue(RulePart.QUEUE, RuleField.QUEUE_KIND, RuleOp.EQUAL, 2),
-                ofQueue(RulePart.QUEUE, RuleField.QUEUE_WAITING, RuleOp.GREATER, 6)));
+                ofQueue(RulePart.QUEUE, RuleField.QUEUE_WAITING, RuleOp.GREATER, 3)));
         router.accept(pen.rule(
                 4,
                 new CommandWriter.Then(false, false, false, true, 0, NO_MOVE),
-                ofQueue(RulePart.QUEUE, RuleField.QUEUE_ARRIVALS, RuleOp.GREATER, 8),
-                ofQueue(RulePart.UNTIL, RuleField.QUEUE_ARRIVALS, RuleOp.LESS, 4),
+                ofQueue(RulePart.QUEUE, RuleField.QUEUE_ARRIVALS, RuleOp.GREATER, 1),
+                ofQueue(RulePart.UNTIL, RuleField.QUEUE_ARRIVALS, RuleOp.LESS, 1),
                 ofCall(RuleField.CALLER_WITHHELD, RuleOp.EQUAL, 0, 1)));
         router.accept(pen.rulesCommitted(version, share));
     }

@@ -36,12 +36,14 @@ final class Simulation {
     private final CommandWriter pen = new CommandWriter();
     private final SimulatedPbx[] pbxs = new SimulatedPbx[Floor.PBXS];
     private final Floor floor;
+    private final Happenings happenings;
     private final List<Command> run = new ArrayList<>();
     private long nextCall;
     private int version = 1;
     private boolean open = true;
 
-    Simulation(long seed) {
+    Simulation(long seed, Happenings happenings) {
+        this.happenings = happenings;
         dice = new Dice(seed);
         floor = new Floor(seed);
         for (int pbx = 0; pbx < Floor.PBXS; pbx++) {
@@ -187,6 +189,7 @@ final class Simulation {
     private void onDecision(long timeMillis, DirectBuffer buffer, int offset, int length) {
         MessageHeaderDecoder header = new MessageHeaderDecoder().wrap(buffer, offset);
         long callId = buffer.getLong(offset + MessageHeaderDecoder.ENCODED_LENGTH);
+        happenings.note(buffer, offset, header);
         switch (header.templateId()) {
             case RouteToMenuDecoder.TEMPLATE_ID -> pbxOf(callId).redirectToMenu(callId);
             case HoldInQueueDecoder.TEMPLATE_ID -> pbxOf(callId).redirectToLoop(callId);

@@ -16,8 +16,9 @@ final class SimulationTest {
         long first = only != null ? only : 1;
         long last = only != null ? only : Long.getLong("baro.seeds", SEEDS);
         int commands = Integer.getInteger("baro.commands", COMMANDS);
+        Happenings happenings = new Happenings();
         for (long seed = first; seed <= last; seed++) {
-            Simulation simulation = new Simulation(seed);
+            Simulation simulation = new Simulation(seed, happenings);
             try {
                 simulation.run(commands);
             } catch (AssertionError | RuntimeException e) {
@@ -29,12 +30,13 @@ final class SimulationTest {
             }
             assertTrue(simulation.offers() > commands / 100, "seed " + seed + " made too few offers to prove anything");
         }
+        assertEquals("", only != null ? "" : happenings.missing(), "never happened");
     }
 
     @Test
     void theSameSeedEndsInTheSameState() {
-        Simulation once = new Simulation(7);
-        Simulation again = new Simulation(7);
+        Simulation once = new Simulation(7, new Happenings());
+        Simulation again = new Simulation(7, new Happenings());
         once.run(COMMANDS);
         again.run(COMMANDS);
         assertEquals(once.stateHash(), again.stateHash());

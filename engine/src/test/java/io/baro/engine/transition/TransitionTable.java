@@ -28,9 +28,9 @@ final class TransitionTable {
 
     /** The whole product as text: a row for each command, a column for each state. */
     String text() {
-        StringBuilder text = new StringBuilder(cell("command"));
+        StringBuilder text = new StringBuilder(name("command"));
         states.keySet().forEach(state -> text.append("| ").append(cell(state)));
-        commands.forEach((name, command) -> text.append('\n').append(cell(name)).append(row(command)));
+        commands.forEach((name, command) -> text.append('\n').append(name(name)).append(row(command)));
         return text.toString().lines().map(String::stripTrailing).collect(Collectors.joining("\n"));
     }
 
@@ -50,7 +50,11 @@ final class TransitionTable {
         return row.toString();
     }
 
+    private static String name(String text) {
+        return String.format("%-24s", text);
+    }
+
     private static String cell(String text) {
-        return String.format("%-25s", text);
+        return String.format("%-12s", text);
     }
 }
