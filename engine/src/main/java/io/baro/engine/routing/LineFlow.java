@@ -225,8 +225,7 @@ final class LineFlow {
     }
 
     private long nextChange(Call call, long nowMillis) {
-        long tooLong =
-                call.judgedTooLong ? Timers.NEVER : longestWaitEnds(call);
+        long tooLong = call.judgedTooLong ? Timers.NEVER : longestWaitEnds(call);
         long own = call.keptFor == null ? ladder.nextByTime(call) : call.keptUntilMillis;
         return Math.max(nowMillis + 1, Math.min(tooLong, own));
     }

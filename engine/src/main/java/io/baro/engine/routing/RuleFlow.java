@@ -44,8 +44,7 @@ final class RuleFlow {
                 command.moveToKind());
         Rule.Asked asked = compile(command);
         if (asked == null || !rules.add(new Rule(command.ruleId(), asked, does))) {
-            decisions.commandRefused(
-                    RefusalReason.RULES_INCOMPLETE, RuleDefinedDecoder.TEMPLATE_ID, command.ruleId());
+            decisions.commandRefused(RefusalReason.RULES_INCOMPLETE, RuleDefinedDecoder.TEMPLATE_ID, command.ruleId());
         }
     }
 
@@ -102,8 +101,7 @@ final class RuleFlow {
     private static Rule.Asked compile(RuleDefinedDecoder command) {
         Map<RulePart, RuleCompiler> parts = new EnumMap<>(RulePart.class);
         for (RuleDefinedDecoder.CodeDecoder code : command.code()) {
-            parts.computeIfAbsent(code.part(), part -> new RuleCompiler())
-                    .add(code.op(), code.field(), code.operand());
+            parts.computeIfAbsent(code.part(), part -> new RuleCompiler()).add(code.op(), code.field(), code.operand());
         }
         RuleCompiler call = parts.getOrDefault(RulePart.CALL, new RuleCompiler());
         RuleExpression ofCall = call.finish();
