@@ -58,23 +58,33 @@ final class CommandText {
     private static StringBuilder ofConfig(DirectBuffer buffer, MessageHeaderDecoder header, StringBuilder text) {
         return switch (header.templateId()) {
             case SettingsDefinedDecoder.TEMPLATE_ID ->
-                new SettingsDefinedDecoder().wrapAndApplyHeader(buffer, 0, header).appendTo(text);
+                new SettingsDefinedDecoder()
+                        .wrapAndApplyHeader(buffer, 0, header)
+                        .appendTo(text);
             case QueueDefinedDecoder.TEMPLATE_ID ->
                 new QueueDefinedDecoder().wrapAndApplyHeader(buffer, 0, header).appendTo(text);
             case AgentDefinedDecoder.TEMPLATE_ID ->
                 new AgentDefinedDecoder().wrapAndApplyHeader(buffer, 0, header).appendTo(text);
             case LadderStepDefinedDecoder.TEMPLATE_ID ->
-                new LadderStepDefinedDecoder().wrapAndApplyHeader(buffer, 0, header).appendTo(text);
+                new LadderStepDefinedDecoder()
+                        .wrapAndApplyHeader(buffer, 0, header)
+                        .appendTo(text);
             case OutcomePolicyDefinedDecoder.TEMPLATE_ID ->
-                new OutcomePolicyDefinedDecoder().wrapAndApplyHeader(buffer, 0, header).appendTo(text);
+                new OutcomePolicyDefinedDecoder()
+                        .wrapAndApplyHeader(buffer, 0, header)
+                        .appendTo(text);
             case RulesBegunDecoder.TEMPLATE_ID ->
                 new RulesBegunDecoder().wrapAndApplyHeader(buffer, 0, header).appendTo(text);
             case RuleDefinedDecoder.TEMPLATE_ID ->
                 new RuleDefinedDecoder().wrapAndApplyHeader(buffer, 0, header).appendTo(text);
             case RulesCommittedDecoder.TEMPLATE_ID ->
-                new RulesCommittedDecoder().wrapAndApplyHeader(buffer, 0, header).appendTo(text);
+                new RulesCommittedDecoder()
+                        .wrapAndApplyHeader(buffer, 0, header)
+                        .appendTo(text);
             case RulesActivatedDecoder.TEMPLATE_ID ->
-                new RulesActivatedDecoder().wrapAndApplyHeader(buffer, 0, header).appendTo(text);
+                new RulesActivatedDecoder()
+                        .wrapAndApplyHeader(buffer, 0, header)
+                        .appendTo(text);
             case TimeAdvancedDecoder.TEMPLATE_ID ->
                 new TimeAdvancedDecoder().wrapAndApplyHeader(buffer, 0, header).appendTo(text);
             default -> text.append("[unknown](sbe):").append(header.templateId());
@@ -90,7 +100,9 @@ final class CommandText {
             case CallSeenDecoder.TEMPLATE_ID ->
                 new CallSeenDecoder().wrapAndApplyHeader(buffer, 0, header).appendTo(text);
             case ResyncCompletedDecoder.TEMPLATE_ID ->
-                new ResyncCompletedDecoder().wrapAndApplyHeader(buffer, 0, header).appendTo(text);
+                new ResyncCompletedDecoder()
+                        .wrapAndApplyHeader(buffer, 0, header)
+                        .appendTo(text);
             case DayBeganDecoder.TEMPLATE_ID ->
                 new DayBeganDecoder().wrapAndApplyHeader(buffer, 0, header).appendTo(text);
             case QueueOpenedDecoder.TEMPLATE_ID ->
@@ -110,15 +122,25 @@ final class CommandText {
             case CallHungUpDecoder.TEMPLATE_ID ->
                 new CallHungUpDecoder().wrapAndApplyHeader(buffer, 0, header).appendTo(text);
             case CallFailedOverDecoder.TEMPLATE_ID ->
-                new CallFailedOverDecoder().wrapAndApplyHeader(buffer, 0, header).appendTo(text);
+                new CallFailedOverDecoder()
+                        .wrapAndApplyHeader(buffer, 0, header)
+                        .appendTo(text);
             case CallbackAcceptedDecoder.TEMPLATE_ID ->
-                new CallbackAcceptedDecoder().wrapAndApplyHeader(buffer, 0, header).appendTo(text);
+                new CallbackAcceptedDecoder()
+                        .wrapAndApplyHeader(buffer, 0, header)
+                        .appendTo(text);
             case CallbackDeclinedDecoder.TEMPLATE_ID ->
-                new CallbackDeclinedDecoder().wrapAndApplyHeader(buffer, 0, header).appendTo(text);
+                new CallbackDeclinedDecoder()
+                        .wrapAndApplyHeader(buffer, 0, header)
+                        .appendTo(text);
             case RedirectRefusedDecoder.TEMPLATE_ID ->
-                new RedirectRefusedDecoder().wrapAndApplyHeader(buffer, 0, header).appendTo(text);
+                new RedirectRefusedDecoder()
+                        .wrapAndApplyHeader(buffer, 0, header)
+                        .appendTo(text);
             case OfferProgressedDecoder.TEMPLATE_ID ->
-                new OfferProgressedDecoder().wrapAndApplyHeader(buffer, 0, header).appendTo(text);
+                new OfferProgressedDecoder()
+                        .wrapAndApplyHeader(buffer, 0, header)
+                        .appendTo(text);
             default -> text.append("[unknown](sbe):").append(header.templateId());
         };
     }
@@ -128,15 +150,21 @@ final class CommandText {
             case AgentLoggedInDecoder.TEMPLATE_ID ->
                 new AgentLoggedInDecoder().wrapAndApplyHeader(buffer, 0, header).appendTo(text);
             case AgentLoggedOutDecoder.TEMPLATE_ID ->
-                new AgentLoggedOutDecoder().wrapAndApplyHeader(buffer, 0, header).appendTo(text);
+                new AgentLoggedOutDecoder()
+                        .wrapAndApplyHeader(buffer, 0, header)
+                        .appendTo(text);
             case AgentPausedDecoder.TEMPLATE_ID ->
                 new AgentPausedDecoder().wrapAndApplyHeader(buffer, 0, header).appendTo(text);
             case AgentReadiedDecoder.TEMPLATE_ID ->
                 new AgentReadiedDecoder().wrapAndApplyHeader(buffer, 0, header).appendTo(text);
             case AgentWrapUpExtendedDecoder.TEMPLATE_ID ->
-                new AgentWrapUpExtendedDecoder().wrapAndApplyHeader(buffer, 0, header).appendTo(text);
+                new AgentWrapUpExtendedDecoder()
+                        .wrapAndApplyHeader(buffer, 0, header)
+                        .appendTo(text);
             case AgentDeviceChangedDecoder.TEMPLATE_ID ->
-                new AgentDeviceChangedDecoder().wrapAndApplyHeader(buffer, 0, header).appendTo(text);
+                new AgentDeviceChangedDecoder()
+                        .wrapAndApplyHeader(buffer, 0, header)
+                        .appendTo(text);
             default -> text.append("[unknown](sbe):").append(header.templateId());
         };
     }

@@ -71,7 +71,8 @@ final class Difference {
 
         String text() {
             StringBuilder text = new StringBuilder();
-            messages.forEach(message -> text.append("\n    ").append(DecisionText.textOf(new UnsafeBuffer(message), 0)));
+            messages.forEach(
+                    message -> text.append("\n    ").append(DecisionText.textOf(new UnsafeBuffer(message), 0)));
             return text.isEmpty() ? "\n    nothing" : text.toString();
         }
     }

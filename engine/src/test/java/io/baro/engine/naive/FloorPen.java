@@ -89,15 +89,14 @@ final class FloorPen {
                 .whenClosedQueueId(queue.whenClosed().queueId());
         QueueDefinedEncoder.SkillsEncoder skills =
                 encoder.skillsCount(queue.skills().size());
-        queue.skills().forEach((skill, level) -> skills.next()
-                .skillId(skill.shortValue())
-                .level(level.shortValue()));
+        queue.skills()
+                .forEach((skill, level) ->
+                        skills.next().skillId(skill.shortValue()).level(level.shortValue()));
         QueueDefinedEncoder.PreferredEncoder preferred =
                 encoder.preferredCount(queue.preferred().size());
-        queue.preferred().forEach((skill, weight) -> preferred
-                .next()
-                .skillId(skill.shortValue())
-                .weight(weight.shortValue()));
+        queue.preferred()
+                .forEach((skill, weight) ->
+                        preferred.next().skillId(skill.shortValue()).weight(weight.shortValue()));
         return done(encoder.encodedLength());
     }
 
@@ -114,9 +113,9 @@ final class FloorPen {
                 .centres(step.centres());
         LadderStepDefinedEncoder.SkillsEncoder skills =
                 encoder.skillsCount(step.skills().size());
-        step.skills().forEach((skill, level) -> skills.next()
-                .skillId(skill.shortValue())
-                .level(level.shortValue()));
+        step.skills()
+                .forEach((skill, level) ->
+                        skills.next().skillId(skill.shortValue()).level(level.shortValue()));
         return done(encoder.encodedLength());
     }
 
@@ -127,8 +126,8 @@ final class FloorPen {
                 .pbxId((short) pbx)
                 .weight((short) weight);
         AgentDefinedEncoder.SkillsEncoder group = encoder.skillsCount(skills.size());
-        skills.forEach((skill, level) ->
-                group.next().skillId(skill.shortValue()).level(level.shortValue()));
+        skills.forEach(
+                (skill, level) -> group.next().skillId(skill.shortValue()).level(level.shortValue()));
         return done(encoder.encodedLength());
     }
 

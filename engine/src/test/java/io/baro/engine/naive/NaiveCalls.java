@@ -23,8 +23,7 @@ final class NaiveCalls {
     private final NaiveLine line;
     private final NaiveAgents agents;
 
-    NaiveCalls(
-            NaiveCentre centre, NaiveDecisions decisions, NaiveRules rules, NaiveLine line, NaiveAgents agents) {
+    NaiveCalls(NaiveCentre centre, NaiveDecisions decisions, NaiveRules rules, NaiveLine line, NaiveAgents agents) {
         this.centre = centre;
         this.decisions = decisions;
         this.rules = rules;

@@ -96,7 +96,9 @@ final class NaiveCentre {
 
     /** Calls that wait in a queue, wherever they stand. */
     List<NaiveCall> waitingIn(NaiveQueue queue) {
-        return calls.stream().filter(call -> call.waits() && call.queue == queue).toList();
+        return calls.stream()
+                .filter(call -> call.waits() && call.queue == queue)
+                .toList();
     }
 
     boolean isReady(int pbx) {

@@ -59,8 +59,7 @@ final class NaiveConfig {
             NaiveCentre.Policy policy = new NaiveCentre.Policy(command.restMillis(), command.mostInARow());
             centre.policies.put(command.outcome(), policy);
         } else {
-            decisions.refused(
-                    RefusalReason.WRONG_STATE, OutcomePolicyDefinedDecoder.TEMPLATE_ID, command.outcomeRaw());
+            decisions.refused(RefusalReason.WRONG_STATE, OutcomePolicyDefinedDecoder.TEMPLATE_ID, command.outcomeRaw());
         }
     }
 
@@ -126,16 +125,14 @@ final class NaiveConfig {
                 needed);
         NaiveQueue queue = centre.queue(command.queueId());
         if (queue == null) {
-            decisions.refused(
-                    RefusalReason.UNKNOWN_QUEUE, LadderStepDefinedDecoder.TEMPLATE_ID, command.queueId());
+            decisions.refused(RefusalReason.UNKNOWN_QUEUE, LadderStepDefinedDecoder.TEMPLATE_ID, command.queueId());
             return;
         }
         int known = queue.steps.size();
         if (command.step() == known && known < MOST_STEPS) {
             queue.steps.add(step);
         } else if (command.step() >= known || !queue.steps.get(command.step()).equals(step)) {
-            decisions.refused(
-                    RefusalReason.QUEUE_CHANGED, LadderStepDefinedDecoder.TEMPLATE_ID, command.queueId());
+            decisions.refused(RefusalReason.QUEUE_CHANGED, LadderStepDefinedDecoder.TEMPLATE_ID, command.queueId());
         }
     }
 
@@ -208,15 +205,13 @@ final class NaiveConfig {
 
     void committed(RulesCommittedDecoder command) {
         if (!rules.commit(command.version(), command.sharePermille())) {
-            decisions.refused(
-                    RefusalReason.RULES_INCOMPLETE, RulesCommittedDecoder.TEMPLATE_ID, command.version());
+            decisions.refused(RefusalReason.RULES_INCOMPLETE, RulesCommittedDecoder.TEMPLATE_ID, command.version());
         }
     }
 
     void activated(RulesActivatedDecoder command) {
         if (!rules.activate(command.version(), command.sharePermille())) {
-            decisions.refused(
-                    RefusalReason.UNKNOWN_VERSION, RulesActivatedDecoder.TEMPLATE_ID, command.version());
+            decisions.refused(RefusalReason.UNKNOWN_VERSION, RulesActivatedDecoder.TEMPLATE_ID, command.version());
         }
     }
 }

@@ -199,9 +199,7 @@ final class NaiveLine {
     }
 
     private static long waitEnds(NaiveCall call) {
-        return call.queue.maxWait < 0 || call.judgedTooLong
-                ? NaiveCentre.NEVER
-                : call.joined + call.queue.maxWait;
+        return call.queue.maxWait < 0 || call.judgedTooLong ? NaiveCentre.NEVER : call.joined + call.queue.maxWait;
     }
 
     /** Stands in line anew and chooses. */

@@ -19,11 +19,7 @@ final class NaiveOffers {
     private final NaiveAgents agents;
 
     NaiveOffers(
-            NaiveCentre centre,
-            NaiveDecisions decisions,
-            NaiveAgentStates states,
-            NaiveLine line,
-            NaiveAgents agents) {
+            NaiveCentre centre, NaiveDecisions decisions, NaiveAgentStates states, NaiveLine line, NaiveAgents agents) {
         this.centre = centre;
         this.decisions = decisions;
         this.states = states;

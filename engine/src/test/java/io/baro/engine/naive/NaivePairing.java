@@ -39,7 +39,8 @@ final class NaivePairing {
         }
         return call.keptFor != null
                 ? call.keptFor == agent
-                : call.step().matches(agent) && readyFor(call.step()) > call.step().keepReady();
+                : call.step().matches(agent)
+                        && readyFor(call.step()) > call.step().keepReady();
     }
 
     /** Routing 7: the best agent who may take it, if there is one. */

@@ -1,6 +1,7 @@
 package io.baro.engine.naive;
 
 import io.baro.engine.callcenter.CallIds;
+import io.baro.engine.callcenter.OfferIds;
 import io.baro.engine.message.CallOutcome;
 import io.baro.engine.message.CallSeenDecoder;
 import io.baro.engine.message.PbxLostDecoder;
@@ -8,7 +9,6 @@ import io.baro.engine.message.RefusalReason;
 import io.baro.engine.message.ResyncBeganDecoder;
 import io.baro.engine.message.ResyncCompletedDecoder;
 import io.baro.engine.message.SeenPhase;
-import io.baro.engine.callcenter.OfferIds;
 import java.util.List;
 
 /** A PBX lost, found again and compared: its list is the truth about channels. */
@@ -171,8 +171,8 @@ final class NaivePbxs {
         if (call.queue == null) {
             call.queue = centre.queues.stream()
                     .sorted((one, other) -> Integer.compare(one.id, other.id))
-                    .filter(queue -> queue.pbx == call.pbx
-                            && queue.steps.stream().anyMatch(step -> step.matches(agent)))
+                    .filter(queue ->
+                            queue.pbx == call.pbx && queue.steps.stream().anyMatch(step -> step.matches(agent)))
                     .findFirst()
                     .orElse(null);
         }

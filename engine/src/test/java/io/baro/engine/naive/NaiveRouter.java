@@ -112,12 +112,11 @@ final class NaiveRouter {
         }
         NaiveCall call = null;
         for (NaiveCall other : centre.calls) {
-            boolean earlier = call == null
-                    || due(other) < due(call)
-                    || (due(other) == due(call) && other.id < call.id);
+            boolean earlier = call == null || due(other) < due(call) || (due(other) == due(call) && other.id < call.id);
             call = earlier ? other : call;
         }
-        long first = Math.min(agent == null ? NaiveCentre.NEVER : agent.deadline, call == null ? NaiveCentre.NEVER : due(call));
+        long first = Math.min(
+                agent == null ? NaiveCentre.NEVER : agent.deadline, call == null ? NaiveCentre.NEVER : due(call));
         if (first > centre.now) {
             return false;
         }
@@ -186,7 +185,9 @@ final class NaiveRouter {
     private void ofPbx(int id) {
         switch (id) {
             case PbxLostDecoder.TEMPLATE_ID ->
-                pbxs.lost(new PbxLostDecoder().wrapAndApplyHeader(buffer, offset, header).pbxId());
+                pbxs.lost(new PbxLostDecoder()
+                        .wrapAndApplyHeader(buffer, offset, header)
+                        .pbxId());
             case ResyncBeganDecoder.TEMPLATE_ID ->
                 pbxs.resyncBegan(new ResyncBeganDecoder()
                         .wrapAndApplyHeader(buffer, offset, header)
@@ -225,8 +226,7 @@ final class NaiveRouter {
                         .wrapAndApplyHeader(buffer, offset, header)
                         .callId());
             case CallbackAcceptedDecoder.TEMPLATE_ID -> {
-                CallbackAcceptedDecoder fact =
-                        new CallbackAcceptedDecoder().wrapAndApplyHeader(buffer, offset, header);
+                CallbackAcceptedDecoder fact = new CallbackAcceptedDecoder().wrapAndApplyHeader(buffer, offset, header);
                 calls.accepted(fact.callId(), fact.callerKey());
             }
             case CallbackDeclinedDecoder.TEMPLATE_ID ->
@@ -248,30 +248,29 @@ final class NaiveRouter {
     }
 
     private void ofAgent(int id) {
-        Consumer<NaiveAgent> command =
-                switch (id) {
-                    case AgentLoggedInDecoder.TEMPLATE_ID -> agents::loggedIn;
-                    case AgentLoggedOutDecoder.TEMPLATE_ID -> agents::loggedOut;
-                    case AgentPausedDecoder.TEMPLATE_ID -> {
-                        int code = new AgentPausedDecoder()
-                                .wrapAndApplyHeader(buffer, offset, header)
-                                .reasonCode();
-                        yield agent -> agents.paused(agent, code);
-                    }
-                    case AgentReadiedDecoder.TEMPLATE_ID -> agent -> refuseUnless(agents.readied(agent), id, agent);
-                    case AgentWrapUpExtendedDecoder.TEMPLATE_ID -> {
-                        long by = new AgentWrapUpExtendedDecoder()
-                                .wrapAndApplyHeader(buffer, offset, header)
-                                .byMillis();
-                        yield agent -> refuseUnless(agents.wrapUpExtended(agent, by), id, agent);
-                    }
-                    case AgentDeviceChangedDecoder.TEMPLATE_ID -> {
-                        AgentDeviceChangedDecoder fact =
-                                new AgentDeviceChangedDecoder().wrapAndApplyHeader(buffer, offset, header);
-                        yield agent -> agents.deviceChanged(agent, fact.device());
-                    }
-                    default -> null;
-                };
+        Consumer<NaiveAgent> command = switch (id) {
+            case AgentLoggedInDecoder.TEMPLATE_ID -> agents::loggedIn;
+            case AgentLoggedOutDecoder.TEMPLATE_ID -> agents::loggedOut;
+            case AgentPausedDecoder.TEMPLATE_ID -> {
+                int code = new AgentPausedDecoder()
+                        .wrapAndApplyHeader(buffer, offset, header)
+                        .reasonCode();
+                yield agent -> agents.paused(agent, code);
+            }
+            case AgentReadiedDecoder.TEMPLATE_ID -> agent -> refuseUnless(agents.readied(agent), id, agent);
+            case AgentWrapUpExtendedDecoder.TEMPLATE_ID -> {
+                long by = new AgentWrapUpExtendedDecoder()
+                        .wrapAndApplyHeader(buffer, offset, header)
+                        .byMillis();
+                yield agent -> refuseUnless(agents.wrapUpExtended(agent, by), id, agent);
+            }
+            case AgentDeviceChangedDecoder.TEMPLATE_ID -> {
+                AgentDeviceChangedDecoder fact =
+                        new AgentDeviceChangedDecoder().wrapAndApplyHeader(buffer, offset, header);
+                yield agent -> agents.deviceChanged(agent, fact.device());
+            }
+            default -> null;
+        };
         if (command == null) {
             unknown(id);
             return;

@@ -220,11 +220,10 @@ final class NaiveRules {
     }
 
     private NaiveRule.Value value(NaiveRule.Op op, NaiveCall call, NaiveQueue queue) {
-        boolean aboutQueue =
-                switch (op.field()) {
-                    case QUEUE_KIND, QUEUE_EWT, QUEUE_WAITING, QUEUE_STAFFED, QUEUE_ARRIVALS -> true;
-                    default -> false;
-                };
+        boolean aboutQueue = switch (op.field()) {
+            case QUEUE_KIND, QUEUE_EWT, QUEUE_WAITING, QUEUE_STAFFED, QUEUE_ARRIVALS -> true;
+            default -> false;
+        };
         if (aboutQueue ? queue == null : call == null) {
             return NaiveRule.Value.UNKNOWN;
         }

@@ -101,7 +101,8 @@ final class RandomCommands {
         if (call == null) {
             return newCaller();
         }
-        TrafficPen.Caller caller = new TrafficPen.Caller(call.id, call.callerKey, call.age, call.dedicatedAgent, call.teamQueue);
+        TrafficPen.Caller caller =
+                new TrafficPen.Caller(call.id, call.callerKey, call.age, call.dedicatedAgent, call.teamQueue);
         if (kind < 310) {
             int queue = dice.nextInt(40) == 0 ? dice.nextInt(-1, 14) : floor.queueAt(call.pbx);
             return pen.waiting(caller, queue, dice.nextInt(0, 40) * 1_000L);
@@ -135,7 +136,8 @@ final class RandomCommands {
             default -> -1;
         };
         int age = dice.nextInt(5) == 0 ? -1 : dice.nextInt(15, 95);
-        return new TrafficPen.Caller(callId, dice.nextInt(CALLERS), age, own, own == -2 && dice.nextBoolean() ? floor.queueAt(pbx) : -1);
+        return new TrafficPen.Caller(
+                callId, dice.nextInt(CALLERS), age, own, own == -2 && dice.nextBoolean() ? floor.queueAt(pbx) : -1);
     }
 
     private NaiveCall anyCall() {
@@ -165,7 +167,9 @@ final class RandomCommands {
         if (agent.connected) {
             stage = what < 60 ? OfferStage.LEG_ENDED : OfferStage.get((short) dice.nextInt(6));
         } else if (!agent.legSeen) {
-            stage = what < 60 ? OfferStage.DIALLED : what < 80 ? OfferStage.RETURNED : OfferStage.get((short) dice.nextInt(6));
+            stage = what < 60
+                    ? OfferStage.DIALLED
+                    : what < 80 ? OfferStage.RETURNED : OfferStage.get((short) dice.nextInt(6));
         } else if (what < 30) {
             stage = OfferStage.CONNECTED;
         } else if (what < 50) {

@@ -86,8 +86,7 @@ final class RandomFloor {
 
     Command policy(long time) {
         pen.time = time;
-        OfferOutcome outcome =
-                dice.nextInt(20) == 0 ? OfferOutcome.LOST : OUTCOMES.get(dice.nextInt(OUTCOMES.size()));
+        OfferOutcome outcome = dice.nextInt(20) == 0 ? OfferOutcome.LOST : OUTCOMES.get(dice.nextInt(OUTCOMES.size()));
         return pen.policy(outcome, dice.nextBoolean() ? 0 : seconds(1, 30), dice.nextInt(4));
     }
 

@@ -185,7 +185,8 @@ final class TrafficPen {
     }
 
     Command timeAdvanced() {
-        return done(new TimeAdvancedEncoder().wrapAndApplyHeader(buffer, 0, header).encodedLength());
+        return done(
+                new TimeAdvancedEncoder().wrapAndApplyHeader(buffer, 0, header).encodedLength());
     }
 
     Command dayBegan() {

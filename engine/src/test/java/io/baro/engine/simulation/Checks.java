@@ -63,7 +63,9 @@ final class Checks {
             Invariant invariant = invariants.get(i);
             broken(invariant.getClass().getSimpleName(), invariant.violation(router));
         }
-        broken("NobodyWaitsForAStepNobodyStaffs", NobodyWaitsForAStepNobodyStaffs.violation(router.center(), command.bytes()));
+        broken(
+                "NobodyWaitsForAStepNobodyStaffs",
+                NobodyWaitsForAStepNobodyStaffs.violation(router.center(), command.bytes()));
         return broken;
     }
 
@@ -75,7 +77,10 @@ final class Checks {
         offers++;
         offer.wrapAndApplyHeader(buffer, offset, header);
         Promise.Offered offered = new Promise.Offered(
-                router, offer, router.center().call(offer.callId()), router.center().agent(offer.agentId()));
+                router,
+                offer,
+                router.center().call(offer.callId()),
+                router.center().agent(offer.agentId()));
         for (Promise promise : promises) {
             broken(promise.getClass().getSimpleName(), promise.violation(offered));
         }

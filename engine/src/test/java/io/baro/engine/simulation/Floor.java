@@ -66,12 +66,11 @@ final class Floor {
         int pbx = queueId / KINDS;
         int kind = queueId % KINDS;
         Strategy strategy = Strategy.get((short) Math.floorMod(seed + queueId + change, STRATEGIES));
-        List<Integer> skills =
-                switch (kind) {
-                    case 0 -> List.of();
-                    case 1 -> List.of(1, 3);
-                    default -> List.of(1, 3, 2, 5);
-                };
+        List<Integer> skills = switch (kind) {
+            case 0 -> List.of();
+            case 1 -> List.of(1, 3);
+            default -> List.of(1, 3, 2, 5);
+        };
         return new QueueTold(queueId, pbx, kind, settings(pbx, kind, strategy), skills, List.of(2, 2));
     }
 
@@ -79,14 +78,41 @@ final class Floor {
         QueueSettings.Limit toKindZero = limit(LimitAction.MOVE, pbx * KINDS);
         return switch (kind) {
             case 0 ->
-                new QueueSettings(strategy, -1, -1, 0, 10_000, 8, 240_000,
-                        limit(LimitAction.DIVERT, -1), limit(LimitAction.CALLBACK, -1), limit(LimitAction.DIVERT, -1));
+                new QueueSettings(
+                        strategy,
+                        -1,
+                        -1,
+                        0,
+                        10_000,
+                        8,
+                        240_000,
+                        limit(LimitAction.DIVERT, -1),
+                        limit(LimitAction.CALLBACK, -1),
+                        limit(LimitAction.DIVERT, -1));
             case 1 ->
-                new QueueSettings(strategy, 2_000, 12_000, 15_000, 0, -1, 300_000,
-                        limit(LimitAction.NONE, -1), limit(LimitAction.DIVERT, -1), toKindZero);
+                new QueueSettings(
+                        strategy,
+                        2_000,
+                        12_000,
+                        15_000,
+                        0,
+                        -1,
+                        300_000,
+                        limit(LimitAction.NONE, -1),
+                        limit(LimitAction.DIVERT, -1),
+                        toKindZero);
             default ->
-                new QueueSettings(strategy, 0, -1, 20_000, 20_000, 6, 120_000,
-                        toKindZero, limit(LimitAction.MOVE, pbx * KINDS + 1), limit(LimitAction.CALLBACK, -1));
+                new QueueSettings(
+                        strategy,
+                        0,
+                        -1,
+                        20_000,
+                        20_000,
+                        6,
+                        120_000,
+                        toKindZero,
+                        limit(LimitAction.MOVE, pbx * KINDS + 1),
+                        limit(LimitAction.CALLBACK, -1));
         };
     }
 

@@ -1,9 +1,9 @@
 package io.baro.engine.simulation;
 
 import io.baro.engine.callcenter.Call;
+import io.baro.engine.callcenter.CallCenter;
 import io.baro.engine.callcenter.CallQueue;
 import io.baro.engine.callcenter.CallState;
-import io.baro.engine.callcenter.CallCenter;
 import io.baro.engine.message.CallWaitingDecoder;
 import io.baro.engine.message.MessageHeaderDecoder;
 import org.agrona.DirectBuffer;
@@ -17,11 +17,13 @@ final class NobodyWaitsForAStepNobodyStaffs {
         if (header.templateId() != CallWaitingDecoder.TEMPLATE_ID) {
             return null;
         }
-        long callId = new CallWaitingDecoder()
-                .wrapAndApplyHeader(command, 0, header)
-                .callId();
+        long callId =
+                new CallWaitingDecoder().wrapAndApplyHeader(command, 0, header).callId();
         Call call = center.call(callId);
-        if (call == null || call.state != CallState.WAITING || call.keptFor != null || call.onStep().staffed() > 0) {
+        if (call == null
+                || call.state != CallState.WAITING
+                || call.keptFor != null
+                || call.onStep().staffed() > 0) {
             return null;
         }
         CallQueue queue = call.queue;

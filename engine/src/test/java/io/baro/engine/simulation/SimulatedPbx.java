@@ -169,7 +169,8 @@ final class SimulatedPbx {
             return;
         }
         long waited = agenda.nowMillis() - caller.loopSinceMillis;
-        send(pen.ownAgent(caller.ownAgentId, caller.teamQueueId).callWaiting(caller.callId, caller.callerKey, caller.age, caller.queueId, waited));
+        send(pen.ownAgent(caller.ownAgentId, caller.teamQueueId)
+                .callWaiting(caller.callId, caller.callerKey, caller.age, caller.queueId, waited));
         later(caller, TURN_MILLIS, () -> turn(caller));
     }
 

@@ -10,7 +10,8 @@ final class TheAgentMayTakeTheCall implements Promise {
     public String violation(Offered offered) {
         CallCenter center = offered.router().center();
         Step step = offered.call().onStep();
-        String who = "agent " + offered.agent().id() + ", call " + offered.call().id() + ": ";
+        String who =
+                "agent " + offered.agent().id() + ", call " + offered.call().id() + ": ";
         if (!center.pbx(offered.call().pbxId()).isReady() || !offered.agent().isThere()) {
             return who + "a PBX is not ready";
         }

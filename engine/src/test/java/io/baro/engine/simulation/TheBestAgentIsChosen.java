@@ -37,7 +37,8 @@ final class TheBestAgentIsChosen implements Promise {
             case LEAST_SKILLED -> score(offered.call(), other) < score(offered.call(), chosen);
             case LINEAR -> other.id() < chosen.id();
             case WEIGHTED_RANDOM -> other.draw < chosen.draw;
-            // The offer itself has changed the chosen one's place in the rotation; the count of a day may have begun anew.
+            // The offer itself has changed the chosen one's place in the rotation; the count of a day may have begun
+            // anew.
             case ROUND_ROBIN, FEWEST_CALLS, NULL_VAL -> false;
         };
     }

@@ -24,9 +24,9 @@ final class TransitionTest {
                 .state("ENTERING", World::callArrives)
                 .state("WAITING", World::callWaits)
                 .state("OFFERED", World::offered)
-                .state("RETURNING", world -> world.offered()
-                        .progressed(OfferStage.DIALLED)
-                        .progressed(OfferStage.LEG_ENDED))
+                .state(
+                        "RETURNING",
+                        world -> world.offered().progressed(OfferStage.DIALLED).progressed(OfferStage.LEG_ENDED))
                 .state("TALKING", world -> world.offered().progressed(OfferStage.CONNECTED));
         ofCaller(table);
         ofOffer(table);
@@ -51,10 +51,12 @@ final class TransitionTest {
                 .state("RESERVED", World::offered)
                 .state("RINGING", world -> world.offered().progressed(OfferStage.RINGING))
                 .state("TALKING", world -> world.offered().progressed(OfferStage.CONNECTED))
-                .state("WRAP_UP", world -> world.offered()
-                        .progressed(OfferStage.CONNECTED)
-                        .progressed(OfferStage.LEG_ENDED)
-                        .apply(world.pen.callHungUp(World.CALL)));
+                .state(
+                        "WRAP_UP",
+                        world -> world.offered()
+                                .progressed(OfferStage.CONNECTED)
+                                .progressed(OfferStage.LEG_ENDED)
+                                .apply(world.pen.callHungUp(World.CALL)));
         table.command("logs in", World::logsIn)
                 .command("logs out", world -> world.apply(world.pen.loggedOut(0)))
                 .command("pauses", world -> world.apply(world.pen.paused(0)))
@@ -70,7 +72,9 @@ final class TransitionTest {
         ofPbx(table);
         table.command("caller hangs up", world -> world.apply(world.pen.callHungUp(World.CALL)))
                 .command("caller fails over", world -> world.apply(world.pen.callFailedOver(World.CALL)))
-                .command("another call waits", world -> world.apply(world.pen.callWaiting(World.OTHER_CALL, 8, 40, 0, 0)))
+                .command(
+                        "another call waits",
+                        world -> world.apply(world.pen.callWaiting(World.OTHER_CALL, 8, 40, 0, 0)))
                 .command("day begins", world -> world.apply(world.pen.dayBegan()))
                 .command("an hour passes", world -> world.pass(HOUR_MILLIS));
         compare("agent", table);
@@ -83,13 +87,16 @@ final class TransitionTest {
                 .state("MADE", World::offered)
                 .state("DIALLED", world -> world.offered().progressed(OfferStage.DIALLED))
                 .state("RINGING", world -> world.offered().progressed(OfferStage.RINGING))
-                .state("DIAL_ENDED", world -> world.offered()
-                        .progressed(OfferStage.DIALLED)
-                        .progressed(OfferStage.DIAL_ENDED, DialStatus.BUSY, 17))
+                .state(
+                        "DIAL_ENDED",
+                        world -> world.offered()
+                                .progressed(OfferStage.DIALLED)
+                                .progressed(OfferStage.DIAL_ENDED, DialStatus.BUSY, 17))
                 .state("CONNECTED", world -> world.offered().progressed(OfferStage.CONNECTED))
-                .state("CALLER_GONE", world -> world.offered()
-                        .progressed(OfferStage.RINGING)
-                        .apply(world.pen.callHungUp(World.CALL)));
+                .state(
+                        "CALLER_GONE",
+                        world ->
+                                world.offered().progressed(OfferStage.RINGING).apply(world.pen.callHungUp(World.CALL)));
         ofCaller(table);
         ofOffer(table);
         ofPbx(table);
@@ -106,13 +113,15 @@ final class TransitionTest {
                 .state("GONE", world -> {})
                 .state("WAITING", World::callWaits)
                 .state("ASKED", world -> asked(world.callWaits()))
-                .state("RESERVED", world -> asked(world.callWaits())
-                        .apply(world.pen.callbackAccepted(World.CALL, World.CALLER)));
+                .state(
+                        "RESERVED",
+                        world -> asked(world.callWaits()).apply(world.pen.callbackAccepted(World.CALL, World.CALLER)));
         ofCaller(table);
         table.command("accepts, withheld", world -> world.apply(world.pen.callbackAccepted(World.CALL, 0)))
-                .command("accepts on another call", world -> world.apply(
-                                world.pen.callWaiting(World.OTHER_CALL, World.CALLER, 40, 0, 0))
-                        .apply(world.pen.callbackAccepted(World.OTHER_CALL, World.CALLER)))
+                .command(
+                        "accepts on another call",
+                        world -> world.apply(world.pen.callWaiting(World.OTHER_CALL, World.CALLER, 40, 0, 0))
+                                .apply(world.pen.callbackAccepted(World.OTHER_CALL, World.CALLER)))
                 .command("agent logs in", World::logsIn)
                 .command("resync without it", World::resyncWithoutIt)
                 .command("an hour passes", world -> world.pass(HOUR_MILLIS));
@@ -124,13 +133,16 @@ final class TransitionTest {
                 .command("waits", World::callWaits)
                 .command("hangs up", world -> world.apply(world.pen.callHungUp(World.CALL)))
                 .command("fails over", world -> world.apply(world.pen.callFailedOver(World.CALL)))
-                .command("accepts a callback", world -> world.apply(
-                        world.pen.callbackAccepted(World.CALL, World.CALLER)))
+                .command(
+                        "accepts a callback",
+                        world -> world.apply(world.pen.callbackAccepted(World.CALL, World.CALLER)))
                 .command("declines a callback", world -> world.apply(world.pen.callbackDeclined(World.CALL)))
-                .command("redirect: gone", world -> world.apply(
-                        world.pen.redirectRefused(World.CALL, World.OFFER, true)))
-                .command("redirect: refused", world -> world.apply(
-                        world.pen.redirectRefused(World.CALL, World.OFFER, false)));
+                .command(
+                        "redirect: gone",
+                        world -> world.apply(world.pen.redirectRefused(World.CALL, World.OFFER, true)))
+                .command(
+                        "redirect: refused",
+                        world -> world.apply(world.pen.redirectRefused(World.CALL, World.OFFER, false)));
     }
 
     private static void ofOffer(TransitionTable table) {
@@ -148,20 +160,20 @@ final class TransitionTest {
         for (SeenPhase phase : SeenPhase.values()) {
             if (phase != SeenPhase.NULL_VAL) {
                 table.command("seen " + phase, world -> world.seen(phase))
-                        .command("seen later " + phase, world -> world.pass(LONG_ENOUGH_MILLIS)
-                                .seen(phase));
+                        .command(
+                                "seen later " + phase,
+                                world -> world.pass(LONG_ENOUGH_MILLIS).seen(phase));
             }
         }
         table.command("resync without it", World::resyncWithoutIt)
                 .command("pbx lost", world -> world.apply(world.pen.pbxLost(0)))
-                .command("pbx lost, then back", world -> world.apply(world.pen.pbxLost(0))
-                        .seen(SeenPhase.WAITING));
+                .command(
+                        "pbx lost, then back",
+                        world -> world.apply(world.pen.pbxLost(0)).seen(SeenPhase.WAITING));
     }
 
     private static void rangOut(World world, DialStatus status, int cause) {
-        world.offered()
-                .progressed(OfferStage.RETURNED, status, cause)
-                .apply(world.pen.callHungUp(World.CALL));
+        world.offered().progressed(OfferStage.RETURNED, status, cause).apply(world.pen.callHungUp(World.CALL));
     }
 
     /** A limit of the queue asks him at his next turn. */
