@@ -86,7 +86,8 @@ final class FloorPen {
                 .whenTooLong(queue.whenTooLong().action())
                 .whenTooLongQueueId(queue.whenTooLong().queueId())
                 .whenClosed(queue.whenClosed().action())
-                .whenClosedQueueId(queue.whenClosed().queueId());
+                .whenClosedQueueId(queue.whenClosed().queueId())
+                .callbackPermille(0);
         QueueDefinedEncoder.SkillsEncoder skills =
                 encoder.skillsCount(queue.skills().size());
         queue.skills()

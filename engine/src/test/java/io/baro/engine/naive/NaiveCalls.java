@@ -33,7 +33,8 @@ final class NaiveCalls {
 
     void arrived(CallArrivedDecoder fact) {
         NaiveQueue entry = queueOf(fact.callId(), fact.queueId(), CallArrivedDecoder.TEMPLATE_ID);
-        if (entry == null || centre.call(fact.callId()) != null) {
+        boolean known = entry == null || centre.call(fact.callId()) != null;
+        if (known || line.wasDiverted(fact.callId(), CallArrivedDecoder.TEMPLATE_ID)) {
             return;
         }
         noteContact(fact.callerKey());
@@ -79,6 +80,9 @@ final class NaiveCalls {
     }
 
     private NaiveCall admitFromLoop(CallWaitingDecoder fact, NaiveQueue queue) {
+        if (line.wasDiverted(fact.callId(), CallWaitingDecoder.TEMPLATE_ID)) {
+            return null;
+        }
         NaiveCentre.NaiveReservation reserved = centre.reservationOf(fact.callerKey());
         if (reserved != null && reserved.id() == fact.callId()) {
             decisions.confirmReservation(fact.callId(), fact.callId(), reserved.queueId());
@@ -94,11 +98,15 @@ final class NaiveCalls {
     }
 
     void hungUp(long callId) {
-        leaves(known(callId, CallHungUpDecoder.TEMPLATE_ID), CallOutcome.ABANDONED, false);
+        if (centre.divertedAt.remove(callId) == null) {
+            leaves(known(callId, CallHungUpDecoder.TEMPLATE_ID), CallOutcome.ABANDONED, false);
+        }
     }
 
     void failedOver(long callId) {
-        leaves(known(callId, CallFailedOverDecoder.TEMPLATE_ID), CallOutcome.FAILED_OVER, false);
+        if (centre.divertedAt.remove(callId) == null) {
+            leaves(known(callId, CallFailedOverDecoder.TEMPLATE_ID), CallOutcome.FAILED_OVER, false);
+        }
     }
 
     /** The call is over, and its agent, if he was not dialled yet, is free. */
@@ -164,7 +172,7 @@ final class NaiveCalls {
         if (centre.calls.size() == centre.limits.calls()) {
             decisions.callRefused(callId, queueId);
             decisions.refused(RefusalReason.CALL_LIMIT, CallArrivedDecoder.TEMPLATE_ID, callId);
-            decisions.divertCall(callId, RefusalReason.CALL_LIMIT);
+            line.divert(callId, RefusalReason.CALL_LIMIT);
             return null;
         }
         NaiveCall call = new NaiveCall(callId, callerKey, age, centre.now);

@@ -22,6 +22,7 @@ final class NaiveCentre {
     final List<NaiveReservation> reservations = new ArrayList<>();
     final List<Contact> contacts = new ArrayList<>();
     final Map<Long, Integer> lastAgentOf = new HashMap<>();
+    final Map<Long, Long> divertedAt = new HashMap<>();
     final Map<OfferOutcome, Policy> policies = new EnumMap<>(OfferOutcome.class);
     long ring = 12_000;
     long grace = 10_000;

@@ -7,6 +7,7 @@ import java.util.List;
 /** Routing 11-16: how a call joins, what limits do to it, for whom it is kept, how it climbs, what a turn of its loop brings. */
 final class NaiveLine {
     private static final long SILENCE = 120_000;
+    private static final long DIVERT_SETTLES = 2_000;
     private static final int MOST_MOVES = 4;
     private static final int AGENT_LEFT = -2;
 
@@ -156,7 +157,27 @@ final class NaiveLine {
 
     private void divert(NaiveCall call, RefusalReason reason) {
         close(call, CallOutcome.DIVERTED, false);
-        decisions.divertCall(call.id, reason);
+        divert(call.id, reason);
+    }
+
+    /** Sends a call to the fallback queue of its PBX and remembers it. */
+    void divert(long callId, RefusalReason reason) {
+        centre.divertedAt.put(callId, centre.now);
+        decisions.divertCall(callId, reason);
+    }
+
+    /** Routing 16: what is still said of a diverted call is no new call. */
+    boolean wasDiverted(long callId, int templateId) {
+        Long divertedAt = centre.divertedAt.get(callId);
+        if (divertedAt == null) {
+            return false;
+        }
+        if (centre.now - divertedAt < DIVERT_SETTLES) {
+            decisions.refused(RefusalReason.WRONG_STATE, templateId, callId);
+        } else {
+            divert(callId, RefusalReason.SHED);
+        }
+        return true;
     }
 
     /** Routing 15. */

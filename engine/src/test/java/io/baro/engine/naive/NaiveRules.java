@@ -110,7 +110,12 @@ final class NaiveRules {
         for (NaiveRuleSet oldest : List.copyOf(kept)) {
             if (oldest != inForce && oldest != canary) {
                 kept.remove(oldest);
-                centre.calls.stream().filter(call -> call.rules == oldest).forEach(call -> call.rules = inForce);
+                for (NaiveCall call : centre.calls) {
+                    if (call.rules == oldest) {
+                        call.rules = inForce;
+                        call.fired = 0;
+                    }
+                }
                 return;
             }
         }
@@ -184,7 +189,7 @@ final class NaiveRules {
             }
             NaiveRuleSet.On key = new NaiveRuleSet.On(queue.id, rule.id());
             boolean wasOn = set.on.contains(key);
-            boolean isOn = wasOn && rule.hasUntil()
+            boolean isOn = (wasOn && rule.hasUntil())
                     ? !rule.holds(RulePart.UNTIL, op -> value(op, null, queue))
                     : rule.holds(RulePart.QUEUE, op -> value(op, null, queue));
             if (isOn) {

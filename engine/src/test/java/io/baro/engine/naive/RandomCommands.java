@@ -97,6 +97,9 @@ final class RandomCommands {
             int pbx = dice.nextInt(floor.pbxs);
             return pen.waiting(caller(newCall(pbx), pbx), floor.queueAt(pbx), dice.nextInt(0, 20) * 1_000L);
         }
+        if (kind < 140 && !centre.divertedAt.isEmpty()) {
+            return ofDiverted(kind);
+        }
         NaiveCall call = anyCall();
         if (call == null) {
             return newCaller();
@@ -118,6 +121,19 @@ final class RandomCommands {
             return pen.redirectRefused(call.id, dice.nextBoolean() ? call.offerId : 0, dice.nextInt(3) == 0);
         }
         return pen.arrived(caller, floor.queueAt(call.pbx));
+    }
+
+    /** The PBX goes on to speak of a call that it should have sent away. */
+    private Command ofDiverted(int kind) {
+        List<Long> diverted = centre.divertedAt.keySet().stream().sorted().toList();
+        long callId = diverted.get(dice.nextInt(diverted.size()));
+        int pbx = CallIds.pbxOf(callId);
+        return switch (kind % 4) {
+            case 0 -> pen.arrived(caller(callId, pbx), floor.queueAt(pbx));
+            case 1 -> pen.hungUp(callId);
+            case 2 -> pen.failedOver(callId);
+            default -> pen.waiting(caller(callId, pbx), floor.queueAt(pbx), dice.nextInt(0, 40) * 1_000L);
+        };
     }
 
     private Command newCaller() {

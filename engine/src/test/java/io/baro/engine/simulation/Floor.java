@@ -88,7 +88,8 @@ final class Floor {
                         240_000,
                         limit(LimitAction.DIVERT, -1),
                         limit(LimitAction.CALLBACK, -1),
-                        limit(LimitAction.DIVERT, -1));
+                        limit(LimitAction.DIVERT, -1),
+                        0);
             case 1 ->
                 new QueueSettings(
                         strategy,
@@ -100,7 +101,8 @@ final class Floor {
                         300_000,
                         limit(LimitAction.NONE, -1),
                         limit(LimitAction.DIVERT, -1),
-                        toKindZero);
+                        toKindZero,
+                        0);
             default ->
                 new QueueSettings(
                         strategy,
@@ -112,7 +114,8 @@ final class Floor {
                         120_000,
                         toKindZero,
                         limit(LimitAction.MOVE, pbx * KINDS + 1),
-                        limit(LimitAction.CALLBACK, -1));
+                        limit(LimitAction.CALLBACK, -1),
+                        50);
         };
     }
 

@@ -21,7 +21,8 @@ final class Asking {
                 settings.maxWaitMillis(),
                 settings.whenFull(),
                 settings.whenTooLong(),
-                new QueueSettings.Limit(LimitAction.CALLBACK, -1));
+                new QueueSettings.Limit(LimitAction.CALLBACK, -1),
+                0);
         return new QueueTold(0, 0, plain.kind(), asking, plain.skills(), plain.preferred());
     }
 }
