@@ -99,7 +99,7 @@ final class AgentLeg {
     private void fail(DialStatus status, LegEnd end) {
         tell(OfferStage.DIAL_ENDED, status);
         end(end);
-        boolean rejected = end == LegEnd.REJECTED;
+        boolean rejected = end.equals(LegEnd.REJECTED);
         caller.dialReturned(offerId, rejected ? DialStatus.CHANUNAVAIL : status, end);
     }
 
