@@ -98,7 +98,7 @@ final class Server implements AutoCloseable {
         connect(around);
         ConfigCommands commands = new ConfigCommands(runtime);
         commands.sendAll(configuration);
-        rulesWatch = new RulesWatch(configuration.dir(), commands::sendRules);
+        rulesWatch = new RulesWatch(configuration.dir(), configuration.names(), commands::sendRules);
         page.counter(
                         "baro.rules.reloads",
                         "Rule sets taken",

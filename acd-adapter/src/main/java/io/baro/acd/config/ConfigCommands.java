@@ -1,13 +1,17 @@
 package io.baro.acd.config;
 
+import io.baro.acd.rule.RuleStep;
 import io.baro.engine.message.AgentDefinedEncoder;
 import io.baro.engine.message.AgentLoggedInEncoder;
+import io.baro.engine.message.LimitAction;
 import io.baro.engine.message.MessageHeaderEncoder;
 import io.baro.engine.message.QueueDefinedEncoder;
 import io.baro.engine.message.RuleDefinedEncoder;
+import io.baro.engine.message.RulesActivatedEncoder;
 import io.baro.engine.message.RulesBegunEncoder;
 import io.baro.engine.message.RulesCommittedEncoder;
 import io.baro.engine.message.SettingsDefinedEncoder;
+import io.baro.engine.message.Strategy;
 import io.baro.engine.port.Ingress;
 import java.util.List;
 import java.util.Map;
@@ -27,6 +31,7 @@ public final class ConfigCommands {
     private final RulesBegunEncoder begun = new RulesBegunEncoder();
     private final RuleDefinedEncoder rule = new RuleDefinedEncoder();
     private final RulesCommittedEncoder committed = new RulesCommittedEncoder();
+    private final RulesActivatedEncoder activated = new RulesActivatedEncoder();
     private final AgentLoggedInEncoder loggedIn = new AgentLoggedInEncoder();
 
     public ConfigCommands(Ingress ingress) {
@@ -64,8 +69,17 @@ public final class ConfigCommands {
         for (int ruleId = 0; ruleId < rules.rules().size(); ruleId++) {
             sendRule(ruleId, rules.rules().get(ruleId));
         }
-        committed.wrapAndApplyHeader(buffer, 0, header).version(rules.version());
+        committed
+                .wrapAndApplyHeader(buffer, 0, header)
+                .version(rules.version())
+                .sharePermille(rules.sharePermille());
         send(committed.encodedLength());
+    }
+
+    /** Puts a version that the router still has in force, beside it, or out of force again. */
+    public void activateRules(int version, int sharePermille) {
+        activated.wrapAndApplyHeader(buffer, 0, header).version(version).sharePermille(sharePermille);
+        send(activated.encodedLength());
     }
 
     private void sendSettings(ServerPlan server) {
@@ -81,19 +95,36 @@ public final class ConfigCommands {
         Map<String, Integer> needed = plan.queues().get(index).skills();
         queue.wrapAndApplyHeader(buffer, 0, header)
                 .queueId(plan.queueId(pbxId, index))
-                .pbxId((short) pbxId);
+                .pbxId((short) pbxId)
+                .kind(index)
+                .strategy(Strategy.LONGEST_IDLE)
+                .wrapUpMillis(-1)
+                .ringMillis(-1)
+                .dedicatedMillis(0)
+                .lastAgentMillis(0)
+                .maxWaiting(-1)
+                .maxWaitMillis(-1)
+                .whenFull(LimitAction.NONE)
+                .whenFullQueueId(-1)
+                .whenTooLong(LimitAction.NONE)
+                .whenTooLongQueueId(-1)
+                .whenClosed(LimitAction.NONE)
+                .whenClosedQueueId(-1);
         QueueDefinedEncoder.SkillsEncoder skills = queue.skillsCount(needed.size());
         forEachSkill(
                 plan.skills(),
                 needed,
                 (skillId, level) -> skills.next().skillId(skillId).level(level));
+        queue.preferredCount(0);
         send(queue.encodedLength());
     }
 
     private void sendAgent(Configuration configuration, int agentId) {
         AgentPlan plan = configuration.agents().get(agentId);
-        agent.wrapAndApplyHeader(buffer, 0, header).agentId(agentId).pbxId((short)
-                configuration.pbxIdOf(plan.centre()));
+        agent.wrapAndApplyHeader(buffer, 0, header)
+                .agentId(agentId)
+                .pbxId((short) configuration.pbxIdOf(plan.centre()))
+                .weight((short) 10);
         AgentDefinedEncoder.SkillsEncoder skills =
                 agent.skillsCount(plan.skills().size());
         forEachSkill(
@@ -109,18 +140,12 @@ public final class ConfigCommands {
                 .clear()
                 .routeToAgent(plan.routeToAgent())
                 .shedNever(plan.shedNever())
-                .offerCallback(plan.offerCallback());
-        rule.boostMillis(plan.boost().toMillis());
-        RuleDefinedEncoder.ConditionsEncoder conditions =
-                rule.conditionsCount(plan.conditions().size());
-        for (RulePlan.Condition condition : plan.conditions()) {
-            conditions
-                    .next()
-                    .part(condition.part())
-                    .field(condition.field())
-                    .comparison(condition.comparison())
-                    .windowMillis(condition.window().toMillis())
-                    .threshold(condition.threshold());
+                .offerCallback(plan.offerCallback())
+                .divert(plan.divert());
+        rule.boostMillis(plan.boost().toMillis()).moveToKind(plan.moveToKind());
+        RuleDefinedEncoder.CodeEncoder code = rule.codeCount(plan.code().size());
+        for (RuleStep step : plan.code()) {
+            code.next().part(step.part()).op(step.op()).field(step.field()).operand(step.operand());
         }
         send(rule.encodedLength());
     }

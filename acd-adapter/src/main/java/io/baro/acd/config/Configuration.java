@@ -1,5 +1,6 @@
 package io.baro.acd.config;
 
+import io.baro.acd.rule.ConditionNames;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -20,7 +21,9 @@ public record Configuration(Path dir, ServerPlan server, QueuePlan queues, RuleP
     public static Optional<Configuration> load(Path dir, Map<String, String> environment, Problems problems) {
         Optional<ServerPlan> server = new ServerFile(dir, environment, problems).read();
         Optional<QueuePlan> queues = new QueueFile(problems).read(dir);
-        Optional<RulePlan> rules = RuleFile.read(dir, problems);
+        Optional<RulePlan> rules = server.isPresent() && queues.isPresent()
+                ? RuleFile.read(dir.resolve(RuleFile.NAME), names(server.get(), queues.get()), problems)
+                : Optional.empty();
         List<AgentPlan> agents = new AgentFile(problems).read(dir);
         server.ifPresent(plan -> checkCentres(plan, agents, problems));
         queues.ifPresent(plan -> checkSkills(plan, agents, problems));
@@ -30,6 +33,17 @@ public record Configuration(Path dir, ServerPlan server, QueuePlan queues, RuleP
         Configuration all = new Configuration(dir, server.get(), queues.get(), rules.get(), agents);
         all.checkCover(problems);
         return problems.hasErrors() ? Optional.empty() : Optional.of(all);
+    }
+
+    /** The names that rules may put in quotes. */
+    public ConditionNames names() {
+        return names(server, queues);
+    }
+
+    private static ConditionNames names(ServerPlan server, QueuePlan queues) {
+        return new ConditionNames(
+                queues.queues().stream().map(QueuePlan.Queue::name).toList(),
+                server.pbxs().stream().map(PbxPlan::name).toList());
     }
 
     /** The PBX of that name, from 0; -1 when there is none. */

@@ -55,15 +55,15 @@ final class QueueFile {
         return plan;
     }
 
-    private List<String> skills(YamlMap top) {
+    private static List<String> skills(YamlMap top) {
         List<String> skills = new ArrayList<>();
         for (Node node : top.list("skills")) {
             String skill = node instanceof ScalarNode scalar ? scalar.getValue() : "";
             if (!Names.NAME.matcher(skill).matches()) {
-                problems.error(NAME, YamlMap.lineOf(node), "a skill has a wrong form", Names.HOW);
+                top.source().error(YamlSource.placeOf(node), "a skill has a wrong form", Names.HOW);
             } else if (skills.contains(skill)) {
-                problems.error(
-                        NAME, YamlMap.lineOf(node), "skill \"" + skill + "\" stands twice", "keep one of the two");
+                top.source().error(
+                        YamlSource.placeOf(node), "skill \"" + skill + "\" stands twice", "keep one of the two");
             }
             skills.add(skill);
         }
@@ -76,14 +76,14 @@ final class QueueFile {
     private static QueuePlan.Queue queue(YamlMap map, List<String> skills) {
         YamlMap levels = map.map("skills");
         Map<String, Integer> needed = new LinkedHashMap<>();
-        for (String skill : levels.keys()) {
+        for (String skill : levels.names()) {
             if (!skills.contains(skill)) {
                 levels.error(skill, "unknown skill \"" + skill + "\"", "add it to skills: or correct it");
             }
             needed.put(skill, levels.integer(skill, 1, 1, MAX_LEVEL));
         }
         QueuePlan.Queue queue =
-                new QueuePlan.Queue(map.required("name", Names.NAME, Names.HOW), needed, map.lineOf("name"));
+                new QueuePlan.Queue(map.required("name", Names.NAME, Names.HOW), needed, map.placeOf("name").line());
         map.refuseOtherKeys();
         return queue;
     }

@@ -1,13 +1,21 @@
 package io.baro.acd.config;
 
-import io.baro.engine.message.ConditionField;
-import io.baro.engine.message.ConditionPart;
+import io.baro.acd.rule.Condition;
+import io.baro.acd.rule.ConditionCompiler;
+import io.baro.acd.rule.ConditionException;
+import io.baro.acd.rule.ConditionNames;
+import io.baro.acd.rule.Durations;
+import io.baro.acd.rule.RuleStep;
+import io.baro.engine.message.MessageHeaderEncoder;
+import io.baro.engine.message.RuleDefinedEncoder;
+import io.baro.engine.port.Ingress;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Pattern;
+import java.util.OptionalInt;
+import org.yaml.snakeyaml.nodes.ScalarNode;
 
 /** Reads {@code rules.yaml}. Owns its keys, defaults and ranges. Used by the thread that loads or reloads. */
 public final class RuleFile {
@@ -16,87 +24,108 @@ public final class RuleFile {
     static final Duration MAX_BOOST = Duration.ofMinutes(15);
     /** The rules that fired are one bit each of 32. */
     static final int MAX_RULES = 32;
+    /** What a rule's command holds; no rule anyone could explain has more. */
+    static final int MAX_STEPS = (Ingress.MAX_COMMAND_BYTES
+                    - MessageHeaderEncoder.ENCODED_LENGTH
+                    - RuleDefinedEncoder.BLOCK_LENGTH
+                    - RuleDefinedEncoder.CodeEncoder.sbeHeaderSize())
+            / RuleDefinedEncoder.CodeEncoder.sbeBlockLength();
 
     private static final Duration DAY = Duration.ofHours(24);
 
-    private final Problems problems;
+    private final ConditionNames names;
+    private final ConditionCompiler compiler;
+    private final List<RuleText> texts = new ArrayList<>();
 
-    private RuleFile(Problems problems) {
-        this.problems = problems;
+    private RuleFile(ConditionNames names) {
+        this.names = names;
+        compiler = new ConditionCompiler(names);
     }
 
     /** The rules; to be used only when no error was reported. */
-    public static Optional<RulePlan> read(Path dir, Problems problems) {
-        RuleFile reader = new RuleFile(problems);
-        return YamlFile.open(dir.resolve(NAME), problems).map(reader::plan);
+    public static Optional<RulePlan> read(Path file, ConditionNames names, Problems problems) {
+        RuleFile reader = new RuleFile(names);
+        return YamlFile.open(file, problems).map(reader::plan);
     }
 
     private RulePlan plan(YamlMap top) {
         Duration maxBoost = top.duration("max_boost", MAX_BOOST, Duration.ZERO, DAY);
-        List<RulePlan.Rule> rules = new ArrayList<>();
         for (YamlMap map : top.maps("rules")) {
-            RulePlan.Rule rule = rule(map, maxBoost);
-            if (!rule.name().isEmpty()
-                    && rules.stream().anyMatch(other -> other.name().equals(rule.name()))) {
-                map.error("name", "rule \"" + rule.name() + "\" stands twice", "give each its own name");
-            }
-            rules.add(rule);
+            texts.add(rule(map, maxBoost));
         }
-        if (rules.size() > MAX_RULES) {
-            top.error("rules", rules.size() + " rules", "write at most " + MAX_RULES);
+        if (texts.size() > MAX_RULES) {
+            top.error("rules", texts.size() + " rules", "write at most " + MAX_RULES);
         }
-        RulePlan plan = new RulePlan(top.integer("version", 1, 0, Integer.MAX_VALUE), maxBoost, rules);
+        RuleChecks.check(texts);
+        RulePlan plan = new RulePlan(
+                top.integer("version", 1, 0, Integer.MAX_VALUE),
+                top.permille("share", RulePlan.WHOLE_PERMILLE),
+                top.has("activate")
+                        ? OptionalInt.of(top.integer("activate", 1, 0, Integer.MAX_VALUE))
+                        : OptionalInt.empty(),
+                maxBoost,
+                texts.stream().map(RuleText::rule).toList());
         top.refuseOtherKeys();
         return plan;
     }
 
-    private RulePlan.Rule rule(YamlMap map, Duration maxBoost) {
+    private RuleText rule(YamlMap map, Duration maxBoost) {
         String name = map.required("name", Names.NAME, Names.HOW);
-        List<RulePlan.Condition> when = conditions(map, "when", ConditionPart.WHEN);
-        List<RulePlan.Condition> until = conditions(map, "until", ConditionPart.UNTIL);
         if (!map.has("when")) {
-            map.error("when", "the rule has no when", "add when: with a condition");
+            map.source().error(map.place(), "the rule has no when", "add when: with a condition");
         }
-        if (!when.isEmpty()) {
-            checkWhen(map, when);
-        }
-        if (!when.isEmpty() && !until.isEmpty()) {
-            checkUntil(map, when, until);
-        }
-        List<RulePlan.Condition> conditions = new ArrayList<>(when);
-        conditions.addAll(until);
-        if (conditions.size() > ConditionParser.MAX_CONDITIONS) {
-            map.error("until", conditions.size() + " comparisons", "write at most " + ConditionParser.MAX_CONDITIONS);
+        Optional<Condition> when = condition(map, "when");
+        Optional<Condition> until = condition(map, "until");
+        List<RuleStep> code = new ArrayList<>();
+        when.ifPresent(condition -> code.addAll(condition.whenSteps()));
+        until.ifPresent(condition -> code.addAll(condition.untilSteps()));
+        if (code.size() > MAX_STEPS) {
+            map.error("when", "the rule has " + code.size() + " steps", "split it into two of at most " + MAX_STEPS);
         }
         YamlMap then = map.map("then");
+        String shed = then.oneOf("shed", "", List.of("never", "divert"));
+        boolean divert = then.oneOf("divert", "no", List.of("yes", "no")).equals("yes");
         RulePlan.Rule rule = new RulePlan.Rule(
                 name,
-                conditions,
-                is(then, "route", "agent"),
-                is(then, "shed", "never"),
-                is(then, "offer", "callback"),
+                code,
+                !then.oneOf("route", "", List.of("agent")).isEmpty(),
+                shed.equals("never"),
+                !then.oneOf("offer", "", List.of("callback")).isEmpty(),
+                divert || shed.equals("divert"),
+                moveTo(then),
                 boost(then, maxBoost));
         then.refuseOtherKeys();
         map.refuseOtherKeys();
-        boolean idle = !rule.routeToAgent()
-                && !rule.shedNever()
-                && !rule.offerCallback()
-                && rule.boost().isZero();
-        if (idle && !problems.hasErrors()) {
-            map.error("then", "the rule does nothing", "write then: with route, boost, shed or offer");
+        return new RuleText(rule, map, then, when, until);
+    }
+
+    private Optional<Condition> condition(YamlMap map, String key) {
+        Optional<ScalarNode> scalar = map.scalar(key);
+        if (scalar.isEmpty()) {
+            return Optional.empty();
         }
-        return rule;
+        try {
+            // One line, so that CEL's column is the place in the text.
+            return Optional.of(compiler.compile(scalar.get().getValue().replace('\n', ' ')));
+        } catch (ConditionException wrong) {
+            map.source().error(map.source().placeIn(scalar.get(), wrong.offset()), wrong.what(), wrong.remedy());
+            return Optional.empty();
+        }
     }
 
-    private List<RulePlan.Condition> conditions(YamlMap map, String key, ConditionPart part) {
-        return map.scalar(key)
-                .map(node -> new ConditionParser(NAME, node, part, problems).parse())
-                .orElse(List.of());
-    }
-
-    private static boolean is(YamlMap then, String key, String value) {
-        return !then.text(key, "", Pattern.compile(Pattern.quote(value)), "write " + key + ": " + value)
-                .isEmpty();
+    private int moveTo(YamlMap then) {
+        String queue = then.text("move", "", Names.NAME, "write the name of a queue");
+        int kind = names.queues().indexOf(queue);
+        if (!queue.isEmpty() && kind < 0) {
+            then.source()
+                    .unknown(
+                            then.valueOf("move"),
+                            "queue",
+                            queue,
+                            names.queues(),
+                            "write one of: " + String.join(", ", names.queues()));
+        }
+        return kind;
     }
 
     private static Duration boost(YamlMap then, Duration maxBoost) {
@@ -105,38 +134,5 @@ public final class RuleFile {
             then.error("boost", "boost is above max_boost " + Durations.write(maxBoost), "lower it or raise max_boost");
         }
         return boost;
-    }
-
-    private static void checkWhen(YamlMap map, List<RulePlan.Condition> when) {
-        for (ConditionField field : ConditionField.values()) {
-            if (ValueRange.of(field, when).isEmpty()) {
-                map.error("when", "when can never hold", "correct its comparisons");
-                return;
-            }
-        }
-    }
-
-    /** Hysteresis is a property of a queue: until speaks of the queue alone, can come, and cannot hold while when does. */
-    private static void checkUntil(YamlMap map, List<RulePlan.Condition> when, List<RulePlan.Condition> until) {
-        boolean apart = false;
-        boolean never = false;
-        for (ConditionField field : List.of(ConditionField.QUEUE_EWT, ConditionField.QUEUE_WAITING)) {
-            ValueRange ends = ValueRange.of(field, until);
-            never |= ends.isEmpty();
-            apart |= !ends.overlaps(ValueRange.of(field, when));
-        }
-        if (until.stream().anyMatch(condition -> isOfCaller(condition.field()))) {
-            map.error("until", "until speaks of the caller", "compare queue.ewt or queue.waiting");
-        } else if (when.stream().allMatch(condition -> isOfCaller(condition.field()))) {
-            map.error("until", "until without a queue field in when", "compare queue.ewt or queue.waiting in when");
-        } else if (never) {
-            map.error("until", "until can never hold", "correct its comparisons");
-        } else if (!apart) {
-            map.error("until", "until can hold while when holds", "leave a gap between the two, as > 4m and < 2m");
-        }
-    }
-
-    private static boolean isOfCaller(ConditionField field) {
-        return field == ConditionField.CALLER_AGE || field == ConditionField.CALLER_CONTACTS;
     }
 }

@@ -1,5 +1,6 @@
 package io.baro.acd.config;
 
+import io.baro.acd.rule.ConditionNames;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,7 +18,8 @@ public final class RulesWatch implements AutoCloseable {
     /** A poll costs one stat call and works on every file system and every editor's way of saving. */
     private static final long PERIOD_MILLIS = 1_000;
 
-    private final Path dir;
+    private final Path file;
+    private final ConditionNames names;
     private final Consumer<RulePlan> applied;
     private final AtomicLong accepted = new AtomicLong();
     private final AtomicLong refused = new AtomicLong();
@@ -30,8 +32,9 @@ public final class RulesWatch implements AutoCloseable {
      *
      * @param applied takes each new rule set, on the watch's thread
      */
-    public RulesWatch(Path dir, Consumer<RulePlan> applied) {
-        this.dir = dir;
+    public RulesWatch(Path dir, ConditionNames names, Consumer<RulePlan> applied) {
+        this.file = dir.resolve(RuleFile.NAME);
+        this.names = names;
         this.applied = applied;
         this.seen = stamp();
     }
@@ -58,7 +61,7 @@ public final class RulesWatch implements AutoCloseable {
         }
         seen = now;
         Problems problems = new Problems();
-        RulePlan plan = RuleFile.read(dir, problems).orElse(null);
+        RulePlan plan = RuleFile.read(file, names, problems).orElse(null);
         if (plan == null || problems.hasErrors()) {
             refused.incrementAndGet();
             problems.errorLines().forEach(line -> LOG.error("rules not changed: {}", line));
@@ -86,7 +89,6 @@ public final class RulesWatch implements AutoCloseable {
     }
 
     private String stamp() {
-        Path file = dir.resolve(RuleFile.NAME);
         try {
             return Files.getLastModifiedTime(file).toMillis() + " " + Files.size(file);
         } catch (IOException gone) {

@@ -68,7 +68,7 @@ final class ServerFile {
         ServerPlan plan = new ServerPlan(
                 http.text("host", HTTP_HOST, Names.WORD, "write an address or a host name"),
                 http.integer("port", HTTP_PORT, 0, MAX_PORT),
-                top.lineOf("http"),
+                top.placeOf("http").line(),
                 dir.resolve(top.text("state_dir", STATE_DIR, ANY, "write a directory")),
                 journal(top),
                 zone(top),

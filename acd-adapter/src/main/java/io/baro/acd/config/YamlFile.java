@@ -9,6 +9,7 @@ import java.util.Optional;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.constructor.SafeConstructor;
+import org.yaml.snakeyaml.error.Mark;
 import org.yaml.snakeyaml.error.MarkedYAMLException;
 import org.yaml.snakeyaml.error.YAMLException;
 import org.yaml.snakeyaml.nodes.Node;
@@ -21,22 +22,22 @@ final class YamlFile {
     static Optional<YamlMap> open(Path path, Problems problems) {
         String name = path.getFileName().toString();
         try {
-            Node root = new Yaml(new SafeConstructor(new LoaderOptions()))
-                    .compose(new StringReader(Files.readString(path)));
+            YamlSource source = new YamlSource(name, Files.readString(path), problems);
+            Node root =
+                    new Yaml(new SafeConstructor(new LoaderOptions())).compose(new StringReader(source.text()));
             if (root == null) {
                 problems.error(name, 1, "is empty", "copy the sample from config/" + name);
                 return Optional.empty();
             }
-            return Optional.of(YamlMap.of(name, "", root, problems));
+            return Optional.of(YamlMap.of(source, "", root));
         } catch (MarkedYAMLException malformed) {
-            int line = malformed.getProblemMark() == null
-                    ? 0
-                    : malformed.getProblemMark().getLine() + 1;
-            problems.error(
+            Mark mark = malformed.getProblemMark();
+            problems.error(new Problem(
                     name,
-                    line,
+                    mark == null ? 0 : mark.getLine() + 1,
+                    mark == null ? 0 : mark.getColumn() + 1,
                     "no YAML: " + malformed.getProblem(),
-                    "mend the line, mostly its indentation or a quote");
+                    "mend the line, mostly its indentation or a quote"));
         } catch (YAMLException tooLargeOrBinary) {
             problems.error(name, 0, "no YAML text of less than 3 MB", "copy the sample from config/" + name);
         } catch (MalformedInputException notUtf8) {

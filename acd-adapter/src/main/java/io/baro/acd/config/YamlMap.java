@@ -1,5 +1,7 @@
 package io.baro.acd.config;
 
+import io.baro.acd.rule.Durations;
+import io.baro.acd.rule.NearestName;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -20,47 +22,62 @@ import org.yaml.snakeyaml.nodes.SequenceNode;
  * states only what it wants. Whoever is done reading calls {@link #refuseOtherKeys}. Used by the one thread that loads.
  */
 final class YamlMap {
-    private final String file;
+    private final YamlSource source;
     private final String path;
-    private final int line;
-    private final Problems problems;
+    private final YamlSource.Place place;
     private final Map<String, Node> values = new LinkedHashMap<>();
-    private final Map<String, Integer> keyLines = new LinkedHashMap<>();
+    private final Map<String, YamlSource.Place> keys = new LinkedHashMap<>();
     private final Set<String> asked = new LinkedHashSet<>();
 
-    private YamlMap(String file, String path, int line, Problems problems) {
-        this.file = file;
+    private YamlMap(YamlSource source, String path, YamlSource.Place place) {
+        this.source = source;
         this.path = path;
-        this.line = line;
-        this.problems = problems;
+        this.place = place;
     }
 
     /** @param path of the keys above, for messages; empty: top level */
-    static YamlMap of(String file, String path, Node node, Problems problems) {
-        YamlMap map = new YamlMap(file, path, lineOf(node), problems);
+    static YamlMap of(YamlSource source, String path, Node node) {
+        YamlMap map = new YamlMap(source, path, YamlSource.placeOf(node));
         if (!(node instanceof MappingNode mapping)) {
-            problems.error(
-                    file, map.line, (path.isEmpty() ? "the file" : path) + " is no list of keys", "write key: value");
+            source.error(map.place, (path.isEmpty() ? "the file" : path) + " is no list of keys", "write key: value");
             return map;
         }
         for (NodeTuple tuple : mapping.getValue()) {
+            YamlSource.Place at = YamlSource.placeOf(tuple.getKeyNode());
             if (!(tuple.getKeyNode() instanceof ScalarNode key)) {
-                problems.error(file, lineOf(tuple.getKeyNode()), "a key is no plain word", "write key: value");
+                source.error(at, "a key is no plain word", "write key: value");
             } else if (map.values.put(key.getValue(), tuple.getValueNode()) != null) {
-                problems.error(file, lineOf(key), "\"" + key.getValue() + "\" stands twice", "keep one of the two");
+                source.error(at, "\"" + key.getValue() + "\" stands twice", "keep one of the two");
             } else {
-                map.keyLines.put(key.getValue(), lineOf(key));
+                map.keys.put(key.getValue(), at);
             }
         }
         return map;
     }
 
-    int line() {
-        return line;
+    /** Whether nothing was found wrong in the file so far: then what is missing was left out. */
+    boolean isSound() {
+        return !source.problems().hasErrors();
     }
 
-    int lineOf(String key) {
-        return keyLines.getOrDefault(key, line);
+    YamlSource source() {
+        return source;
+    }
+
+    /** Where the mapping begins. */
+    YamlSource.Place place() {
+        return place;
+    }
+
+    /** Where the key stands; where the mapping begins when it does not. */
+    YamlSource.Place placeOf(String key) {
+        return keys.getOrDefault(key, place);
+    }
+
+    /** Where the key's value stands; where the mapping begins when it has none. */
+    YamlSource.Place valueOf(String key) {
+        Node value = values.get(key);
+        return value == null ? place : YamlSource.placeOf(value);
     }
 
     boolean has(String key) {
@@ -68,8 +85,9 @@ final class YamlMap {
         return values.containsKey(key);
     }
 
+    /** A mistake in the value of that key. */
     void error(String key, String what, String remedy) {
-        problems.error(file, lineOf(key), what, remedy);
+        source.error(valueOf(key), what, remedy);
     }
 
     /** The text of a scalar; empty when absent, or reported when it is no scalar. */
@@ -98,9 +116,20 @@ final class YamlMap {
     /** As {@link #text}, and an error when it is absent; then the answer is empty. */
     String required(String key, Pattern shape, String how) {
         if (!has(key)) {
-            problems.error(file, line, name(key) + " is missing", "add " + key + ":");
+            source.error(place, name(key) + " is missing", "add " + key + ":");
         }
         return text(key, "", shape, how);
+    }
+
+    /** One of these words; absent or reported: the fallback. */
+    String oneOf(String key, String fallback, List<String> words) {
+        Optional<String> text = scalar(key).map(ScalarNode::getValue);
+        if (text.isPresent() && !words.contains(text.get())) {
+            source.unknown(
+                    valueOf(key), name(key), text.get(), words, "write one of: " + String.join(", ", words));
+            return fallback;
+        }
+        return text.orElse(fallback);
     }
 
     int integer(String key, int fallback, int least, int most) {
@@ -118,6 +147,20 @@ final class YamlMap {
         }
         error(key, name(key) + " is \"" + text.get() + "\"", "write a whole number from " + least + " to " + most);
         return fallback;
+    }
+
+    /** A share such as {@code 10%} or {@code 2.5%}, in thousandths. */
+    int permille(String key, int fallback) {
+        Optional<String> text = scalar(key).map(ScalarNode::getValue);
+        if (text.isEmpty()) {
+            return fallback;
+        }
+        int permille = Percentage.permille(text.get());
+        if (permille < 0) {
+            error(key, name(key) + " is \"" + text.get() + "\"", Percentage.HOW);
+            return fallback;
+        }
+        return permille;
     }
 
     Duration duration(String key, Duration fallback, Duration least, Duration most) {
@@ -143,7 +186,7 @@ final class YamlMap {
     YamlMap map(String key) {
         asked.add(key);
         Node node = values.get(key);
-        return node == null ? new YamlMap(file, name(key), line, problems) : of(file, name(key), node, problems);
+        return node == null ? new YamlMap(source, name(key), place) : of(source, name(key), node);
     }
 
     /** The entries of the list under that key; absent: none. */
@@ -159,15 +202,37 @@ final class YamlMap {
         return List.of();
     }
 
+    /** The words of the list under that key, with their places. */
+    Map<String, YamlSource.Place> words(String key, Pattern shape, String how) {
+        Map<String, YamlSource.Place> words = new LinkedHashMap<>();
+        for (Node node : list(key)) {
+            YamlSource.Place at = YamlSource.placeOf(node);
+            String word = node instanceof ScalarNode scalar ? scalar.getValue() : "";
+            if (!shape.matcher(word).matches()) {
+                source.error(at, name(key) + " has an entry of a wrong form", how);
+            } else if (words.put(word, at) != null) {
+                source.error(at, "\"" + word + "\" stands twice", "keep one of the two");
+            }
+        }
+        return words;
+    }
+
     List<YamlMap> maps(String key) {
         List<YamlMap> maps = new ArrayList<>();
         for (Node node : list(key)) {
-            maps.add(of(file, name(key), node, problems));
+            maps.add(of(source, name(key), node));
         }
         return maps;
     }
 
-    Set<String> keys() {
+    /** The value's node, to be read by who knows its shapes; null when absent. */
+    Node node(String key) {
+        asked.add(key);
+        return values.get(key);
+    }
+
+    /** All keys: the operator's own names. */
+    Set<String> names() {
         asked.addAll(values.keySet());
         return values.keySet();
     }
@@ -175,16 +240,15 @@ final class YamlMap {
     void refuseOtherKeys() {
         for (String key : values.keySet()) {
             if (!asked.contains(key)) {
-                error(key, "unknown key \"" + name(key) + "\"", "write one of: " + String.join(", ", asked));
+                source.error(
+                        placeOf(key),
+                        "unknown key \"" + name(key) + "\"",
+                        NearestName.remedy(key, asked, "write one of: " + String.join(", ", asked)));
             }
         }
     }
 
     private String name(String key) {
         return path.isEmpty() ? key : path + "." + key;
-    }
-
-    static int lineOf(Node node) {
-        return node.getStartMark() == null ? 0 : node.getStartMark().getLine() + 1;
     }
 }

@@ -8,6 +8,7 @@ import io.baro.engine.message.AgentLoggedInDecoder;
 import io.baro.engine.message.MessageHeaderDecoder;
 import io.baro.engine.message.QueueDefinedDecoder;
 import io.baro.engine.message.RuleDefinedDecoder;
+import io.baro.engine.message.RulePart;
 import io.baro.engine.message.RulesBegunDecoder;
 import io.baro.engine.message.RulesCommittedDecoder;
 import io.baro.engine.message.SettingsDefinedDecoder;
@@ -38,10 +39,10 @@ class ConfigCommandsTest {
                         "agent 0 of pbx 0: 0:9 1:5",
                         "agent 1 of pbx 0: 0:9",
                         "rules 4 begun: 2, boost at most 900000",
-                        "rule 0: route shed boost 180000 if WHEN CALLER_AGE GREATER_OR_EQUAL 65 within 0",
-                        "rule 1: offer boost 0 if WHEN QUEUE_EWT GREATER 240000 within 0"
-                                + " if UNTIL QUEUE_EWT LESS 120000 within 0",
-                        "rules 4 committed",
+                        "rule 0: route shed boost 180000 CALLER_AGE 65 GREATER_OR_EQUAL",
+                        "rule 1: offer boost 0 QUEUE.QUEUE_EWT QUEUE.240000 QUEUE.GREATER"
+                                + " UNTIL.QUEUE_EWT UNTIL.120000 UNTIL.LESS",
+                        "rules 4 committed for 1000",
                         "agent 0 logged in"),
                 commands);
     }
@@ -101,7 +102,7 @@ class ConfigCommandsTest {
                 rule(new RuleDefinedDecoder().wrapAndApplyHeader(buffer, offset, header));
             case RulesCommittedDecoder.TEMPLATE_ID -> {
                 RulesCommittedDecoder it = new RulesCommittedDecoder().wrapAndApplyHeader(buffer, offset, header);
-                yield "rules " + it.version() + " committed";
+                yield "rules " + it.version() + " committed for " + it.sharePermille();
             }
             case AgentLoggedInDecoder.TEMPLATE_ID -> {
                 AgentLoggedInDecoder it = new AgentLoggedInDecoder().wrapAndApplyHeader(buffer, offset, header);
@@ -117,17 +118,19 @@ class ConfigCommandsTest {
         text.append(rule.actions().shedNever() ? " shed" : "");
         text.append(rule.actions().offerCallback() ? " offer" : "");
         text.append(" boost ").append(rule.boostMillis());
-        rule.conditions()
-                .forEach(condition -> text.append(" if ")
-                        .append(condition.part())
-                        .append(' ')
-                        .append(condition.field())
-                        .append(' ')
-                        .append(condition.comparison())
-                        .append(' ')
-                        .append(condition.threshold())
-                        .append(" within ")
-                        .append(condition.windowMillis()));
+        text.append(rule.actions().divert() ? " divert" : "");
+        text.append(rule.moveToKind() >= 0 ? " move to " + rule.moveToKind() : "");
+        rule.code().forEach(step -> text.append(' ').append(step(step)));
         return text.toString();
+    }
+
+    private static String step(RuleDefinedDecoder.CodeDecoder step) {
+        String part = step.part() == RulePart.CALL ? "" : step.part() + ".";
+        return part
+                + switch (step.op()) {
+                    case CONSTANT -> String.valueOf(step.operand());
+                    case FIELD -> step.field() + (step.operand() == 0 ? "" : "(" + step.operand() + ")");
+                    default -> step.op().name();
+                };
     }
 }

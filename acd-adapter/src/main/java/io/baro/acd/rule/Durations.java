@@ -1,17 +1,17 @@
-package io.baro.acd.config;
+package io.baro.acd.rule;
 
 import java.time.Duration;
 import java.util.Optional;
 
 /** How operators write a time: a whole number and one unit, {@code 90s}, {@code 4m}, {@code 24h}. Stateless; any thread. */
-final class Durations {
-    static final String HOW = "write a whole number and a unit: 500ms, 90s, 4m, 24h or 7d";
+public final class Durations {
+    public static final String HOW = "write a whole number and a unit: 500ms, 90s, 4m, 24h or 7d";
     /** Nine digits of days still fit milliseconds in a long. */
     private static final int MAX_DIGITS = 9;
 
     private Durations() {}
 
-    static Optional<Duration> parse(String text) {
+    public static Optional<Duration> parse(String text) {
         int digits = 0;
         while (digits < text.length() && text.charAt(digits) >= '0' && text.charAt(digits) <= '9') {
             digits++;
@@ -31,7 +31,7 @@ final class Durations {
     }
 
     /** The shortest way to write it, in the largest unit that leaves no rest. */
-    static String write(Duration duration) {
+    public static String write(Duration duration) {
         long millis = duration.toMillis();
         if (millis % 1000 != 0) {
             return millis + "ms";
