@@ -35,13 +35,7 @@ final class LinkWiring {
 
     static PbxDirectory directory(Configuration configuration, int pbxId) {
         QueuePlan plan = configuration.queues();
-        List<PbxDirectory.AgentEntry> agents = new ArrayList<>();
-        for (int agentId = 0; agentId < configuration.agents().size(); agentId++) {
-            AgentPlan agent = configuration.agents().get(agentId);
-            if (configuration.pbxIdOf(agent.centre()) == pbxId) {
-                agents.add(new PbxDirectory.AgentEntry(agentId, agent.endpoint()));
-            }
-        }
+        List<PbxDirectory.AgentEntry> agents = agents(configuration, configuration.agents(), pbxId);
         List<PbxDirectory.QueueEntry> queues = new ArrayList<>();
         for (int index = 0; index < plan.queues().size(); index++) {
             queues.add(new PbxDirectory.QueueEntry(
@@ -50,6 +44,19 @@ final class LinkWiring {
         Map<String, Integer> entries = new HashMap<>();
         plan.entries().forEach((number, queue) -> entries.put(number, plan.queueId(pbxId, plan.indexOf(queue))));
         return new PbxDirectory(pbxId, agents, queues, entries, plan.queueId(pbxId, plan.indexOf(plan.defaultEntry())));
+    }
+
+    /** Everybody, as that PBX dials him: its own agents by their endpoints, the others over the trunks to their centres. */
+    static List<PbxDirectory.AgentEntry> agents(Configuration configuration, List<AgentPlan> byId, int pbxId) {
+        List<PbxDirectory.AgentEntry> agents = new ArrayList<>();
+        for (int agentId = 0; agentId < byId.size(); agentId++) {
+            AgentPlan agent = byId.get(agentId);
+            agents.add(
+                    configuration.pbxIdOf(agent.centre()) == pbxId
+                            ? new PbxDirectory.AgentEntry(agentId, agent.endpoint())
+                            : PbxDirectory.AgentEntry.lent(agentId, agent.endpoint(), agent.centre()));
+        }
+        return agents;
     }
 
     static CentreNames names(Configuration configuration) {

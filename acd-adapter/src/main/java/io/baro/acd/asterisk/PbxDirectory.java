@@ -15,11 +15,19 @@ import java.util.Map;
 public final class PbxDirectory {
     private static final int NONE = -1;
 
-    /** Of an endpoint or a queue: an offer's extension must fit Asterisk's 79 bytes. */
+    /** Of an endpoint or a queue, as the dialplan's whitelists have it. */
     private static final int MAX_NAME_BYTES = 32;
 
-    /** An agent of this PBX and the endpoint his phone registers as. */
-    public record AgentEntry(int agentId, String endpoint) {}
+    /** Of endpoint, underscore and centre: {@code o_}, 19 digits of an offer and 4 of a ring time leave so much of Asterisk's 79 bytes. */
+    public static final int MAX_ADDRESS_BYTES = 52;
+
+    /** An agent and what this PBX dials to reach his phone: the endpoint that it registers as, if it is this PBX's own. */
+    public record AgentEntry(int agentId, String endpoint) {
+        /** An agent of another centre, reached over the trunk to it. No endpoint has an underscore, so none is taken for him. */
+        public static AgentEntry lent(int agentId, String endpoint, String centre) {
+            return new AgentEntry(agentId, endpoint + '_' + centre);
+        }
+    }
 
     /** A queue of this PBX and its name in the dialplan. */
     public record QueueEntry(int queueId, String name) {}
@@ -43,8 +51,8 @@ public final class PbxDirectory {
             int defaultEntryQueueId) {
         this.pbxId = pbxId;
         this.defaultEntryQueueId = defaultEntryQueueId;
-        agents.forEach(agent -> requireShort(agent.endpoint()));
-        queues.forEach(queue -> requireShort(queue.name()));
+        agents.forEach(agent -> requireShort(agent.endpoint(), addressLimit(agent.endpoint())));
+        queues.forEach(queue -> requireShort(queue.name(), MAX_NAME_BYTES));
         endpoints = new AsciiNames(agents.stream().map(AgentEntry::endpoint).toArray(String[]::new));
         agentIds = agents.stream().mapToInt(AgentEntry::agentId).toArray();
         endpointByAgent = byId(agentIds, endpoints);
@@ -56,9 +64,13 @@ public final class PbxDirectory {
         entryQueueIds = entries.stream().mapToInt(Map.Entry::getValue).toArray();
     }
 
-    private static void requireShort(String name) {
-        if (name.length() > MAX_NAME_BYTES) {
-            throw new IllegalArgumentException("longer than " + MAX_NAME_BYTES + " bytes: " + name);
+    private static int addressLimit(String endpoint) {
+        return endpoint.indexOf('_') < 0 ? MAX_NAME_BYTES : MAX_ADDRESS_BYTES;
+    }
+
+    private static void requireShort(String name, int limit) {
+        if (name.length() > limit) {
+            throw new IllegalArgumentException("longer than " + limit + " bytes: " + name);
         }
     }
 
@@ -66,7 +78,7 @@ public final class PbxDirectory {
         return pbxId;
     }
 
-    /** The agent whose phone that is, or -1. */
+    /** The agent whose phone that is, as this PBX dials it, or -1. */
     public int agentAt(byte[] bytes, int from, int length) {
         int index = endpoints.find(bytes, from, length);
         return index < 0 ? NONE : agentIds[index];
@@ -84,7 +96,7 @@ public final class PbxDirectory {
         return index < 0 ? defaultEntryQueueId : entryQueueIds[index];
     }
 
-    /** The agent's endpoint, or null if he is not of this PBX. */
+    /** What this PBX dials to reach the agent, or null if it cannot. */
     byte[] endpointOf(int agentId) {
         return agentId < 0 || agentId >= endpointByAgent.length ? null : endpointByAgent[agentId];
     }
