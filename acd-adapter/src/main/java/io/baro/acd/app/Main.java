@@ -16,6 +16,7 @@ import picocli.CommandLine.Command;
             "",
             "Examples:",
             "  baro demo                       a day of the model centre in a minute, no Asterisk needed",
+            "  baro simulate --day config/nhis a day of the model centre in seconds, with a report",
             "  baro check --config /etc/baro   is the configuration right?",
             "  baro run --config /etc/baro     route calls until SIGTERM",
             "",
@@ -47,6 +48,7 @@ public final class Main {
                 .addSubcommand(new RunCommand(console))
                 .addSubcommand(new CheckCommand(console))
                 .addSubcommand(new DemoCommand(console))
+                .addSubcommand(new SimulateCommand(console))
                 .setOut(console.out())
                 .setErr(console.err());
         if (args.length == 0) {

@@ -34,8 +34,7 @@ final class RuleChecks {
 
     private static void checkWhen(RuleText text, Condition when) {
         when.impossibleBy()
-                .ifPresent(field -> text.error(
-                        "when", "when can never hold: no value is left for " + field, "correct its comparisons"));
+                .ifPresent(why -> text.error("when", "when can never hold" + why, "correct its comparisons"));
     }
 
     /** Hysteresis is a property of a queue: until speaks of the queue alone, can come, and cannot hold while when does. */

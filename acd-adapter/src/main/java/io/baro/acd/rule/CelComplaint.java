@@ -32,6 +32,9 @@ final class CelComplaint {
         if (found.matches()) {
             return unexpected(offset, found.group(1));
         }
+        if (text.startsWith("missing ')'")) {
+            return new ConditionException(offset, "a parenthesis is not closed", "write )");
+        }
         found = OTHER_RESULT.matcher(text);
         if (found.matches()) {
             return new ConditionException(
@@ -44,7 +47,8 @@ final class CelComplaint {
         return new ConditionException(offset, text, "write " + ConditionCompiler.OPERATORS);
     }
 
-    private static ConditionException unexpected(int offset, String token) {
+    private static ConditionException unexpected(int offset, String found) {
+        String token = found.strip();
         if (token.equals("<EOF>")) {
             return new ConditionException(offset, "the condition ends too early", "complete it");
         }
@@ -70,6 +74,9 @@ final class CelComplaint {
                     offset,
                     "\"" + operator + "\" stands between " + type(types[0]) + " and " + type(types[1]),
                     time ? Durations.HOW : "compare like with like");
+        }
+        if (operator.equals("?:")) {
+            return new ConditionException(offset, "the two results of ?: are not alike", "write two numbers, times or conditions");
         }
         if (function.equals(ConditionField.CALLER_CONTACTS.text())) {
             return new ConditionException(offset, "the window of caller.contacts is no time", "write caller.contacts(24h)");

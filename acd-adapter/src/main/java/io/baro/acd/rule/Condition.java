@@ -63,14 +63,14 @@ public final class Condition {
         return ofCall.equals(Expression.Constant.TRUE) && asksQueue();
     }
 
-    /** The field by which it can never hold; "the whole" when it is false by itself. Empty: it may hold. */
+    /** Why it can never hold, to be put behind those words. Empty: it may hold. */
     public Optional<String> impossibleBy() {
         if (whole.equals(Expression.Constant.FALSE)) {
-            return Optional.of("the whole of it");
+            return Optional.of("");
         }
         return Possibility.subjects(whole).stream()
                 .filter(subject -> Possibility.of(whole, subject).isEmpty())
-                .map(subject -> subject.field().text())
+                .map(subject -> ": no value is left for " + subject.field().text())
                 .findFirst();
     }
 

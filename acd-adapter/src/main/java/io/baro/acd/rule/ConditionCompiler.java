@@ -30,7 +30,7 @@ public final class ConditionCompiler {
         DurationLiterals source = DurationLiterals.rewrite(text);
         try {
             CelAbstractSyntaxTree parsed = tree(cel.parse(source.cel()), source);
-            new FieldNames(parsed, source).check();
+            new FieldNames(parsed, source, names).check();
             CelAbstractSyntaxTree checked = tree(cel.check(parsed), source);
             return new Condition(new CelTranslation(checked, source, names).translate());
         } catch (CelValidationException unexpected) {

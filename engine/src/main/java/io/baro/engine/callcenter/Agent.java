@@ -58,6 +58,9 @@ public final class Agent {
     /** His occupancy in ten-thousandths when he became READY. */
     public long occupancy;
 
+    /** Calls answered today when he became READY. */
+    public int calls;
+
     /** Offers in a row that he did not answer. */
     public int misses;
 
@@ -111,6 +114,7 @@ public final class Agent {
 
     /** Sets the keys that depend on time; he is about to be READY. */
     public void fixKeys(long nowMillis) {
+        calls = day.calls;
         occupancy = WHOLE_DAY * day.busyMillis(nowMillis) / Math.max(1, day.loggedInMillis(nowMillis));
     }
 
@@ -128,7 +132,7 @@ public final class Agent {
         if (order == AgentOrder.IDLE.code()) {
             return idleSinceMillis;
         } else if (order == AgentOrder.CALLS.code()) {
-            return day.calls;
+            return calls;
         } else if (order == AgentOrder.OCCUPANCY.code()) {
             return occupancy;
         } else if (order == AgentOrder.ROTATION.code()) {

@@ -86,8 +86,8 @@ public final class Call {
     /** How often a limit moved it to another queue. */
     public int moves;
 
-    /** The queue whose longest wait it was judged by last, or -1. */
-    public int judgedTooLongIn;
+    /** It was judged by the longest wait of the queue it is in. */
+    public boolean judgedTooLong;
 
     /** A limit asks to offer it a callback at its next turn. */
     public boolean callbackWanted;
@@ -149,14 +149,14 @@ public final class Call {
     public void standInLine() {
         state = CallState.WAITING;
         (keptFor == null ? onStep().waiting : keptFor.kept).join(inLine, rank(), joinedMillis, id);
-        queue.waits(1);
+        queue.waits(rank(), 1);
     }
 
     /** Leaves the line it stands in, if any. */
     public void leaveLine() {
         if (inLine.inLine()) {
             (keptFor == null ? onStep().waiting : keptFor.kept).leave(inLine);
-            queue.waits(-1);
+            queue.waits(rank(), -1);
         }
     }
 
@@ -188,7 +188,7 @@ public final class Call {
         rulesAsked = false;
         movedByRule = false;
         moves = 0;
-        judgedTooLongIn = NO_QUEUE;
+        judgedTooLong = false;
         callbackWanted = false;
         ewtMillis = NO_EWT;
         ewt90Millis = NO_EWT;

@@ -20,22 +20,13 @@ public final class CallQueue {
     /** The same in messages. */
     private static final long UNKNOWN_EWT = -1;
 
-    /**
-     * Service time assumed before any was measured: the model centre's 120 calls per agent and 8-hour day leave 240 s a call, of
-     * which a good part is wrap-up and idle.
-     */
-    static final long FIRST_SERVICE_MILLIS = 180_000;
-
-    /** Each measured service moves the mean by 1/16 of the difference: about the last 30 calls count. */
-    private static final int MEAN_SHIFT = 4;
-
     private final int id;
     private final Identity identity;
     private final List<Step> steps = new ArrayList<>();
     private final int[] switches = new int[RULE_SLOTS];
     private final MinuteCount arrivals = new MinuteCount();
     private QueueSettings settings;
-    private long meanServiceMillis = FIRST_SERVICE_MILLIS;
+    private final WaitEstimate estimate = new WaitEstimate(this);
     private int waiting;
 
     /** Within its opening hours. */
@@ -137,26 +128,24 @@ public final class CallQueue {
         switches[slot] = bits;
     }
 
-    /** Takes the time an agent was busy with one call of this queue into the mean. */
-    public void measureService(long millis) {
-        meanServiceMillis += (millis - meanServiceMillis) >> MEAN_SHIFT;
+    /** How long callers will wait. */
+    public WaitEstimate estimate() {
+        return estimate;
     }
 
     /** Estimated wait of the next to join without a boost; {@link #UNBOUNDED_EWT} if nobody is logged in. */
-    public long ewtMillis() {
-        int staff = staffed();
-        return staff == 0 ? UNBOUNDED_EWT : (waiting + 1) * meanServiceMillis / staff;
+    public long ewtMillis(long nowMillis) {
+        return estimate.p50(estimate.raw(nowMillis, nowMillis));
     }
 
     /** Estimated wait of the next to join, as messages tell it: {@value #UNKNOWN_EWT} if nobody is logged in. */
-    public long nextEwtMillis() {
-        long ewt = ewtMillis();
-        return ewt == UNBOUNDED_EWT ? UNKNOWN_EWT : ewt;
+    public long nextEwtMillis(long nowMillis) {
+        return told(ewtMillis(nowMillis));
     }
 
-    /** Mean time that an agent is busy with one call, milliseconds. */
-    public long meanServiceMillis() {
-        return meanServiceMillis;
+    /** An estimate as messages tell it: {@value #UNKNOWN_EWT} if nobody is logged in. */
+    public static long told(long ewtMillis) {
+        return ewtMillis == UNBOUNDED_EWT ? UNKNOWN_EWT : ewtMillis;
     }
 
     Step addStep(SkillSet needed, Step.Conditions conditions) {
@@ -165,8 +154,9 @@ public final class CallQueue {
         return step;
     }
 
-    void waits(int more) {
+    void waits(long rank, int more) {
         waiting += more;
+        estimate.waits(rank, more);
     }
 
     /** Level sum of the skills that a step asks, and the weighted one of those that are preferred. */

@@ -113,8 +113,10 @@ public final class SkillProfile {
             at--;
         }
         benches.add(at, bench);
-        if (pbx.isReady()) {
+        if (pbx.isReady() && staffed > 0) {
             bench.step().staffed(staffed);
+            shareStaff(bench.step(), staffed);
+            shareBack(bench.step());
         }
         use(AgentOrder.of(bench.step().queue().settings().strategy()));
         bench.step().refresh(bench);
@@ -142,6 +144,27 @@ public final class SkillProfile {
     private void tellStaff(int more) {
         for (int i = 0; i < benches.size(); i++) {
             benches.get(i).step().staffed(more);
+            shareStaff(benches.get(i).step(), more);
+        }
+    }
+
+    /** Queues whose first steps they match compete for them. */
+    private void shareStaff(Step step, int more) {
+        for (int i = 0; step.index() == 0 && i < benches.size(); i++) {
+            Step other = benches.get(i).step();
+            if (other.index() == 0) {
+                step.queue().estimate().shares(other.queue(), more);
+            }
+        }
+    }
+
+    /** A queue that is new shares the staff that is there with the others. */
+    private void shareBack(Step step) {
+        for (int i = 0; step.index() == 0 && i < benches.size(); i++) {
+            Step other = benches.get(i).step();
+            if (other.index() == 0 && other != step) {
+                other.queue().estimate().shares(step.queue(), staffed);
+            }
         }
     }
 

@@ -51,7 +51,9 @@ final class BestCall {
         begin();
         for (int i = 0; i < center.limits().queues(); i++) {
             CallQueue queue = center.queue(i);
-            if (queue != null && queue.waitingCount() > 0 && center.pbx(queue.pbxId()).isReady()) {
+            if (queue != null
+                    && queue.waitingCount() > 0
+                    && center.pbx(queue.pbxId()).isReady()) {
                 compareSteps(queue);
             }
         }

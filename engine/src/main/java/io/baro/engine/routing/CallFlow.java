@@ -91,6 +91,9 @@ final class CallFlow {
 
     /** The caller's channel ended. */
     void hungUp(Call call, long nowMillis) {
+        if (call.state == CallState.WAITING) {
+            call.queue.estimate().abandoned(call.waitedMillis(nowMillis));
+        }
         leaveAgent(call, nowMillis);
         ends.close(call, CallOutcome.ABANDONED, false);
     }

@@ -31,9 +31,7 @@ final class Choice {
     void second(Call second, Call winner) {
         runnerUp = second.id();
         margin = firstDifference(
-                second.rank() - winner.rank(),
-                second.joinedMillis - winner.joinedMillis,
-                second.id() - winner.id());
+                second.rank() - winner.rank(), second.joinedMillis - winner.joinedMillis, second.id() - winner.id());
     }
 
     /** The agent who came second to another, with both their keys. */

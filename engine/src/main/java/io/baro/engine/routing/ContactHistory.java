@@ -43,13 +43,7 @@ final class ContactHistory {
         if (callerKey == 0) {
             return;
         }
-        int slot = (int) slotByCaller.get(callerKey);
-        if (slot == NONE) {
-            slot = newSlot(callerKey);
-        } else {
-            unlink(slot);
-        }
-        linkAsNewest(slot);
+        int slot = newestSlot(callerKey);
         times[slot * KEPT + counts[slot] % KEPT] = nowMillis;
         counts[slot]++;
     }
@@ -69,11 +63,10 @@ final class ContactHistory {
         return within;
     }
 
-    /** Notes which agent talked to a caller last; a caller without history has none to note it in. */
+    /** Notes which agent talked to a caller last; a withheld number has no history. */
     void served(long callerKey, int agentId) {
-        int slot = slotOf(callerKey);
-        if (slot != NONE) {
-            servedBy[slot] = agentId;
+        if (callerKey != 0) {
+            servedBy[newestSlot(callerKey)] = agentId;
         }
     }
 
@@ -98,6 +91,18 @@ final class ContactHistory {
             }
         }
         return hash;
+    }
+
+    /** The caller's slot, made if he has none; nobody was heard of later. */
+    private int newestSlot(long callerKey) {
+        int slot = (int) slotByCaller.get(callerKey);
+        if (slot == NONE) {
+            slot = newSlot(callerKey);
+        } else {
+            unlink(slot);
+        }
+        linkAsNewest(slot);
+        return slot;
     }
 
     private int slotOf(long callerKey) {

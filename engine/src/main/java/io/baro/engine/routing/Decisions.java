@@ -90,7 +90,7 @@ final class Decisions {
                 .wrapAndApplyHeader(buffer, 0, header)
                 .callId(call.id())
                 .queueId(call.queue.id())
-                .ewtMillis(call.queue.nextEwtMillis())
+                .ewtMillis(call.queue.nextEwtMillis(nowMillis))
                 .rulesFired(fired)
                 .rulesVersion(rulesVersion);
         send(offerCallback.encodedLength());
@@ -126,7 +126,7 @@ final class Decisions {
                 .queueId(queue.id())
                 .ruleId((short) ruleId)
                 .active((short) (active ? 1 : 0))
-                .ewtMillis(queue.nextEwtMillis());
+                .ewtMillis(queue.nextEwtMillis(nowMillis));
         send(spikeChanged.encodedLength());
     }
 

@@ -28,8 +28,8 @@ final class Ladder {
         }
         Step.Conditions next = queue.step(call.step + 1).conditions();
         return (next.afterMillis() >= 0 && nowMillis - call.joinedMillis >= next.afterMillis())
-                || (next.ewtOverMillis() >= 0 && queue.ewtMillis() > next.ewtOverMillis())
-                || isQuickerElsewhere(queue, next)
+                || (next.ewtOverMillis() >= 0 && queue.ewtMillis(nowMillis) > next.ewtOverMillis())
+                || isQuickerElsewhere(queue, next, nowMillis)
                 || (call.onStep().staffed() == 0 && isStaffedAbove(queue, call.step));
     }
 
@@ -42,7 +42,7 @@ final class Ladder {
         return after < 0 ? Timers.NEVER : call.joinedMillis + after;
     }
 
-    private boolean isQuickerElsewhere(CallQueue queue, Step.Conditions next) {
+    private boolean isQuickerElsewhere(CallQueue queue, Step.Conditions next, long nowMillis) {
         if (next.ewtAdvantageMillis() < 0) {
             return false;
         }
@@ -53,7 +53,7 @@ final class Ladder {
                     && center.pbx(pbxId).isReady()
                     && other.open
                     && other.staffed() > 0
-                    && queue.ewtMillis() - other.ewtMillis() >= next.ewtAdvantageMillis()) {
+                    && queue.ewtMillis(nowMillis) - other.ewtMillis(nowMillis) >= next.ewtAdvantageMillis()) {
                 return true;
             }
         }

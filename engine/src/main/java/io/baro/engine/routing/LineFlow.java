@@ -6,6 +6,7 @@ import io.baro.engine.callcenter.CallCenter;
 import io.baro.engine.callcenter.CallQueue;
 import io.baro.engine.callcenter.CallState;
 import io.baro.engine.callcenter.QueueSettings;
+import io.baro.engine.callcenter.WaitEstimate;
 import io.baro.engine.message.RefusalReason;
 
 /**
@@ -96,6 +97,7 @@ final class LineFlow {
     private void enter(Call call, CallQueue queue, long nowMillis) {
         call.queue = queue;
         call.step = 0;
+        call.judgedTooLong = false;
         if (!call.rulesAsked) {
             askRules(call, nowMillis);
         }
@@ -109,13 +111,19 @@ final class LineFlow {
         if (queue.isFull() && obey(call, settings.whenFull(), RefusalReason.QUEUE_FULL, nowMillis)) {
             return;
         }
-        call.ahead = queue.waitingCount();
-        call.ewtMillis = queue.nextEwtMillis();
-        call.ewt90Millis = call.ewtMillis;
+        estimate(call, nowMillis);
         queue.arrivals().add(nowMillis);
-        call.keptFor = preference.of(call, nowMillis);
-        call.keptUntilMillis = preference.until(call);
+        preference.keep(call, nowMillis);
         stand(call, nowMillis, true);
+    }
+
+    private static void estimate(Call call, long nowMillis) {
+        WaitEstimate estimate = call.queue.estimate();
+        call.ahead = estimate.ahead(call.rank(), nowMillis);
+        long raw = estimate.raw(call.rank(), nowMillis);
+        call.ewtMillis = CallQueue.told(estimate.p50(raw));
+        call.ewt90Millis = CallQueue.told(estimate.p90(raw));
+        estimate.joined(call.boostMillis, nowMillis);
     }
 
     private void askRules(Call call, long nowMillis) {
@@ -178,10 +186,10 @@ final class LineFlow {
 
     /** Whether it waited too long and was sent elsewhere for that; once a queue. */
     private boolean judgeWait(Call call, long nowMillis) {
-        if (longestWaitEnds(call) > nowMillis || call.judgedTooLongIn == call.queue.id()) {
+        if (longestWaitEnds(call) > nowMillis || call.judgedTooLong) {
             return false;
         }
-        call.judgedTooLongIn = call.queue.id();
+        call.judgedTooLong = true;
         return obey(call, call.queue.settings().whenTooLong(), RefusalReason.WAITED_TOO_LONG, nowMillis);
     }
 
@@ -217,8 +225,7 @@ final class LineFlow {
     }
 
     private long nextChange(Call call, long nowMillis) {
-        long tooLong =
-                call.judgedTooLongIn == call.queue.id() ? Timers.NEVER : longestWaitEnds(call);
+        long tooLong = call.judgedTooLong ? Timers.NEVER : longestWaitEnds(call);
         long own = call.keptFor == null ? ladder.nextByTime(call) : call.keptUntilMillis;
         return Math.max(nowMillis + 1, Math.min(tooLong, own));
     }

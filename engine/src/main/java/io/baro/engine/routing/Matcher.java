@@ -103,7 +103,8 @@ final class Matcher {
     private void settleReserves(SkillProfile profile, long nowMillis) {
         for (int i = 0; i < profile.benchCount(); i++) {
             Step step = profile.bench(i).step();
-            if (step.conditions().keepReady() > 0 && center.pbx(step.queue().pbxId()).isReady()) {
+            if (step.conditions().keepReady() > 0
+                    && center.pbx(step.queue().pbxId()).isReady()) {
                 while (step.waiting.size() > 0 && step.mayGive()) {
                     callChooses(step.waiting.first(), nowMillis);
                 }
@@ -124,6 +125,9 @@ final class Matcher {
 
     private void take(Call call, Agent agent, long nowMillis) {
         call.leaveLine();
+        if (call.offerId == 0) {
+            call.queue.estimate().offered(call.waitedMillis(nowMillis), call.ewtMillis, call.ewt90Millis);
+        }
         timers.cancel(call);
         timers.cancelChange(call);
         call.state = CallState.OFFERED;

@@ -209,7 +209,7 @@ final class OfferFlow {
             agent.offer.call.agent = null;
         }
         CallQueue queue = agent.offer.queue;
-        queue.measureService(nowMillis - agent.offer.connectedMillis + settings.wrapUpMillis(queue));
+        queue.estimate().served(nowMillis - agent.offer.openedMillis + settings.wrapUpMillis(queue));
         agents.offerEnded(agent, OfferOutcome.ANSWERED, nowMillis);
     }
 

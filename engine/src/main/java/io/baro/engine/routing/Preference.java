@@ -5,7 +5,7 @@ import io.baro.engine.callcenter.Call;
 import io.baro.engine.callcenter.CallCenter;
 import io.baro.engine.callcenter.QueueSettings;
 
-/** For which agent a caller is kept, and until when. Changes nothing. Runs on: routing thread. */
+/** For which agent a caller is kept, and until when. Offers nothing. Runs on: routing thread. */
 final class Preference {
     private final CallCenter center;
     private final ContactHistory contacts;
@@ -15,25 +15,18 @@ final class Preference {
         contacts = parts.contacts();
     }
 
-    /** The agent whom the caller should have rather than the next one: his own, or who served him last; null: nobody. */
-    Agent of(Call call, long nowMillis) {
+    /** Keeps the call for the agent whom the caller should have rather than the next one: his own, or who served him last. */
+    void keep(Call call, long nowMillis) {
         QueueSettings settings = call.queue.settings();
         long waited = nowMillis - call.joinedMillis;
         Agent own = settings.dedicatedMillis() > waited ? there(call.dedicatedAgentId) : null;
         if (own != null) {
-            return own;
+            call.keptFor = own;
+            call.keptUntilMillis = call.joinedMillis + settings.dedicatedMillis();
+            return;
         }
-        return settings.lastAgentMillis() > waited ? there(contacts.lastAgent(call.callerKey())) : null;
-    }
-
-    /** Until when the call is kept for the agent that {@link #of} found. */
-    long until(Call call) {
-        if (call.keptFor == null) {
-            return 0;
-        }
-        QueueSettings settings = call.queue.settings();
-        boolean isOwn = settings.dedicatedMillis() > 0 && call.keptFor.id() == call.dedicatedAgentId;
-        return call.joinedMillis + (isOwn ? settings.dedicatedMillis() : settings.lastAgentMillis());
+        call.keptFor = settings.lastAgentMillis() > waited ? there(contacts.lastAgent(call.callerKey())) : null;
+        call.keptUntilMillis = call.keptFor == null ? 0 : call.joinedMillis + settings.lastAgentMillis();
     }
 
     private Agent there(int agentId) {

@@ -52,14 +52,9 @@ final class RuleBook {
         return canary != null && Long.remainderUnsigned(StateHash.finish(callId), ALL) < canaryShare ? canary : current;
     }
 
-    /** The set that a call belongs to; a call whose set is not kept any more moves to the one in force. */
+    /** The set that a call belongs to. */
     RuleSet of(Call call) {
-        RuleSet set = find(call.rulesVersion);
-        if (set == null) {
-            call.rulesVersion = current.version();
-            return current;
-        }
-        return set;
+        return find(call.rulesVersion);
     }
 
     /** Whether calls that come now may belong to that version. */
@@ -84,11 +79,18 @@ final class RuleBook {
         return true;
     }
 
-    /** Keeps the draft; null if it is not complete or not this version. Its switches must be cleared. */
+    /** The set that the next commit of that version replaces, or null: it leaves its slot and its switches. */
+    RuleSet replacedBy(int version) {
+        return kept[slotFor(version)];
+    }
+
+    /** Whether the draft is complete and of this version. */
+    boolean canCommit(int version) {
+        return draftCount == draft.size() && version == draftVersion;
+    }
+
+    /** Keeps the draft, which must be complete. */
     RuleSet commit(int version) {
-        if (draftCount != draft.size() || version != draftVersion) {
-            return null;
-        }
         int slot = slotFor(version);
         kept[slot] = new RuleSet(draftVersion, slot, draftMaxBoostMillis, draft);
         keptSince[slot] = ++commits;

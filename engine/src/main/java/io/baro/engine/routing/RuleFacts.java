@@ -44,8 +44,7 @@ final class RuleFacts {
     long value(RuleField field, long windowMillis) {
         return switch (field) {
             case CALLER_AGE -> call == null || call.callerAge() < 0 ? UNKNOWN : call.callerAge();
-            case CALLER_CONTACTS ->
-                call == null ? UNKNOWN : contacts.count(call.callerKey(), nowMillis, windowMillis);
+            case CALLER_CONTACTS -> call == null ? UNKNOWN : contacts.count(call.callerKey(), nowMillis, windowMillis);
             case CALLER_WITHHELD -> call == null ? UNKNOWN : truth(call.callerKey() == 0);
             case CALL_WAITED -> call == null ? UNKNOWN : call.waitedMillis(nowMillis);
             case CALL_CENTRE -> call == null ? UNKNOWN : call.pbxId();
@@ -62,7 +61,7 @@ final class RuleFacts {
     private long ofQueue(RuleField field) {
         return switch (field) {
             case QUEUE_KIND -> queue.kind();
-            case QUEUE_EWT -> queue.ewtMillis();
+            case QUEUE_EWT -> queue.ewtMillis(nowMillis);
             case QUEUE_WAITING -> queue.waitingCount();
             case QUEUE_STAFFED -> queue.staffed();
             case QUEUE_ARRIVALS -> queue.arrivals().perMinute(nowMillis);

@@ -1,5 +1,7 @@
 package io.baro.engine.routing;
 
+import io.baro.engine.callcenter.Call;
+import io.baro.engine.callcenter.CallCenter;
 import io.baro.engine.message.RefusalReason;
 import io.baro.engine.message.RuleActionsDecoder;
 import io.baro.engine.message.RuleDefinedDecoder;
@@ -15,11 +17,13 @@ import java.util.Map;
  * when rules are loaded. Runs on: routing thread.
  */
 final class RuleFlow {
+    private final CallCenter center;
     private final Decisions decisions;
     private final RuleBook rules;
     private final Spikes spikes;
 
     RuleFlow(Router.Parts parts) {
+        center = parts.center();
         decisions = parts.decisions();
         rules = parts.rules();
         spikes = new Spikes(parts);
@@ -40,19 +44,21 @@ final class RuleFlow {
                 command.moveToKind());
         Rule.Asked asked = compile(command);
         if (asked == null || !rules.add(new Rule(command.ruleId(), asked, does))) {
-            decisions.commandRefused(
-                    RefusalReason.RULES_INCOMPLETE, RuleDefinedDecoder.TEMPLATE_ID, command.ruleId());
+            decisions.commandRefused(RefusalReason.RULES_INCOMPLETE, RuleDefinedDecoder.TEMPLATE_ID, command.ruleId());
         }
     }
 
     void committed(RulesCommittedDecoder command) {
-        RuleSet set = rules.commit(command.version());
-        if (set == null) {
+        if (!rules.canCommit(command.version())) {
             decisions.commandRefused(
                     RefusalReason.RULES_INCOMPLETE, RulesCommittedDecoder.TEMPLATE_ID, command.version());
             return;
         }
-        activate(set, command.sharePermille());
+        RuleSet replaced = rules.replacedBy(command.version());
+        if (replaced != null) {
+            leave(replaced, command.version());
+        }
+        activate(rules.commit(command.version()), command.sharePermille());
     }
 
     void activated(RulesActivatedDecoder command) {
@@ -65,16 +71,29 @@ final class RuleFlow {
         activate(set, command.sharePermille());
     }
 
+    /** A set is kept no more: its calls move to the rules in force, its switches are off. */
+    private void leave(RuleSet replaced, int version) {
+        spikes.switchOff(replaced, replaced == rules.current() || replaced == rules.canary());
+        if (replaced.version() == version) {
+            return;
+        }
+        for (Call call = center.firstCall(); call != null; call = call.next()) {
+            if (call.rulesVersion == replaced.version()) {
+                call.rulesVersion = rules.current().version();
+            }
+        }
+    }
+
     /** What goes out of force is switched off and said so; what comes begins with everything off. */
     private void activate(RuleSet set, int share) {
         RuleSet before = rules.current();
         RuleSet canaryBefore = rules.canary();
         rules.activate(set, share);
         if (before != rules.current()) {
-            spikes.switchOff(before);
+            spikes.switchOff(before, true);
         }
         if (canaryBefore != null && canaryBefore != rules.canary() && canaryBefore != rules.current()) {
-            spikes.switchOff(canaryBefore);
+            spikes.switchOff(canaryBefore, true);
         }
         decisions.rulesApplied(set.version(), Math.min(share, RuleBook.ALL));
     }
@@ -82,8 +101,7 @@ final class RuleFlow {
     private static Rule.Asked compile(RuleDefinedDecoder command) {
         Map<RulePart, RuleCompiler> parts = new EnumMap<>(RulePart.class);
         for (RuleDefinedDecoder.CodeDecoder code : command.code()) {
-            parts.computeIfAbsent(code.part(), part -> new RuleCompiler())
-                    .add(code.op(), code.field(), code.operand());
+            parts.computeIfAbsent(code.part(), part -> new RuleCompiler()).add(code.op(), code.field(), code.operand());
         }
         RuleCompiler call = parts.getOrDefault(RulePart.CALL, new RuleCompiler());
         RuleExpression ofCall = call.finish();

@@ -25,14 +25,14 @@ final class Spikes {
         }
     }
 
-    /** A rule set is in force no more: what it switched on is off at every queue, and told so. */
-    void switchOff(RuleSet set) {
+    /** A rule set goes: what it switched on is off at every queue, and told so unless it was out of force already. */
+    void switchOff(RuleSet set, boolean told) {
         for (int i = 0; i < center.limits().queues(); i++) {
             CallQueue queue = center.queue(i);
             if (queue != null) {
                 int on = set.spikes(queue);
                 queue.switches(set.slot(), 0);
-                tell(set, queue, on);
+                tell(set, queue, told ? on : 0);
             }
         }
     }

@@ -65,7 +65,7 @@ final class StateHash {
     }
 
     private static long ofQueue(long seed, CallQueue queue) {
-        long hash = mix(mix(seed, queue.meanServiceMillis()), queue.open ? 1 : 0);
+        long hash = mix(mix(seed, queue.estimate().hash()), queue.open ? 1 : 0);
         for (int slot = 0; slot < CallQueue.RULE_SLOTS; slot++) {
             hash = mix(hash, queue.switches(slot));
         }

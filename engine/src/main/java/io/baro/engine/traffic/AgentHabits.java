@@ -25,14 +25,19 @@ public final class AgentHabits {
     private static final long PICK_UP_MEDIAN_MILLIS = 2_500;
     private static final double PICK_UP_SIGMA = 0.5;
     private static final long LONGEST_PICK_UP_MILLIS = 15_000;
+    private static final long COME_BACK_MEDIAN_MILLIS = 45_000;
+    private static final double COME_BACK_SIGMA = 0.7;
+    private static final long LONGEST_COME_BACK_MILLIS = 600_000;
 
     private final long shiftSeed;
     private final long phoneSeed;
+    private final long absenceSeed;
     private final RandomStream chance = new RandomStream(0, 0);
 
     public AgentHabits(long seed) {
         this.shiftSeed = RandomStream.seedFor(seed, 5);
         this.phoneSeed = RandomStream.seedFor(seed, 6);
+        this.absenceSeed = RandomStream.seedFor(seed, 7);
     }
 
     /** The day of the agent of that index: nine hours, a lunch of fifty minutes at a staggered time, two rests. */
@@ -68,6 +73,13 @@ public final class AgentHabits {
     public long pickUpMillis(int agent, int offer) {
         chance.restart(phoneSeed, ~about(agent, offer));
         return StrictMath.min(LONGEST_PICK_UP_MILLIS, chance.logNormalMillis(PICK_UP_MEDIAN_MILLIS, PICK_UP_SIGMA));
+    }
+
+    /** How long until he notices that his so-manieth misses made him not ready, and comes back. */
+    public long comesBackMillis(int agent, int absence) {
+        chance.restart(absenceSeed, about(agent, absence));
+        return StrictMath.min(
+                LONGEST_COME_BACK_MILLIS, chance.logNormalMillis(COME_BACK_MEDIAN_MILLIS, COME_BACK_SIGMA));
     }
 
     private static long about(int agent, int offer) {

@@ -22,6 +22,7 @@ public final class CallPlanner {
     private static final long LONGEST_CALLBACK_MILLIS = 4_500;
 
     private static final int CALLER_ENDS_TALK_PER_MILLE = 700;
+    private static final int WISHES = 1_000_000;
     private static final long REDIAL_LEAST_MILLIS = 20_000;
     private static final long REDIAL_MEAN_MILLIS = 300_000;
     private static final long UNHELPED_MEAN_MILLIS = 2_700_000;
@@ -88,7 +89,8 @@ public final class CallPlanner {
                         chance.logNormalMillis(profile.talkMedianMillis(), TALK_SIGMA),
                         SHORTEST_TALK_MILLIS,
                         LONGEST_TALK_MILLIS),
-                chance.chance(CALLER_ENDS_TALK_PER_MILLE));
+                chance.chance(CALLER_ENDS_TALK_PER_MILLE),
+                chance.below(WISHES));
     }
 
     private char menuDigit() {

@@ -12,6 +12,7 @@ package io.baro.engine.traffic;
  * @param callbackMillis until he answers the offer of a callback
  * @param talkMillis if an agent takes him
  * @param hangsUpFirst he ends the talk, not the agent
+ * @param wish from 0 to 999,999: which of all kinds of business he means, where there are more than a menu has digits
  */
 public record PlannedCall(
         int sequence,
@@ -24,4 +25,5 @@ public record PlannedCall(
         boolean takesCallback,
         long callbackMillis,
         long talkMillis,
-        boolean hangsUpFirst) {}
+        boolean hangsUpFirst,
+        int wish) {}

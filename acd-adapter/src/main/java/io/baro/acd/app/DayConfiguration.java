@@ -1,0 +1,107 @@
+package io.baro.acd.app;
+
+import io.baro.acd.config.AgentPlan;
+import io.baro.acd.config.ConfigCommands;
+import io.baro.acd.config.Configuration;
+import io.baro.acd.config.PbxPlan;
+import io.baro.acd.config.Problems;
+import io.baro.acd.config.QueuePlan;
+import io.baro.acd.config.RuleFile;
+import io.baro.acd.config.RulePlan;
+import io.baro.acd.report.ReportNames;
+import io.baro.engine.port.Ingress;
+import io.baro.engine.rehearsal.FloorPlan;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.agrona.DirectBuffer;
+import org.agrona.concurrent.UnsafeBuffer;
+
+/**
+ * Owns a configuration as the commands that a router would be told, for days that are not lived: simulated, replayed, explained. Needs
+ * no secret, since nobody is called. Immutable.
+ */
+record DayConfiguration(Configuration configuration) {
+
+    /** Loads the directory; prints each problem on a line of its own and gives nothing if there is an error. */
+    static Optional<DayConfiguration> load(Path dir, Main.Console console) {
+        return LoadedConfiguration.load(
+                        dir, LoadedConfiguration.Key.PASSING, withoutSecrets(console.environment()), console.err())
+                .map(LoadedConfiguration::configuration)
+                .map(DayConfiguration::new);
+    }
+
+    /** The same under the rules of another file; nothing, and a line for each problem, if they are wrong. */
+    Optional<DayConfiguration> withRules(Path file, PrintWriter err) {
+        Problems problems = new Problems();
+        Optional<RulePlan> rules = RuleFile.read(file, configuration.names(), problems);
+        problems.warningLines().forEach(line -> err.println("warning: " + line));
+        problems.errorLines().forEach(err::println);
+        return rules.filter(plan -> !problems.hasErrors())
+                .map(plan -> new DayConfiguration(new Configuration(
+                        configuration.dir(),
+                        configuration.server(),
+                        configuration.queues(),
+                        plan,
+                        configuration.agents())));
+    }
+
+    /** Everything that a router is told at its start. */
+    List<DirectBuffer> commands() {
+        return taken(commands -> commands.sendAll(configuration));
+    }
+
+    /** The rules alone. */
+    List<DirectBuffer> ruleCommands() {
+        return taken(commands -> commands.sendRules(configuration.rules()));
+    }
+
+    FloorPlan floor() {
+        return FloorPlan.of(commands());
+    }
+
+    ReportNames names() {
+        return new ReportNames(
+                configuration.server().pbxs().stream().map(PbxPlan::name).toList(),
+                configuration.queues().queues().stream()
+                        .map(QueuePlan.Queue::name)
+                        .toList(),
+                configuration.agents().stream().map(AgentPlan::number).toList(),
+                configuration.queues().skills(),
+                configuration.rules().version(),
+                configuration.rules().names());
+    }
+
+    /** Kind of the queue for callers who choose none. */
+    int entryKind() {
+        return configuration.queues().indexOf(configuration.queues().defaultEntry());
+    }
+
+    private static List<DirectBuffer> taken(Consumer<ConfigCommands> sender) {
+        List<DirectBuffer> commands = new ArrayList<>();
+        sender.accept(new ConfigCommands((buffer, offset, length, _) -> {
+            byte[] bytes = new byte[length];
+            buffer.getBytes(offset, bytes);
+            commands.add(new UnsafeBuffer(bytes));
+            return Ingress.Offer.ACCEPTED;
+        }));
+        return commands;
+    }
+
+    /** What its files ask of the environment is only there so that they load. */
+    private static Map<String, String> withoutSecrets(Map<String, String> environment) {
+        return new HashMap<>(environment) {
+            private static final long serialVersionUID = 1;
+
+            @Override
+            public String getOrDefault(Object name, String fallback) {
+                return super.getOrDefault(name, "unused");
+            }
+        };
+    }
+}

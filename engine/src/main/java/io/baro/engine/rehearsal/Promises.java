@@ -1,0 +1,147 @@
+package io.baro.engine.rehearsal;
+
+import io.baro.engine.message.AgentChangedDecoder;
+import io.baro.engine.message.AgentState;
+import io.baro.engine.message.CallArrivedDecoder;
+import io.baro.engine.message.CallClimbedDecoder;
+import io.baro.engine.message.CallClosedDecoder;
+import io.baro.engine.message.CallJoinedDecoder;
+import io.baro.engine.message.CallWaitingDecoder;
+import io.baro.engine.message.DialStatus;
+import io.baro.engine.message.MessageHeaderDecoder;
+import io.baro.engine.message.OfferCallDecoder;
+import io.baro.engine.message.OfferEndedDecoder;
+import io.baro.engine.message.OfferProgressedDecoder;
+import io.baro.engine.message.OfferStage;
+import io.baro.engine.message.PbxLostDecoder;
+import io.baro.engine.message.ResyncBeganDecoder;
+import io.baro.engine.message.ResyncCompletedDecoder;
+import io.baro.engine.message.RulesBegunDecoder;
+import java.util.BitSet;
+import org.agrona.DirectBuffer;
+
+/**
+ * Reads every command and decision and tells {@link PromiseKeeper} what they mean: who stands in which line, who is ready. Judges
+ * nothing itself, and asks the router nothing. One thread.
+ */
+public final class Promises implements Onlooker {
+    private final PromiseKeeper keeper;
+    private final FloorPlan plan;
+    private final BitSet away = new BitSet();
+    private final MessageHeaderDecoder header = new MessageHeaderDecoder();
+    private final CallArrivedDecoder arrived = new CallArrivedDecoder();
+    private final CallWaitingDecoder waiting = new CallWaitingDecoder();
+    private final OfferProgressedDecoder progressed = new OfferProgressedDecoder();
+    private final PbxLostDecoder lost = new PbxLostDecoder();
+    private final ResyncBeganDecoder resyncBegan = new ResyncBeganDecoder();
+    private final ResyncCompletedDecoder resyncCompleted = new ResyncCompletedDecoder();
+    private final CallJoinedDecoder joined = new CallJoinedDecoder();
+    private final CallClimbedDecoder climbed = new CallClimbedDecoder();
+    private final OfferCallDecoder offer = new OfferCallDecoder();
+    private final OfferEndedDecoder offerEnded = new OfferEndedDecoder();
+    private final CallClosedDecoder closed = new CallClosedDecoder();
+    private final AgentChangedDecoder changed = new AgentChangedDecoder();
+    private long waitedMillis;
+
+    /** Watches over this floor. */
+    public Promises(FloorPlan plan) {
+        this.plan = plan;
+        keeper = new PromiseKeeper(plan);
+    }
+
+    /** Offers by which somebody was overtaken by one who joined more than the bound after him and competed for the same agent. */
+    public long overtakesBeyondBound() {
+        return keeper.overtakes();
+    }
+
+    /** Commands after which a call waited that a ready agent might have taken. */
+    public long idleWhileWaiting() {
+        return keeper.idle();
+    }
+
+    /** The first promise that was broken, in words; empty: none. */
+    public String firstBreach() {
+        return keeper.firstBreach();
+    }
+
+    @Override
+    public void onCommand(long timeMillis, DirectBuffer buffer, int offset, int length) {
+        keeper.releaseDue(timeMillis);
+        waitedMillis = 0;
+        header.wrap(buffer, offset);
+        switch (header.templateId()) {
+            case CallArrivedDecoder.TEMPLATE_ID -> {
+                arrived.wrapAndApplyHeader(buffer, offset, header);
+                keeper.heardOf(arrived.callId(), arrived.dedicatedAgentId());
+            }
+            case CallWaitingDecoder.TEMPLATE_ID -> {
+                waiting.wrapAndApplyHeader(buffer, offset, header);
+                waitedMillis = waiting.waitedMillis();
+                keeper.turned(waiting.callId(), waiting.dedicatedAgentId());
+            }
+            case OfferProgressedDecoder.TEMPLATE_ID -> onProgress(buffer, offset);
+            case PbxLostDecoder.TEMPLATE_ID ->
+                away.set(lost.wrapAndApplyHeader(buffer, offset, header).pbxId());
+            case ResyncBeganDecoder.TEMPLATE_ID ->
+                away.set(resyncBegan.wrapAndApplyHeader(buffer, offset, header).pbxId());
+            case ResyncCompletedDecoder.TEMPLATE_ID ->
+                away.clear(resyncCompleted
+                        .wrapAndApplyHeader(buffer, offset, header)
+                        .pbxId());
+            case RulesBegunDecoder.TEMPLATE_ID -> plan.take(buffer, offset);
+            default -> {
+                // Moves nobody by itself; what comes of it shows in the decisions.
+            }
+        }
+    }
+
+    @Override
+    public void onDecision(long timeMillis, DirectBuffer buffer, int offset, int length) {
+        header.wrap(buffer, offset);
+        switch (header.templateId()) {
+            case CallJoinedDecoder.TEMPLATE_ID -> {
+                joined.wrapAndApplyHeader(buffer, offset, header);
+                keeper.joined(joined.callId(), joined.queueId(), joined.keptForAgent(), timeMillis - waitedMillis);
+            }
+            case CallClimbedDecoder.TEMPLATE_ID -> {
+                climbed.wrapAndApplyHeader(buffer, offset, header);
+                keeper.climbed(climbed.callId(), climbed.queueId(), climbed.step());
+            }
+            case OfferCallDecoder.TEMPLATE_ID -> {
+                offer.wrapAndApplyHeader(buffer, offset, header);
+                keeper.offered(offer.callId(), offer.agentId(), offer.offerId());
+            }
+            case OfferEndedDecoder.TEMPLATE_ID -> {
+                offerEnded.wrapAndApplyHeader(buffer, offset, header);
+                keeper.offerEnded(offerEnded.callId(), offerEnded.offerId());
+            }
+            case CallClosedDecoder.TEMPLATE_ID ->
+                keeper.closed(closed.wrapAndApplyHeader(buffer, offset, header).callId());
+            case AgentChangedDecoder.TEMPLATE_ID -> {
+                changed.wrapAndApplyHeader(buffer, offset, header);
+                AgentState state = changed.state();
+                keeper.agentIs(
+                        changed.agentId(),
+                        state == AgentState.READY,
+                        state != AgentState.LOGGED_OUT && state != AgentState.NOT_READY);
+            }
+            default -> {
+                // Moves nobody.
+            }
+        }
+    }
+
+    @Override
+    public void afterCommand(long timeMillis) {
+        if (away.isEmpty()) {
+            keeper.check(timeMillis);
+        }
+    }
+
+    private void onProgress(DirectBuffer buffer, int offset) {
+        progressed.wrapAndApplyHeader(buffer, offset, header);
+        if (progressed.stage() == OfferStage.RETURNED && progressed.dialStatus() != DialStatus.ANSWER) {
+            keeper.returned(progressed.callId(), progressed.offerId());
+        }
+    }
+}

@@ -1,0 +1,241 @@
+package io.baro.engine.rehearsal;
+
+import io.baro.engine.callcenter.CallIds;
+import io.baro.engine.message.AgentLoggedInDecoder;
+import io.baro.engine.message.MessageHeaderDecoder;
+import io.baro.engine.message.OfferCallDecoder;
+import io.baro.engine.port.DecisionSink;
+import io.baro.engine.routing.Router;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import org.agrona.DirectBuffer;
+import org.agrona.collections.Long2ObjectHashMap;
+
+/**
+ * Runs one day in virtual time: the production router, PBXs that obey it, callers and agents who do as they please. The same plan and
+ * people are the same commands, decisions and state on every machine. Never routes. One thread, no clock.
+ */
+public final class Rehearsal {
+    /** AMI Redirect to the dialplan's first step, as measured on a real PBX (docs/performance.md). */
+    private static final long REDIRECT_MILLIS = 2;
+
+    private static final int MILLIS_PER_SECOND = 1_000;
+
+    private final RehearsalPlan plan;
+    private final People people;
+    private final List<Onlooker> onlookers;
+    private final Router router;
+    private final Agenda agenda;
+    private final CommandPen pen = new CommandPen();
+    private final Long2ObjectHashMap<RehearsedCaller> callers = new Long2ObjectHashMap<>();
+    private final List<RehearsedAgent> agents = new ArrayList<>();
+    private final FloorPlan floor;
+    private final DecisionHash hash = new DecisionHash();
+    private final PbxDesk exchange = new PbxDesk();
+    private final Instructions instructions = new Instructions(this);
+    private long[] channels;
+    private boolean arrivalsOver;
+    private int redials;
+    private long commands;
+
+    /** A day that nobody has lived yet. Onlookers are told in their order. */
+    public Rehearsal(RehearsalPlan plan, FloorPlan floor, People people, List<? extends Onlooker> onlookers) {
+        this.plan = plan;
+        this.floor = floor;
+        this.people = people;
+        this.onlookers = List.copyOf(onlookers);
+        router = new Router(plan.limits());
+        agenda = new Agenda(plan.dayStartMillis());
+    }
+
+    /** Lives the day until nobody is on the line and nobody will call. */
+    public void run() {
+        begin();
+        while (!isOver()) {
+            long deadline = router.nextDeadline();
+            if (deadline < agenda.nextMillis()) {
+                agenda.passTo(deadline);
+                exchange.send(pen.timeAdvanced());
+            } else if (agenda.nextMillis() == Long.MAX_VALUE) {
+                throw new IllegalStateException(callers.size() + " callers are left and nothing will happen to them");
+            } else {
+                agenda.step();
+            }
+        }
+    }
+
+    /** All decisions and the router's last state in one number. */
+    public long hash() {
+        return hash.with(router.stateHash());
+    }
+
+    /** Commands that the router was given. */
+    public long commands() {
+        return commands;
+    }
+
+    /** Epoch milliseconds in the rehearsed world. */
+    public long nowMillis() {
+        return agenda.nowMillis();
+    }
+
+    /** Moves a caller's channel, some milliseconds after the instruction; who has gone is reported as gone. */
+    void redirect(long callId, long offerId, Consumer<RehearsedCaller> target) {
+        agenda.in(REDIRECT_MILLIS, () -> {
+            RehearsedCaller caller = callers.get(callId);
+            if (caller == null) {
+                exchange.send(pen.channelGone(callId, offerId));
+            } else if (caller.place() == RehearsedCaller.Place.TALKING) {
+                throw new IllegalStateException("call " + callId + " is torn out of its talk");
+            } else {
+                caller.leaveLeg();
+                target.accept(caller);
+            }
+        });
+    }
+
+    /** Rings the agent for a caller. */
+    void dial(OfferCallDecoder offer) {
+        long offerId = offer.offerId();
+        long ringMillis = offer.ringMillis();
+        RehearsedAgent agent = agents.get(offer.agentId());
+        redirect(
+                offer.callId(),
+                offerId,
+                caller -> caller.enterDial(new AgentLeg(exchange, caller, agent, offerId, ringMillis)));
+    }
+
+    RehearsedAgent agent(int agentId) {
+        return agents.get(agentId);
+    }
+
+    /** The router misses something: tells it all that the PBX holds, at once. */
+    void resync(int pbxId) {
+        agenda.in(REDIRECT_MILLIS, () -> {
+            exchange.send(pen.resyncBegan(pbxId));
+            List<RehearsedCaller> alive = new ArrayList<>(callers.values());
+            alive.sort((one, other) -> Long.compare(one.callId, other.callId));
+            for (RehearsedCaller caller : alive) {
+                if (caller.script.pbxId() == pbxId) {
+                    exchange.send(pen.seen(caller));
+                }
+            }
+            exchange.send(pen.resyncCompleted(pbxId));
+        });
+    }
+
+    private void begin() {
+        for (FloorPlan.Agent agent : floor.agents()) {
+            agents.add(agent == null ? null : new RehearsedAgent(agent.id(), exchange, people.dutiesOf(agent.id())));
+        }
+        MessageHeaderDecoder header = new MessageHeaderDecoder();
+        for (DirectBuffer command : plan.configuration()) {
+            if (header.wrap(command, 0).templateId() != AgentLoggedInDecoder.TEMPLATE_ID) {
+                exchange.apply(command, command.capacity());
+            }
+        }
+        channels = new long[floor.pbxs()];
+        for (int pbxId = 0; pbxId < floor.pbxs(); pbxId++) {
+            exchange.send(pen.resyncBegan(pbxId));
+            exchange.send(pen.resyncCompleted(pbxId));
+        }
+        exchange.send(pen.dayBegan());
+        for (ScheduledCommand due : plan.timetable()) {
+            agenda.at(
+                    due.atMillis(),
+                    () -> exchange.apply(due.command(), due.command().capacity()));
+        }
+        agents.stream().filter(agent -> agent != null).forEach(RehearsedAgent::begin);
+        planArrival();
+    }
+
+    private boolean isOver() {
+        return arrivalsOver && callers.isEmpty() && redials == 0;
+    }
+
+    private void planArrival() {
+        CallScript next = people.nextArrival();
+        arrivalsOver = next == null;
+        if (next != null) {
+            agenda.at(next.arrivesMillis(), () -> {
+                arrive(next);
+                planArrival();
+            });
+        }
+    }
+
+    private void arrive(CallScript script) {
+        long callId = CallIds.of(script.pbxId(), agenda.nowMillis() / MILLIS_PER_SECOND, ++channels[script.pbxId()]);
+        RehearsedCaller caller = new RehearsedCaller(callId, script, exchange);
+        callers.put(callId, caller);
+        caller.start();
+    }
+
+    /** Who would call again after the last first caller leaves it for tomorrow. */
+    private void planRedial(RehearsedCaller ended) {
+        boolean spoken = ended.talked() || ended.fellBack();
+        CallScript again = ended.confirmed() ? null : people.callsAgain(ended.script, spoken, agenda.nowMillis());
+        if (again == null || arrivalsOver) {
+            return;
+        }
+        redials++;
+        agenda.at(again.arrivesMillis(), () -> {
+            redials--;
+            if (!arrivalsOver) {
+                arrive(again);
+            }
+        });
+    }
+
+    /** What callers, legs and agents ask of their PBXs. */
+    private final class PbxDesk implements Exchange {
+        private final DecisionSink sink = this::onDecision;
+
+        @Override
+        public Agenda agenda() {
+            return agenda;
+        }
+
+        @Override
+        public CommandPen pen() {
+            return pen;
+        }
+
+        @Override
+        public void send(CommandPen command) {
+            apply(command.buffer(), command.length());
+        }
+
+        @Override
+        public People people() {
+            return people;
+        }
+
+        @Override
+        public void ended(RehearsedCaller caller) {
+            callers.remove(caller.callId);
+            planRedial(caller);
+        }
+
+        void apply(DirectBuffer command, int length) {
+            commands++;
+            long nowMillis = agenda.nowMillis();
+            for (Onlooker onlooker : onlookers) {
+                onlooker.onCommand(nowMillis, command, 0, length);
+            }
+            router.apply(nowMillis, command, 0, sink);
+            for (Onlooker onlooker : onlookers) {
+                onlooker.afterCommand(nowMillis);
+            }
+        }
+
+        private void onDecision(long timeMillis, DirectBuffer buffer, int offset, int length) {
+            hash.add(timeMillis, buffer, offset, length);
+            for (Onlooker onlooker : onlookers) {
+                onlooker.onDecision(timeMillis, buffer, offset, length);
+            }
+            instructions.obey(buffer, offset);
+        }
+    }
+}
