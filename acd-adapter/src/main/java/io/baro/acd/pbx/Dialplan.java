@@ -30,6 +30,10 @@ final class Dialplan {
     static final int DIAL_HANGUP = 21;
     static final int DIAL_LEND = 24;
     static final int LEND_DIAL = 12;
+    static final int LEND_BUSY = 16;
+    static final int LEND_REJECTED = 17;
+    static final int LEND_SILENT = 18;
+    static final int LEND_GONE = 19;
     static final int CALLBACK_READ = 8;
     static final int CALLBACK_DECLINED = 10;
     static final int CALLBACK_ACCEPTED = 12;

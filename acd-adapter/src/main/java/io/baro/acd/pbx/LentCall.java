@@ -163,6 +163,13 @@ final class LentCall implements Dialler {
     }
 
     private void refuse(HangupCause cause) {
+        channel.priority = switch (cause) {
+            case BUSY -> Dialplan.LEND_BUSY;
+            case REJECTED_BY_AGENT -> Dialplan.LEND_REJECTED;
+            case NOT_AVAILABLE -> Dialplan.LEND_SILENT;
+            default -> Dialplan.LEND_GONE;
+        };
+        channel.cause = HangupCause.NONE;
         pbx.events().softHangupRequest(channel);
         close(cause);
         if (!orphaned) {

@@ -20,6 +20,7 @@ public final class Trunk {
     final String centre;
     private final byte[] device;
     private Carrier carrier = Carrier.UP;
+    private DeviceState shown = DeviceState.NOT_INUSE;
     private int calls;
 
     Trunk(EmbeddedPbx pbx, String centre) {
@@ -40,13 +41,13 @@ public final class Trunk {
         boolean wasDead = carrier == Carrier.KNOWN_DEAD;
         carrier = now;
         if (wasDead != (now == Carrier.KNOWN_DEAD)) {
-            pbx.events().deviceState(device, wasDead ? DeviceState.NOT_INUSE : DeviceState.UNAVAILABLE);
+            tell(wasDead ? DeviceState.NOT_INUSE : DeviceState.UNAVAILABLE);
         }
     }
 
     void shows(DeviceState state) {
         if (calls == 1) {
-            pbx.events().deviceState(device, state);
+            tell(state);
         }
     }
 
@@ -56,12 +57,20 @@ public final class Trunk {
 
     void released() {
         if (--calls == 0) {
-            pbx.events().deviceState(device, DeviceState.NOT_INUSE);
+            tell(DeviceState.NOT_INUSE);
+        }
+    }
+
+    private void tell(DeviceState state) {
+        if (state != shown) {
+            shown = state;
+            pbx.events().deviceState(device, state);
         }
     }
 
     /** Our PBX dies: no event is ever sent. */
     void forgetCalls() {
         calls = 0;
+        shown = DeviceState.NOT_INUSE;
     }
 }
