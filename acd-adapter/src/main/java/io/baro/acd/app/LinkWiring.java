@@ -69,14 +69,15 @@ final class LinkWiring {
         return calendar;
     }
 
-    /** Those of one PBX. */
+    /** Everybody, as that PBX dials him: its own agents by their endpoints, the others over the trunks to their centres. */
     static List<PbxDirectory.AgentEntry> agents(Configuration configuration, List<AgentPlan> byId, int pbxId) {
         List<PbxDirectory.AgentEntry> agents = new ArrayList<>();
         for (int agentId = 0; agentId < byId.size(); agentId++) {
-            if (configuration.pbxIdOf(byId.get(agentId).centre()) == pbxId) {
-                agents.add(
-                        new PbxDirectory.AgentEntry(agentId, byId.get(agentId).endpoint()));
-            }
+            AgentPlan agent = byId.get(agentId);
+            agents.add(
+                    configuration.pbxIdOf(agent.centre()) == pbxId
+                            ? new PbxDirectory.AgentEntry(agentId, agent.endpoint())
+                            : PbxDirectory.AgentEntry.lent(agentId, agent.endpoint(), agent.centre()));
         }
         return agents;
     }

@@ -24,7 +24,9 @@ final class TestCentre {
                     new PbxDirectory.AgentEntry(4, "a3001"),
                     new PbxDirectory.AgentEntry(5, "a4001"),
                     new PbxDirectory.AgentEntry(6, "a6001"),
-                    new PbxDirectory.AgentEntry(7, "a8001")),
+                    new PbxDirectory.AgentEntry(7, "a8001"),
+                    PbxDirectory.AgentEntry.lent(20, "a1001", "busan"),
+                    PbxDirectory.AgentEntry.lent(21, "a2001", "busan")),
             List.of(
                     new PbxDirectory.QueueEntry(10, "general"),
                     new PbxDirectory.QueueEntry(11, "contribution"),
