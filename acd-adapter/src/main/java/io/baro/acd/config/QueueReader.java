@@ -69,6 +69,7 @@ final class QueueReader {
                 overflow("when_too_long", "max_wait"),
                 hours(),
                 overflow("when_closed", "hours"),
+                callbacks(),
                 objective(),
                 ladder(skills),
                 map.placeOf("name").line());
@@ -140,6 +141,14 @@ final class QueueReader {
             return Optional.empty();
         }
         return name.isEmpty() ? Optional.empty() : Optional.of(name);
+    }
+
+    private int callbacks() {
+        int permille = map.permille("callbacks", 0);
+        if (map.has("callbacks") && permille == 0) {
+            map.error("callbacks", "callbacks is no share of the staff's time", "write one like 30%, or leave it away");
+        }
+        return permille;
     }
 
     private QueuePlan.Objective objective() {

@@ -87,6 +87,7 @@ class ConfigurationTest {
         assertEquals(LimitAction.NONE, queue.whenTooLong().action());
         assertEquals(LimitAction.NONE, queue.whenClosed().action());
         assertEquals(Optional.empty(), queue.hours());
+        assertEquals(0, queue.callbackPermille());
         assertEquals(new QueuePlan.Objective(800, Duration.ofSeconds(20)), queue.objective());
         assertEquals(List.of(), queue.ladder());
     }
