@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The names of one PBX and the router's numbers for them: endpoints and agents, queues, dialled numbers. Immutable, looked up by
- * bytes without allocation. Safe for any thread.
+ * The names of one PBX and the router's numbers for them: endpoints and agents, queues, dialled numbers. Looked up by bytes without
+ * allocation. Agents may come while it is used, the rest stays. Safe for any thread.
  */
 public final class PbxDirectory {
     private static final int NONE = -1;
@@ -25,9 +25,7 @@ public final class PbxDirectory {
     public record QueueEntry(int queueId, String name) {}
 
     private final int pbxId;
-    private final AsciiNames endpoints;
-    private final int[] agentIds;
-    private final byte[][] endpointByAgent;
+    private volatile Agents agents;
     private final AsciiNames queues;
     private final int[] queueIds;
     private final byte[][] nameByQueue;
@@ -43,17 +41,29 @@ public final class PbxDirectory {
             int defaultEntryQueueId) {
         this.pbxId = pbxId;
         this.defaultEntryQueueId = defaultEntryQueueId;
-        agents.forEach(agent -> requireShort(agent.endpoint()));
+        this.agents = Agents.of(agents);
         queues.forEach(queue -> requireShort(queue.name()));
-        endpoints = new AsciiNames(agents.stream().map(AgentEntry::endpoint).toArray(String[]::new));
-        agentIds = agents.stream().mapToInt(AgentEntry::agentId).toArray();
-        endpointByAgent = byId(agentIds, endpoints);
         this.queues = new AsciiNames(queues.stream().map(QueueEntry::name).toArray(String[]::new));
         queueIds = queues.stream().mapToInt(QueueEntry::queueId).toArray();
         nameByQueue = byId(queueIds, this.queues);
         List<Map.Entry<String, Integer>> entries = List.copyOf(entryQueueByNumber.entrySet());
         numbers = new AsciiNames(entries.stream().map(Map.Entry::getKey).toArray(String[]::new));
         entryQueueIds = entries.stream().mapToInt(Map.Entry::getValue).toArray();
+    }
+
+    /** Knows these agents from now on, all of them at once; ids that were known before must stay with their endpoints. */
+    public void replaceAgents(List<AgentEntry> entries) {
+        agents = Agents.of(entries);
+    }
+
+    private record Agents(AsciiNames endpoints, int[] ids, byte[][] endpointById) {
+        static Agents of(List<AgentEntry> entries) {
+            entries.forEach(agent -> requireShort(agent.endpoint()));
+            AsciiNames endpoints =
+                    new AsciiNames(entries.stream().map(AgentEntry::endpoint).toArray(String[]::new));
+            int[] ids = entries.stream().mapToInt(AgentEntry::agentId).toArray();
+            return new Agents(endpoints, ids, byId(ids, endpoints));
+        }
     }
 
     private static void requireShort(String name) {
@@ -68,8 +78,9 @@ public final class PbxDirectory {
 
     /** The agent whose phone that is, or -1. */
     public int agentAt(byte[] bytes, int from, int length) {
-        int index = endpoints.find(bytes, from, length);
-        return index < 0 ? NONE : agentIds[index];
+        Agents now = agents;
+        int index = now.endpoints.find(bytes, from, length);
+        return index < 0 ? NONE : now.ids[index];
     }
 
     /** The queue of that name, or -1. */
@@ -84,9 +95,15 @@ public final class PbxDirectory {
         return index < 0 ? defaultEntryQueueId : entryQueueIds[index];
     }
 
+    /** The queue of that place in the configuration, or -1. */
+    int queueOfKind(int kind) {
+        return kind < 0 || kind >= queueIds.length ? NONE : queueIds[kind];
+    }
+
     /** The agent's endpoint, or null if he is not of this PBX. */
     byte[] endpointOf(int agentId) {
-        return agentId < 0 || agentId >= endpointByAgent.length ? null : endpointByAgent[agentId];
+        Agents now = agents;
+        return agentId < 0 || agentId >= now.endpointById.length ? null : now.endpointById[agentId];
     }
 
     /** The queue's name in the dialplan, or null if it is not of this PBX. */
@@ -104,7 +121,7 @@ public final class PbxDirectory {
 
     @Override
     public String toString() {
-        return "pbx " + pbxId + ": " + agentIds.length + " agents, " + queueIds.length + " queues";
+        return "pbx " + pbxId + ": " + agents.ids.length + " agents, " + queueIds.length + " queues";
     }
 
     static byte[] ascii(String text) {

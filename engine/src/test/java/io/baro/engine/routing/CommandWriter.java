@@ -406,6 +406,13 @@ public final class CommandWriter {
                 .encodedLength());
     }
 
+    /** With what his phone answered, so far as it is known. */
+    public CommandWriter legEnded(long offerId, long callId, int cause, int sipStatus) {
+        offerProgressed(offerId, callId, OfferStage.LEG_ENDED, DialStatus.NONE, cause);
+        offerProgressed.techCause((short) sipStatus);
+        return this;
+    }
+
     public CommandWriter loggedIn(int agentId) {
         return done(new AgentLoggedInEncoder()
                 .wrapAndApplyHeader(buffer, 0, header)
