@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
  * {@code -Dbaro.seeds=N} and {@code -Dbaro.commands=N} run more.
  */
 final class ModelComparisonTest {
-    private static final int SEEDS = 400;
+    private static final int SEEDS = 250;
     private static final int COMMANDS = 1_000;
 
     @Test

@@ -7,7 +7,7 @@ import org.junit.jupiter.api.Test;
 
 /** Runs seeded days; {@code -Dbaro.seed=N} replays one, {@code -Dbaro.seeds=N} and {@code -Dbaro.commands=N} run more of them. */
 final class SimulationTest {
-    private static final int SEEDS = 150;
+    private static final int SEEDS = 120;
     private static final int COMMANDS = 2_000;
 
     @Test
