@@ -1,6 +1,5 @@
 package io.baro.acd.app;
 
-import io.baro.acd.config.Configuration;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -29,16 +28,8 @@ final class CheckCommand implements Callable<Integer> {
         if (loaded.isEmpty()) {
             return Main.MISTAKE;
         }
-        Configuration configuration = loaded.get().configuration();
-        console.out()
-                .printf(
-                        "right: %d pbxs, %d queues, %d agents, %d rules (version %d), %d customers%n",
-                        configuration.server().pbxs().size(),
-                        configuration.queues().queues().size(),
-                        configuration.agents().size(),
-                        configuration.rules().rules().size(),
-                        configuration.rules().version(),
-                        loaded.get().customers().size());
+        console.out().print(CheckSummary.of(loaded.get()));
+        console.out().flush();
         return Main.OK;
     }
 }

@@ -111,6 +111,7 @@ final class DemoPbxs {
                 WALL_GRACE.multipliedBy(speed),
                 plan.wrapUp(),
                 plan.busyPause(),
+                plan.policies(),
                 plan.answerWithin(),
                 plan.callLimit(),
                 pbxs);

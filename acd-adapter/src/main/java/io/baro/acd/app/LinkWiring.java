@@ -3,14 +3,19 @@ package io.baro.acd.app;
 import io.baro.acd.asterisk.PbxDirectory;
 import io.baro.acd.asterisk.PbxLinkSettings;
 import io.baro.acd.config.AgentPlan;
+import io.baro.acd.config.CalendarCommands;
 import io.baro.acd.config.Configuration;
 import io.baro.acd.config.PbxPlan;
 import io.baro.acd.config.QueuePlan;
+import io.baro.acd.customer.CustomerLinks;
+import io.baro.acd.hours.QueueCalendar;
 import io.baro.acd.metrics.CentreNames;
+import io.baro.engine.port.Ingress;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Gives each link and each watcher the part of the configuration it needs. Stateless; any thread. */
 final class LinkWiring {
@@ -35,13 +40,7 @@ final class LinkWiring {
 
     static PbxDirectory directory(Configuration configuration, int pbxId) {
         QueuePlan plan = configuration.queues();
-        List<PbxDirectory.AgentEntry> agents = new ArrayList<>();
-        for (int agentId = 0; agentId < configuration.agents().size(); agentId++) {
-            AgentPlan agent = configuration.agents().get(agentId);
-            if (configuration.pbxIdOf(agent.centre()) == pbxId) {
-                agents.add(new PbxDirectory.AgentEntry(agentId, agent.endpoint()));
-            }
-        }
+        List<PbxDirectory.AgentEntry> agents = agents(configuration, configuration.agents(), pbxId);
         List<PbxDirectory.QueueEntry> queues = new ArrayList<>();
         for (int index = 0; index < plan.queues().size(); index++) {
             queues.add(new PbxDirectory.QueueEntry(
@@ -50,6 +49,53 @@ final class LinkWiring {
         Map<String, Integer> entries = new HashMap<>();
         plan.entries().forEach((number, queue) -> entries.put(number, plan.queueId(pbxId, plan.indexOf(queue))));
         return new PbxDirectory(pbxId, agents, queues, entries, plan.queueId(pbxId, plan.indexOf(plan.defaultEntry())));
+    }
+
+    /** Tells the router when the queues that have hours open and close. */
+    static QueueCalendar calendar(Configuration configuration, Ingress ingress) {
+        QueuePlan plan = configuration.queues();
+        QueueCalendar calendar = new QueueCalendar(configuration.server().zone(), new CalendarCommands(ingress));
+        plan.hours().forEach((name, hours) -> {
+            List<Integer> queueIds = new ArrayList<>();
+            for (int pbxId = 0; pbxId < configuration.server().pbxs().size(); pbxId++) {
+                for (int index = 0; index < plan.queues().size(); index++) {
+                    if (plan.queues().get(index).hours().equals(Optional.of(name))) {
+                        queueIds.add(plan.queueId(pbxId, index));
+                    }
+                }
+            }
+            calendar.add(hours, queueIds);
+        });
+        return calendar;
+    }
+
+    /** Everybody, as that PBX dials him: its own agents by their endpoints, the others over the trunks to their centres. */
+    static List<PbxDirectory.AgentEntry> agents(Configuration configuration, List<AgentPlan> byId, int pbxId) {
+        List<PbxDirectory.AgentEntry> agents = new ArrayList<>();
+        for (int agentId = 0; agentId < byId.size(); agentId++) {
+            AgentPlan agent = byId.get(agentId);
+            agents.add(
+                    configuration.pbxIdOf(agent.centre()) == pbxId
+                            ? new PbxDirectory.AgentEntry(agentId, agent.endpoint())
+                            : PbxDirectory.AgentEntry.lent(agentId, agent.endpoint(), agent.centre()));
+        }
+        return agents;
+    }
+
+    /** What agents and regions of customers mean at the start. */
+    static CustomerLinks customers(Configuration configuration) {
+        Map<String, Integer> ids = new HashMap<>();
+        for (int agentId = 0; agentId < configuration.agents().size(); agentId++) {
+            ids.put(configuration.agents().get(agentId).number(), agentId);
+        }
+        return customers(configuration, ids);
+    }
+
+    static CustomerLinks customers(Configuration configuration, Map<String, Integer> agentIds) {
+        Map<String, Integer> teams = new HashMap<>();
+        QueuePlan plan = configuration.queues();
+        plan.regions().forEach((region, queue) -> teams.put(region, plan.indexOf(queue)));
+        return new CustomerLinks(agentIds, teams);
     }
 
     static CentreNames names(Configuration configuration) {

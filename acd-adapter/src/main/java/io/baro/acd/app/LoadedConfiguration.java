@@ -5,6 +5,7 @@ import io.baro.acd.config.Problems;
 import io.baro.acd.customer.CallerKeys;
 import io.baro.acd.customer.CustomerDirectory;
 import io.baro.acd.customer.CustomerFile;
+import io.baro.acd.customer.CustomerLinks;
 import io.baro.acd.customer.KeyFile;
 import java.io.PrintWriter;
 import java.nio.file.Files;
@@ -18,7 +19,7 @@ import java.util.Optional;
  * for the directory's reloads.
  */
 record LoadedConfiguration(Configuration configuration, CustomerDirectory customers, KeyFile.Secrets secrets) {
-    private static final String CUSTOMERS = "customers.csv";
+    static final String CUSTOMERS = "customers.csv";
 
     /** Where the installation's key comes from. */
     enum Key {
@@ -56,7 +57,11 @@ record LoadedConfiguration(Configuration configuration, CustomerDirectory custom
         CustomerDirectory customers = new CustomerDirectory(
                 configuration.map(whole -> whole.server().zone()).orElse(ZoneId.systemDefault()));
         CallerKeys keys = secrets.get().callerKeys();
-        CustomerFile.load(dir.resolve(CUSTOMERS), keys, customers, System.currentTimeMillis(), problems);
+        if (configuration.isPresent()) {
+            CustomerLinks links = LinkWiring.customers(configuration.get());
+            CustomerFile.Reading reading = new CustomerFile.Reading(keys, links, System.currentTimeMillis());
+            CustomerFile.load(dir.resolve(CUSTOMERS), reading, customers, problems);
+        }
         return configuration.map(whole -> new LoadedConfiguration(whole, customers, secrets.get()));
     }
 }

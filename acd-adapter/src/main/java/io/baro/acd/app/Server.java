@@ -5,7 +5,6 @@ import io.baro.acd.asterisk.PbxLink;
 import io.baro.acd.config.ConfigCommands;
 import io.baro.acd.config.Configuration;
 import io.baro.acd.config.PbxPlan;
-import io.baro.acd.config.RulesWatch;
 import io.baro.acd.config.ServerPlan;
 import io.baro.acd.customer.CallerKeys;
 import io.baro.acd.customer.CustomerDirectory;
@@ -26,7 +25,6 @@ import io.baro.engine.port.Ingress;
 import io.baro.engine.routing.Router;
 import io.baro.engine.runtime.single.RuntimeSettings;
 import io.baro.engine.runtime.single.SingleNodeRuntime;
-import io.micrometer.core.instrument.Tags;
 import io.netty.channel.EventLoopGroup;
 import io.netty.util.concurrent.DefaultThreadFactory;
 import java.io.IOException;
@@ -59,7 +57,8 @@ final class Server implements AutoCloseable {
     private final EventLoopGroup loops = AmiTransport.newGroup(1, new DefaultThreadFactory("baro-link", true));
     private final List<PbxLink> links = new ArrayList<>();
     private final OperatorPages pages;
-    private final RulesWatch rulesWatch;
+    private final Reloads reloads;
+    private final CalendarClock calendar;
     private final HttpServer http;
 
     /** What a server needs beside its configuration. */
@@ -98,25 +97,15 @@ final class Server implements AutoCloseable {
         connect(around);
         ConfigCommands commands = new ConfigCommands(runtime);
         commands.sendAll(configuration);
-        rulesWatch = new RulesWatch(configuration.dir(), configuration.names(), commands::sendRules);
-        page.counter(
-                        "baro.rules.reloads",
-                        "Rule sets taken",
-                        Tags.of("outcome", "taken"),
-                        rulesWatch,
-                        RulesWatch::accepted)
-                .counter(
-                        "baro.rules.reloads",
-                        "Rule sets taken",
-                        Tags.of("outcome", "refused"),
-                        rulesWatch,
-                        RulesWatch::refused);
+        reloads = new Reloads(configuration, commands, links, around, metrics, page);
+        calendar = new CalendarClock(LinkWiring.calendar(configuration, runtime), around.epochMillis());
     }
 
     /** Lets the links connect and the rules be watched. */
     void start() {
         links.forEach(PbxLink::start);
-        rulesWatch.start();
+        reloads.start();
+        calendar.start();
     }
 
     boolean isReady() {
@@ -143,7 +132,8 @@ final class Server implements AutoCloseable {
     /** Lets go of the PBXs first, so that nothing is decided that cannot be done. */
     @Override
     public void close() {
-        rulesWatch.close();
+        reloads.close();
+        calendar.close();
         CompletableFuture<?>[] closing = links.stream().map(PbxLink::close).toArray(CompletableFuture[]::new);
         CompletableFuture.allOf(closing)
                 .completeOnTimeout(null, CLOSE_SECONDS, TimeUnit.SECONDS)

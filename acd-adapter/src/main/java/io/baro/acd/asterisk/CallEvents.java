@@ -88,7 +88,9 @@ final class CallEvents {
         arrived.callId(callId)
                 .callerKey(callerKey)
                 .callerAge(callers.ageOf(callerKey))
-                .queueId(directory.entryQueue(block, AmiHeader.DNIS));
+                .queueId(directory.entryQueue(block, AmiHeader.DNIS))
+                .dedicatedAgentId(callers.agentOf(callerKey))
+                .teamQueueId(directory.queueOfKind(callers.teamOf(callerKey)));
         commands.send(arrived.encodedLength());
     }
 
@@ -104,7 +106,9 @@ final class CallEvents {
                 .callerKey(callerKey)
                 .callerAge(callers.ageOf(callerKey))
                 .queueId(queueId)
-                .waitedMillis(Math.max(0, block.number(AmiHeader.WAITED)) * MILLIS_PER_SECOND);
+                .waitedMillis(Math.max(0, block.number(AmiHeader.WAITED)) * MILLIS_PER_SECOND)
+                .dedicatedAgentId(callers.agentOf(callerKey))
+                .teamQueueId(directory.queueOfKind(callers.teamOf(callerKey)));
         commands.send(waiting.encodedLength());
     }
 

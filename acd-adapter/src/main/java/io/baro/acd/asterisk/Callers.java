@@ -30,6 +30,16 @@ record Callers(CallerKeys keys, CustomerDirectory customers, NumberSeal numberSe
                 : (short) customers.ageAt(callerKey, epochMillis.getAsLong());
     }
 
+    /** His own agent; -1: none, -2: he had one who has left. */
+    int agentOf(long callerKey) {
+        return callerKey == WITHHELD ? CustomerDirectory.NO_AGENT : customers.agentOf(callerKey);
+    }
+
+    /** Which queue of the configuration takes him over when his own agent has left; -1: none. */
+    int teamOf(long callerKey) {
+        return callerKey == WITHHELD ? CustomerDirectory.NO_TEAM : customers.teamOf(callerKey);
+    }
+
     /** Seals the first {@code length} bytes of the block's {@code Num}. */
     void seal(AmiBlock block, int length, MutableDirectBuffer out, int outOffset) {
         numberSeal.seal(block.buffer(), block.offset(AmiHeader.NUM), length, out, outOffset);

@@ -9,25 +9,31 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The names of one PBX and the router's numbers for them: endpoints and agents, queues, dialled numbers. Immutable, looked up by
- * bytes without allocation. Safe for any thread.
+ * The names of one PBX and the router's numbers for them: endpoints and agents, queues, dialled numbers. Looked up by bytes without
+ * allocation. Agents may come while it is used, the rest stays. Safe for any thread.
  */
 public final class PbxDirectory {
     private static final int NONE = -1;
 
-    /** Of an endpoint or a queue: an offer's extension must fit Asterisk's 79 bytes. */
+    /** Of an endpoint or a queue, as the dialplan's whitelists have it. */
     private static final int MAX_NAME_BYTES = 32;
 
-    /** An agent of this PBX and the endpoint his phone registers as. */
-    public record AgentEntry(int agentId, String endpoint) {}
+    /** Of endpoint, underscore and centre: {@code o_}, 19 digits of an offer and 4 of a ring time leave so much of Asterisk's 79 bytes. */
+    public static final int MAX_ADDRESS_BYTES = 52;
+
+    /** An agent and what this PBX dials to reach his phone: the endpoint that it registers as, if it is this PBX's own. */
+    public record AgentEntry(int agentId, String endpoint) {
+        /** An agent of another centre, reached over the trunk to it. No endpoint has an underscore, so none is taken for him. */
+        public static AgentEntry lent(int agentId, String endpoint, String centre) {
+            return new AgentEntry(agentId, endpoint + '_' + centre);
+        }
+    }
 
     /** A queue of this PBX and its name in the dialplan. */
     public record QueueEntry(int queueId, String name) {}
 
     private final int pbxId;
-    private final AsciiNames endpoints;
-    private final int[] agentIds;
-    private final byte[][] endpointByAgent;
+    private volatile Agents agents;
     private final AsciiNames queues;
     private final int[] queueIds;
     private final byte[][] nameByQueue;
@@ -43,11 +49,8 @@ public final class PbxDirectory {
             int defaultEntryQueueId) {
         this.pbxId = pbxId;
         this.defaultEntryQueueId = defaultEntryQueueId;
-        agents.forEach(agent -> requireShort(agent.endpoint()));
-        queues.forEach(queue -> requireShort(queue.name()));
-        endpoints = new AsciiNames(agents.stream().map(AgentEntry::endpoint).toArray(String[]::new));
-        agentIds = agents.stream().mapToInt(AgentEntry::agentId).toArray();
-        endpointByAgent = byId(agentIds, endpoints);
+        this.agents = Agents.of(agents);
+        queues.forEach(queue -> requireShort(queue.name(), MAX_NAME_BYTES));
         this.queues = new AsciiNames(queues.stream().map(QueueEntry::name).toArray(String[]::new));
         queueIds = queues.stream().mapToInt(QueueEntry::queueId).toArray();
         nameByQueue = byId(queueIds, this.queues);
@@ -56,9 +59,28 @@ public final class PbxDirectory {
         entryQueueIds = entries.stream().mapToInt(Map.Entry::getValue).toArray();
     }
 
-    private static void requireShort(String name) {
-        if (name.length() > MAX_NAME_BYTES) {
-            throw new IllegalArgumentException("longer than " + MAX_NAME_BYTES + " bytes: " + name);
+    /** Knows these agents from now on, all of them at once; ids that were known before must stay with their endpoints. */
+    public void replaceAgents(List<AgentEntry> entries) {
+        agents = Agents.of(entries);
+    }
+
+    private record Agents(AsciiNames endpoints, int[] ids, byte[][] endpointById) {
+        static Agents of(List<AgentEntry> entries) {
+            entries.forEach(agent -> requireShort(agent.endpoint(), addressLimit(agent.endpoint())));
+            AsciiNames endpoints =
+                    new AsciiNames(entries.stream().map(AgentEntry::endpoint).toArray(String[]::new));
+            int[] ids = entries.stream().mapToInt(AgentEntry::agentId).toArray();
+            return new Agents(endpoints, ids, byId(ids, endpoints));
+        }
+    }
+
+    private static int addressLimit(String endpoint) {
+        return endpoint.indexOf('_') < 0 ? MAX_NAME_BYTES : MAX_ADDRESS_BYTES;
+    }
+
+    private static void requireShort(String name, int limit) {
+        if (name.length() > limit) {
+            throw new IllegalArgumentException("longer than " + limit + " bytes: " + name);
         }
     }
 
@@ -66,10 +88,11 @@ public final class PbxDirectory {
         return pbxId;
     }
 
-    /** The agent whose phone that is, or -1. */
+    /** The agent whose phone that is, as this PBX dials it, or -1. */
     public int agentAt(byte[] bytes, int from, int length) {
-        int index = endpoints.find(bytes, from, length);
-        return index < 0 ? NONE : agentIds[index];
+        Agents now = agents;
+        int index = now.endpoints.find(bytes, from, length);
+        return index < 0 ? NONE : now.ids[index];
     }
 
     /** The queue of that name, or -1. */
@@ -84,9 +107,15 @@ public final class PbxDirectory {
         return index < 0 ? defaultEntryQueueId : entryQueueIds[index];
     }
 
-    /** The agent's endpoint, or null if he is not of this PBX. */
+    /** The queue of that place in the configuration, or -1. */
+    int queueOfKind(int kind) {
+        return kind < 0 || kind >= queueIds.length ? NONE : queueIds[kind];
+    }
+
+    /** What this PBX dials to reach the agent, or null if it cannot. */
     byte[] endpointOf(int agentId) {
-        return agentId < 0 || agentId >= endpointByAgent.length ? null : endpointByAgent[agentId];
+        Agents now = agents;
+        return agentId < 0 || agentId >= now.endpointById.length ? null : now.endpointById[agentId];
     }
 
     /** The queue's name in the dialplan, or null if it is not of this PBX. */
@@ -104,7 +133,7 @@ public final class PbxDirectory {
 
     @Override
     public String toString() {
-        return "pbx " + pbxId + ": " + agentIds.length + " agents, " + queueIds.length + " queues";
+        return "pbx " + pbxId + ": " + agents.ids.length + " agents, " + queueIds.length + " queues";
     }
 
     static byte[] ascii(String text) {

@@ -10,6 +10,7 @@ import io.baro.engine.message.MessageHeaderDecoder;
 import io.baro.engine.port.Ingress;
 import io.netty.channel.EventLoop;
 import io.netty.handler.ssl.SslContext;
+import java.util.List;
 import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.concurrent.CompletableFuture;
@@ -27,6 +28,7 @@ public final class PbxLink {
     private final DecisionRing decisions = new DecisionRing();
     private final AtomicBoolean awake = new AtomicBoolean();
     private final MessageHeaderDecoder header = new MessageHeaderDecoder();
+    private final PbxDirectory directory;
     private final LinkLoop work;
     private final Runnable drain = this::drain;
 
@@ -41,6 +43,7 @@ public final class PbxLink {
             LongSupplier epochMillis,
             EventLoop loop) {
         this.loop = loop;
+        this.directory = directory;
         Callers callers = new Callers(keys, customers, seal, epochMillis);
         LinkParts parts =
                 new LinkParts(settings, directory, callers, ingress, counters, ChannelDirectory.DEFAULT_CAPACITY);
@@ -62,6 +65,11 @@ public final class PbxLink {
     /** Connects, and keeps connecting for ever. */
     public void start() {
         loop.execute(work::start);
+    }
+
+    /** Knows these agents of its PBX from now on. From any thread. */
+    public void replaceAgents(List<PbxDirectory.AgentEntry> agents) {
+        directory.replaceAgents(agents);
     }
 
     /** Closes both sessions; complete when they are closed. No command follows. */

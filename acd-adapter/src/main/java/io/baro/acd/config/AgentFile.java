@@ -19,8 +19,15 @@ import java.util.regex.Pattern;
 final class AgentFile {
     static final String NAME = "agents.csv";
 
-    private static final String HEADING = "id,endpoint,centre,skills,auto_login";
+    static final String HEADING = "id,endpoint,centre,skills,auto_login";
+    /** The column that may be left away. */
+    static final String HEADING_WITH_WEIGHT = HEADING + ",weight";
+
     private static final int COLUMNS = 5;
+    /** As the router has it for who has none. */
+    private static final int WEIGHT = 10;
+
+    private static final int MAX_WEIGHT = 100;
     /** An offer id holds 20 bits of agent index; beyond this a file is a mistake. */
     private static final int MAX_AGENTS = 100_000;
 
@@ -31,7 +38,7 @@ final class AgentFile {
     private final List<AgentPlan> agents = new ArrayList<>();
     private final Map<String, Integer> lineOfNumber = new HashMap<>();
     private final Map<String, Integer> lineOfEndpoint = new HashMap<>();
-    private boolean headingSeen;
+    private int columns;
 
     AgentFile(Problems problems) {
         this.problems = problems;
@@ -58,66 +65,103 @@ final class AgentFile {
     }
 
     private void line(int number, String line) {
-        if (!headingSeen) {
-            headingSeen = true;
-            if (!line.equals(HEADING)) {
-                problems.error(NAME, number, "the heading is not " + HEADING, "name the columns so, in that order");
+        if (columns == 0) {
+            columns = line.equals(HEADING_WITH_WEIGHT) ? COLUMNS + 1 : COLUMNS;
+            if (columns == COLUMNS && !line.equals(HEADING)) {
+                error(number, 1, "the heading is not " + HEADING, "name the columns so, in that order");
             }
             return;
         }
         String[] cells = line.split(",", -1);
-        if (cells.length != COLUMNS) {
-            problems.error(NAME, number, cells.length + " columns", "write " + HEADING);
+        if (cells.length != columns) {
+            error(
+                    number,
+                    1,
+                    cells.length + " columns",
+                    "write " + (columns == COLUMNS ? HEADING : HEADING_WITH_WEIGHT));
             return;
         }
         int before = problems.errorCount();
-        form(number, NUMBER, cells[0], "id", "write 1-10 digits");
-        form(number, Names.NAME, cells[1], "endpoint", Names.HOW);
-        form(number, Names.NAME, cells[2], "centre", "write the name of a pbx of baro.yaml");
-        form(number, YES_OR_NO, cells[4], "auto_login", "write yes or no");
+        form(number, NUMBER, cells, 0, "id", "write 1-10 digits");
+        form(number, Names.NAME, cells, 1, "endpoint", Names.HOW);
+        form(number, Names.NAME, cells, 2, "centre", "write the name of a pbx of baro.yaml");
+        form(number, YES_OR_NO, cells, 4, "auto_login", "write yes or no");
+        int weight = columns == COLUMNS ? WEIGHT : weight(number, cells);
         if (problems.errorCount() == before) {
-            Map<String, Integer> skills = skills(number, cells[3]);
-            unique(number, lineOfNumber, cells[0], "agent " + cells[0]);
-            unique(number, lineOfEndpoint, cells[2] + "/" + cells[1], "endpoint " + cells[1] + " of " + cells[2]);
-            agents.add(new AgentPlan(cells[0], cells[1], cells[2], skills, cells[4].equals("yes"), number));
+            Map<String, Integer> skills = skills(number, columnOf(cells, 3), cells[3]);
+            unique(number, 1, lineOfNumber, cells[0], "agent " + cells[0]);
+            unique(
+                    number,
+                    columnOf(cells, 1),
+                    lineOfEndpoint,
+                    cells[2] + "/" + cells[1],
+                    "endpoint " + cells[1] + " of " + cells[2]);
+            agents.add(new AgentPlan(cells[0], cells[1], cells[2], skills, weight, cells[4].equals("yes"), number));
             if (agents.size() > MAX_AGENTS) {
-                problems.error(NAME, number, "more than " + MAX_AGENTS + " agents", "use one installation per tenant");
+                error(number, 1, "more than " + MAX_AGENTS + " agents", "use one installation per tenant");
             }
         }
     }
 
-    private void form(int line, Pattern shape, String cell, String column, String how) {
-        if (!shape.matcher(cell).matches()) {
-            problems.error(NAME, line, column + " \"" + cell + "\" has a wrong form", how);
+    private int weight(int number, String[] cells) {
+        int weight = number(cells[COLUMNS], MAX_WEIGHT);
+        if (weight == 0) {
+            error(
+                    number,
+                    columnOf(cells, COLUMNS),
+                    "weight \"" + cells[COLUMNS] + "\" has a wrong form",
+                    "write a whole number from 1 to " + MAX_WEIGHT);
+        }
+        return weight;
+    }
+
+    /** Where the cell begins, from 1. */
+    static int columnOf(String[] cells, int cell) {
+        int column = 1;
+        for (int i = 0; i < cell; i++) {
+            column += cells[i].length() + 1;
+        }
+        return column;
+    }
+
+    private void form(int line, Pattern shape, String[] cells, int cell, String column, String how) {
+        if (!shape.matcher(cells[cell]).matches()) {
+            error(line, columnOf(cells, cell), column + " \"" + cells[cell] + "\" has a wrong form", how);
         }
     }
 
-    private void unique(int line, Map<String, Integer> lines, String key, String what) {
+    private void error(int line, int column, String what, String remedy) {
+        problems.error(new Problem(NAME, line, column, what, remedy));
+    }
+
+    private void unique(int line, int column, Map<String, Integer> lines, String key, String what) {
         Integer earlier = lines.putIfAbsent(key, line);
         if (earlier != null) {
-            problems.error(NAME, line, what + " stands in line " + earlier + " already", "keep one of the two lines");
+            error(line, column, what + " stands in line " + earlier + " already", "keep one of the two lines");
         }
     }
 
-    private Map<String, Integer> skills(int line, String cell) {
+    private Map<String, Integer> skills(int line, int column, String cell) {
         Map<String, Integer> skills = new LinkedHashMap<>();
+        int at = column;
         for (String part : cell.isEmpty() ? new String[0] : cell.split(";", -1)) {
             int colon = part.indexOf(':');
-            int level = colon < 0 ? 0 : level(part.substring(colon + 1));
+            int level = colon < 0 ? 0 : number(part.substring(colon + 1), QueueFile.MAX_LEVEL);
             if (level == 0) {
-                problems.error(
-                        NAME, line, "skill \"" + part + "\" has no level", "write skill:1 to skill:10, ; between");
+                error(line, at, "skill \"" + part + "\" has no level", "write skill:1 to skill:10, ; between");
             } else if (skills.put(part.substring(0, colon), level) != null) {
-                problems.error(NAME, line, "skill \"" + part + "\" stands twice", "keep one of the two");
+                error(line, at, "skill \"" + part + "\" stands twice", "keep one of the two");
             }
+            at += part.length() + 1;
         }
         return skills;
     }
 
-    private static int level(String text) {
+    /** A whole number from 1; 0: none, or more than the most. */
+    private static int number(String text, int most) {
         try {
-            int level = Integer.parseInt(text);
-            return level <= QueueFile.MAX_LEVEL ? Math.max(0, level) : 0;
+            int number = Integer.parseInt(text);
+            return number <= most ? Math.max(0, number) : 0;
         } catch (NumberFormatException noNumber) {
             return 0;
         }

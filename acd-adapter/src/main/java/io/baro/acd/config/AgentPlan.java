@@ -8,17 +8,28 @@ import java.util.Map;
  * @param number the agent's own, as people know it
  * @param centre the PBX his phone is on
  * @param skills name to level
+ * @param weight share of calls under weighted random, 1-100
  * @param autoLogin whether he is at work from the start
  */
 public record AgentPlan(
-        String number, String endpoint, String centre, Map<String, Integer> skills, boolean autoLogin, int line) {
+        String number,
+        String endpoint,
+        String centre,
+        Map<String, Integer> skills,
+        int weight,
+        boolean autoLogin,
+        int line) {
     public AgentPlan {
         skills = Map.copyOf(skills);
     }
 
-    /** Whether he can do all that a queue asks. */
-    boolean serves(QueuePlan.Queue queue) {
-        return queue.skills().entrySet().stream()
-                .allMatch(needed -> skills.getOrDefault(needed.getKey(), 0) >= needed.getValue());
+    /** Whether he can do all that is asked. */
+    public boolean serves(Map<String, Integer> needed) {
+        return needed.entrySet().stream().allMatch(skill -> skills.getOrDefault(skill.getKey(), 0) >= skill.getValue());
+    }
+
+    /** Where his calls ring. */
+    String phone() {
+        return centre + "/" + endpoint;
     }
 }

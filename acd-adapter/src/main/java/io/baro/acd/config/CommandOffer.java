@@ -1,5 +1,6 @@
 package io.baro.acd.config;
 
+import io.baro.engine.message.MessageHeaderEncoder;
 import io.baro.engine.port.Ingress;
 import java.util.concurrent.locks.LockSupport;
 import org.agrona.ExpandableArrayBuffer;
@@ -24,11 +25,12 @@ final class CommandOffer {
     }
 
     /**
-     * Offers what stands at the start of the buffer.
+     * Offers the message that stands behind its header at the start of the buffer.
      *
      * @throws IllegalStateException when the runtime is stopping
      */
-    void send(int length) {
+    void sendMessage(int messageLength) {
+        int length = MessageHeaderEncoder.ENCODED_LENGTH + messageLength;
         Ingress.Offer offer = ingress.offer(buffer, 0, length, System.nanoTime());
         while (offer == Ingress.Offer.BACK_PRESSURED) {
             LockSupport.parkNanos(PAUSE_NANOS);

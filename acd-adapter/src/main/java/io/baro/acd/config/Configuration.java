@@ -19,31 +19,45 @@ public record Configuration(Path dir, ServerPlan server, QueuePlan queues, RuleP
 
     /** Reads the directory. Empty when a problem was reported; then nothing of it is to be used. */
     public static Optional<Configuration> load(Path dir, Map<String, String> environment, Problems problems) {
+        return load(dir, dir.resolve(RuleFile.NAME), environment, problems);
+    }
+
+    /** As {@link #load(Path, Map, Problems)}, with the rules of another file. */
+    public static Optional<Configuration> load(
+            Path dir, Path rulesFile, Map<String, String> environment, Problems problems) {
         Optional<ServerPlan> server = new ServerFile(dir, environment, problems).read();
-        Optional<QueuePlan> queues = new QueueFile(problems).read(dir);
-        Optional<RulePlan> rules = server.isPresent() && queues.isPresent()
-                ? RuleFile.read(dir.resolve(RuleFile.NAME), names(server.get(), queues.get()), problems)
-                : Optional.empty();
+        Optional<QueuePlan> queues = server.flatMap(plan -> new QueueFile(dir, plan, problems).read());
+        Optional<RulePlan> rules =
+                queues.flatMap(plan -> RuleFile.read(rulesFile, names(server.get(), plan), problems));
         List<AgentPlan> agents = new AgentFile(problems).read(dir);
-        server.ifPresent(plan -> checkCentres(plan, agents, problems));
-        queues.ifPresent(plan -> checkSkills(plan, agents, problems));
+        AgentChecks checks = new AgentChecks(problems);
+        server.ifPresent(plan -> checks.centres(plan, agents));
+        queues.ifPresent(plan -> checks.skills(plan, agents));
         if (problems.hasErrors()) {
             return Optional.empty();
         }
         Configuration all = new Configuration(dir, server.get(), queues.get(), rules.get(), agents);
-        all.checkCover(problems);
+        new CoverChecks(all, problems).check();
+        return problems.hasErrors() ? Optional.empty() : Optional.of(all);
+    }
+
+    /** The same with the agents as {@code agents.csv} has them now. Empty when a problem was reported. */
+    public Optional<Configuration> withAgentsOfNow(Problems problems) {
+        List<AgentPlan> now = new AgentFile(problems).read(dir);
+        AgentChecks checks = new AgentChecks(problems);
+        checks.centres(server, now);
+        checks.skills(queues, now);
+        if (problems.hasErrors()) {
+            return Optional.empty();
+        }
+        Configuration all = new Configuration(dir, server, queues, rules, now);
+        new CoverChecks(all, problems).check();
         return problems.hasErrors() ? Optional.empty() : Optional.of(all);
     }
 
     /** The names that rules may put in quotes. */
     public ConditionNames names() {
         return names(server, queues);
-    }
-
-    private static ConditionNames names(ServerPlan server, QueuePlan queues) {
-        return new ConditionNames(
-                queues.queues().stream().map(QueuePlan.Queue::name).toList(),
-                server.pbxs().stream().map(PbxPlan::name).toList());
     }
 
     /** The PBX of that name, from 0; -1 when there is none. */
@@ -57,58 +71,19 @@ public record Configuration(Path dir, ServerPlan server, QueuePlan queues, RuleP
         return -1;
     }
 
-    private static void checkCentres(ServerPlan server, List<AgentPlan> agents, Problems problems) {
-        List<String> names = server.pbxs().stream().map(PbxPlan::name).toList();
-        for (AgentPlan agent : agents) {
-            if (!names.contains(agent.centre())) {
-                problems.error(
-                        AgentFile.NAME,
-                        agent.line(),
-                        "unknown centre \"" + agent.centre() + "\"",
-                        "write a pbx of baro.yaml: " + String.join(", ", names));
-            }
+    /** Whose agents a step of a queue of that PBX may have: bit n for PBX n. */
+    long centresOf(QueuePlan.Step step, int pbxId) {
+        if (step.centres().isEmpty()) {
+            return 1L << pbxId;
         }
+        return step.centres().stream()
+                .mapToLong(centre -> 1L << pbxIdOf(centre))
+                .reduce(0, (a, b) -> a | b);
     }
 
-    private static void checkSkills(QueuePlan queues, List<AgentPlan> agents, Problems problems) {
-        for (AgentPlan agent : agents) {
-            for (String skill : agent.skills().keySet()) {
-                if (!queues.skills().contains(skill)) {
-                    problems.error(
-                            AgentFile.NAME,
-                            agent.line(),
-                            "unknown skill \"" + skill + "\"",
-                            "add it to skills: of queues.yaml or correct it");
-                }
-            }
-        }
-    }
-
-    /** A queue that nobody serves anywhere is a mistake; one that nobody serves in some centre may be meant. */
-    private void checkCover(Problems problems) {
-        for (QueuePlan.Queue queue : queues.queues()) {
-            List<String> served = agents.stream()
-                    .filter(agent -> agent.serves(queue))
-                    .map(AgentPlan::centre)
-                    .distinct()
-                    .toList();
-            if (served.isEmpty()) {
-                problems.error(
-                        QueueFile.NAME,
-                        queue.line(),
-                        "no agent has the skills of queue \"" + queue.name() + "\"",
-                        "give them to an agent of agents.csv or lower the levels");
-                continue;
-            }
-            for (PbxPlan pbx : server.pbxs()) {
-                if (!served.contains(pbx.name())) {
-                    problems.warning(
-                            QueueFile.NAME,
-                            queue.line(),
-                            "nobody in " + pbx.name() + " serves queue \"" + queue.name() + "\"",
-                            "its callers there reach the fallback queue");
-                }
-            }
-        }
+    private static ConditionNames names(ServerPlan server, QueuePlan queues) {
+        return new ConditionNames(
+                queues.queues().stream().map(QueuePlan.Queue::name).toList(),
+                server.pbxs().stream().map(PbxPlan::name).toList());
     }
 }

@@ -27,15 +27,15 @@ final class RuleChecks {
 
     private static void checkName(RuleText text, List<RuleText> earlier) {
         String name = text.rule().name();
-        if (!name.isEmpty() && earlier.stream().anyMatch(other -> other.rule().name().equals(name))) {
+        if (!name.isEmpty()
+                && earlier.stream().anyMatch(other -> other.rule().name().equals(name))) {
             text.error("name", "rule \"" + name + "\" stands twice", "give each its own name");
         }
     }
 
     private static void checkWhen(RuleText text, Condition when) {
         when.impossibleBy()
-                .ifPresent(field -> text.error(
-                        "when", "when can never hold: no value is left for " + field, "correct its comparisons"));
+                .ifPresent(why -> text.error("when", "when can never hold" + why, "correct its comparisons"));
     }
 
     /** Hysteresis is a property of a queue: until speaks of the queue alone, can come, and cannot hold while when does. */

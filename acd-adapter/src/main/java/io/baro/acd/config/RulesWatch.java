@@ -1,103 +1,86 @@
 package io.baro.acd.config;
 
 import io.baro.acd.rule.ConditionNames;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.concurrent.atomic.AtomicLong;
-import java.util.function.Consumer;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
- * Looks once a second whether {@code rules.yaml} changed and hands a good new rule set on whole; a bad one changes nothing, is
- * logged line by line and counted. Runs on its own daemon thread.
+ * What a change of {@code rules.yaml} means to the router: new rules, another share of the calls, or an older version in force
+ * again. Remembers which versions the router keeps. Owned by the watch's thread.
  */
-public final class RulesWatch implements AutoCloseable {
-    private static final Logger LOG = LoggerFactory.getLogger(RulesWatch.class);
-    /** A poll costs one stat call and works on every file system and every editor's way of saving. */
-    private static final long PERIOD_MILLIS = 1_000;
+public final class RulesWatch {
+    /** The router keeps so many versions. */
+    private static final int KEPT_VERSIONS = 8;
 
     private final Path file;
     private final ConditionNames names;
-    private final Consumer<RulePlan> applied;
-    private final AtomicLong accepted = new AtomicLong();
-    private final AtomicLong refused = new AtomicLong();
-    private final Thread thread =
-            Thread.ofPlatform().name("baro-rules").daemon().unstarted(this::run);
-    private String seen;
+    private final ConfigCommands commands;
+    private final Map<Integer, RulePlan> sent = new LinkedHashMap<>();
+    private int version;
+    private int sharePermille = RulePlan.WHOLE_PERMILLE;
 
-    /**
-     * Watches from what stands there now.
-     *
-     * @param applied takes each new rule set, on the watch's thread
-     */
-    public RulesWatch(Path dir, ConditionNames names, Consumer<RulePlan> applied) {
+    /** @param first what the router was told at the start */
+    public RulesWatch(Path dir, ConditionNames names, RulePlan first, ConfigCommands commands) {
         this.file = dir.resolve(RuleFile.NAME);
         this.names = names;
-        this.applied = applied;
-        this.seen = stamp();
+        this.commands = commands;
+        this.version = first.version();
+        sent.put(first.version(), first);
     }
 
-    public void start() {
-        thread.start();
-    }
-
-    /** Rule sets taken since the start. */
-    public long accepted() {
-        return accepted.get();
-    }
-
-    /** Rule sets refused since the start. */
-    public long refused() {
-        return refused.get();
-    }
-
-    /** Looks once; what the thread does every second. */
-    void look() {
-        String now = stamp();
-        if (now.equals(seen)) {
-            return;
+    /** Reads the file anew and tells the router what has changed; false: nothing. */
+    public boolean reload(Problems problems) {
+        Optional<RulePlan> plan = RuleFile.read(file, names, problems);
+        if (problems.hasErrors()) {
+            return false;
         }
-        seen = now;
-        Problems problems = new Problems();
-        RulePlan plan = RuleFile.read(file, names, problems).orElse(null);
-        if (plan == null || problems.hasErrors()) {
-            refused.incrementAndGet();
-            problems.errorLines().forEach(line -> LOG.error("rules not changed: {}", line));
-            return;
+        RulePlan now = plan.orElseThrow();
+        int wanted = now.activate().orElse(now.version());
+        if (now.activate().isPresent() && wanted != now.version()) {
+            return activate(wanted, now.sharePermille(), problems);
         }
-        applied.accept(plan);
-        accepted.incrementAndGet();
-        LOG.info(
-                "rules version {} applied, {} rules",
-                plan.version(),
-                plan.rules().size());
+        RulePlan known = sent.get(now.version());
+        if (known == null) {
+            remember(now);
+            commands.sendRules(now);
+            version = now.version();
+            sharePermille = now.sharePermille();
+            return true;
+        }
+        if (!known.hasRulesOf(now)) {
+            problems.error(
+                    RuleFile.NAME,
+                    0,
+                    "version " + now.version() + " stands for other rules already",
+                    "raise version: with every change of the rules");
+            return false;
+        }
+        return activate(wanted, now.sharePermille(), problems);
     }
 
-    private void run() {
-        try {
-            while (!Thread.currentThread().isInterrupted()) {
-                Thread.sleep(PERIOD_MILLIS);
-                look();
-            }
-        } catch (InterruptedException closed) {
-            // The end that close() asks for.
-        } catch (IllegalStateException stopping) {
-            LOG.info("rules are watched no more: {}", stopping.getMessage());
+    private boolean activate(int wanted, int share, Problems problems) {
+        if (!sent.containsKey(wanted)) {
+            String kept = sent.keySet().stream().map(String::valueOf).collect(Collectors.joining(", "));
+            problems.error(
+                    RuleFile.NAME, 0, "rules of version " + wanted + " are not kept", "activate one of: " + kept);
+            return false;
         }
+        if (wanted == version && share == sharePermille) {
+            return false;
+        }
+        commands.rules().activate(wanted, share);
+        version = wanted;
+        sharePermille = share;
+        return true;
     }
 
-    private String stamp() {
-        try {
-            return Files.getLastModifiedTime(file).toMillis() + " " + Files.size(file);
-        } catch (IOException gone) {
-            return "gone";
+    private void remember(RulePlan plan) {
+        if (sent.size() == KEPT_VERSIONS) {
+            sent.keySet().stream().filter(old -> old != version).findFirst().ifPresent(sent::remove);
         }
-    }
-
-    @Override
-    public void close() {
-        thread.interrupt();
+        sent.put(plan.version(), plan);
     }
 }

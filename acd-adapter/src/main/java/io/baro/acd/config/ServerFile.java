@@ -1,5 +1,6 @@
 package io.baro.acd.config;
 
+import io.baro.engine.message.OfferOutcome;
 import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.Duration;
@@ -7,6 +8,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -38,6 +40,9 @@ final class ServerFile {
     /** A call id has 7 bits for its PBX. */
     private static final int MAX_PBXS = 64;
 
+    /** The command has one byte for it. */
+    private static final int MAX_MISSES = 100;
+
     private static final int MAX_CALL_LIMIT = 1_000_000;
     private static final int MAX_PORT = 65_535;
     private static final Duration SECOND = Duration.ofSeconds(1);
@@ -65,6 +70,7 @@ final class ServerFile {
         YamlMap agent = top.map("agent");
         YamlMap service = top.map("service");
         YamlMap limits = top.map("limits");
+        Duration busyPause = agent.duration("busy_pause", BUSY_PAUSE, Duration.ZERO, HOUR);
         ServerPlan plan = new ServerPlan(
                 http.text("host", HTTP_HOST, Names.WORD, "write an address or a host name"),
                 http.integer("port", HTTP_PORT, 0, MAX_PORT),
@@ -75,7 +81,8 @@ final class ServerFile {
                 offer.duration("ring", RING, SECOND, FIVE_MINUTES),
                 offer.duration("grace", GRACE, SECOND, FIVE_MINUTES),
                 agent.duration("wrap_up", WRAP_UP, Duration.ZERO, HOUR),
-                agent.duration("busy_pause", BUSY_PAUSE, Duration.ZERO, HOUR),
+                busyPause,
+                policies(offer.map("policy"), busyPause),
                 service.duration("answer_within", ANSWER_WITHIN, SECOND, HOUR),
                 limits.integer("calls", CALL_LIMIT, 1, MAX_CALL_LIMIT),
                 pbxs(top));
@@ -85,10 +92,27 @@ final class ServerFile {
         return plan;
     }
 
+    /** Who did not answer comes back himself; whose phone would not ring is left alone for a while. */
+    private static List<ServerPlan.OutcomePolicy> policies(YamlMap policy, Duration busyPause) {
+        List<ServerPlan.OutcomePolicy> policies = List.of(
+                policy(policy, OfferOutcome.NO_ANSWER, Duration.ZERO, 1),
+                policy(policy, OfferOutcome.BUSY, busyPause, 0),
+                policy(policy, OfferOutcome.REJECTED, busyPause, 0),
+                policy(policy, OfferOutcome.UNREACHABLE, busyPause, 0));
+        policy.refuseOtherKeys();
+        return policies;
+    }
+
+    private static ServerPlan.OutcomePolicy policy(YamlMap policy, OfferOutcome outcome, Duration rest, int limit) {
+        YamlMap map = policy.map(outcome.name().toLowerCase(Locale.ROOT));
+        ServerPlan.OutcomePolicy read = new ServerPlan.OutcomePolicy(
+                outcome, map.duration("rest", rest, Duration.ZERO, HOUR), map.integer("limit", limit, 0, MAX_MISSES));
+        map.refuseOtherKeys();
+        return read;
+    }
+
     private static ServerPlan.JournalKind journal(YamlMap top) {
-        String how = "write memory or file";
-        return top.text("journal", "memory", Pattern.compile("memory|file"), how)
-                        .equals("file")
+        return top.oneOf("journal", "memory", List.of("memory", "file")).equals("file")
                 ? ServerPlan.JournalKind.FILE
                 : ServerPlan.JournalKind.MEMORY;
     }
@@ -98,7 +122,13 @@ final class ServerFile {
         try {
             return ZoneId.of(name);
         } catch (DateTimeException unknown) {
-            top.error("zone", "zone \"" + name + "\" is unknown", "write one like Asia/Seoul");
+            top.source()
+                    .unknown(
+                            top.valueOf("zone"),
+                            "zone",
+                            name,
+                            ZoneId.getAvailableZoneIds(),
+                            "write one like Asia/Seoul");
             return ZoneId.systemDefault();
         }
     }

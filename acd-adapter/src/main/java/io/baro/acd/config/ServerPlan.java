@@ -1,5 +1,6 @@
 package io.baro.acd.config;
 
+import io.baro.engine.message.OfferOutcome;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.ZoneId;
@@ -15,6 +16,7 @@ import java.util.List;
  * @param grace how long beyond it an offer may stay without any sign of its end
  * @param wrapUp how long an agent has after a call
  * @param busyPause how long an agent rests whose phone was busy
+ * @param policies what an offer that ended so means for its agent, one for each outcome
  * @param answerWithin the service objective: an answer within it counts for the service level
  */
 public record ServerPlan(
@@ -28,6 +30,7 @@ public record ServerPlan(
         Duration grace,
         Duration wrapUp,
         Duration busyPause,
+        List<OutcomePolicy> policies,
         Duration answerWithin,
         int callLimit,
         List<PbxPlan> pbxs) {
@@ -38,7 +41,16 @@ public record ServerPlan(
         FILE
     }
 
+    /**
+     * What an offer that ended so means for its agent.
+     *
+     * @param rest left alone for so long
+     * @param limit after so many in a row he must come back himself; 0: never
+     */
+    public record OutcomePolicy(OfferOutcome outcome, Duration rest, int limit) {}
+
     public ServerPlan {
+        policies = List.copyOf(policies);
         pbxs = List.copyOf(pbxs);
     }
 }

@@ -6,15 +6,22 @@ import java.time.ZoneId;
 import org.agrona.collections.Long2LongHashMap;
 
 /**
- * How old a caller is, by caller key. Holds birth dates by hashed number, never a number. Any thread reads it without waiting
+ * What is known of a customer, by caller key: his age, his own agent, his region's team. Holds hashed numbers, never a number. Any thread reads it without waiting
  * and without allocating; a reload swaps the whole table at once.
  */
 public final class CustomerDirectory {
     /** The age of a caller of whom nothing is known. */
     public static final int UNKNOWN = -1;
 
+    /** He has no agent of his own. */
+    public static final int NO_AGENT = -1;
+    /** He had an agent of his own who has left. */
+    public static final int AGENT_LEFT = -2;
+    /** No team takes him over. */
+    public static final int NO_TEAM = -1;
+
     private final ZoneId zone;
-    private volatile Long2LongHashMap births = new Long2LongHashMap(BirthDate.NONE);
+    private volatile Long2LongHashMap customers = new Long2LongHashMap(CustomerRecord.NONE);
     private volatile Day day = new Day(0, 0, 0);
 
     /** An empty directory: every age is unknown. */
@@ -24,21 +31,31 @@ public final class CustomerDirectory {
 
     /** Full years at that time in the directory's zone, or {@link #UNKNOWN}. */
     public int ageAt(long callerKey, long epochMillis) {
-        long birth = births.get(callerKey);
+        int birth = CustomerRecord.birth(customers.get(callerKey));
         if (birth == BirthDate.NONE) {
             return UNKNOWN;
         }
-        int age = BirthDate.ageOn(dayOf(epochMillis), (int) birth);
+        int age = BirthDate.ageOn(dayOf(epochMillis), birth);
         return age < 0 ? UNKNOWN : age;
     }
 
+    /** His own agent, {@link #NO_AGENT} or {@link #AGENT_LEFT}. */
+    public int agentOf(long callerKey) {
+        return CustomerRecord.agentId(customers.get(callerKey));
+    }
+
+    /** The place in queues.yaml of the queue of his region's team, or {@link #NO_TEAM}. */
+    public int teamOf(long callerKey) {
+        return CustomerRecord.team(customers.get(callerKey));
+    }
+
     public int size() {
-        return births.size();
+        return customers.size();
     }
 
     /** Takes another table, from now on and whole; the table must not be written any more. */
     void replace(Long2LongHashMap loaded) {
-        births = loaded;
+        customers = loaded;
     }
 
     ZoneId zone() {

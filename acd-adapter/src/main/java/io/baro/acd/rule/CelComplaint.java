@@ -6,8 +6,8 @@ import java.util.regex.Pattern;
 
 /** Says what dev.cel complains of in the words of somebody who wrote a rule. Stateless; any thread. */
 final class CelComplaint {
-    private static final Pattern NO_OVERLOAD =
-            Pattern.compile("found no matching overload for '(.+)' applied to '\\((.*)\\)' \\(candidates.*", Pattern.DOTALL);
+    private static final Pattern NO_OVERLOAD = Pattern.compile(
+            "found no matching overload for '(.+)' applied to '\\((.*)\\)' \\(candidates.*", Pattern.DOTALL);
     private static final Pattern UNEXPECTED =
             Pattern.compile("(?:mismatched|extraneous) input '(.*?)' expecting.*", Pattern.DOTALL);
     private static final Pattern NO_TOKEN = Pattern.compile("token recognition error at: '(.*)'", Pattern.DOTALL);
@@ -32,6 +32,9 @@ final class CelComplaint {
         if (found.matches()) {
             return unexpected(offset, found.group(1));
         }
+        if (text.startsWith("missing ')'")) {
+            return new ConditionException(offset, "a parenthesis is not closed", "write )");
+        }
         found = OTHER_RESULT.matcher(text);
         if (found.matches()) {
             return new ConditionException(
@@ -39,25 +42,26 @@ final class CelComplaint {
         }
         found = NO_NUMBER.matcher(text);
         if (found.matches()) {
-            return new ConditionException(offset, "the number " + found.group(1) + " is too large", "write a smaller one");
+            return new ConditionException(
+                    offset, "the number " + found.group(1) + " is too large", "write a smaller one");
         }
         return new ConditionException(offset, text, "write " + ConditionCompiler.OPERATORS);
     }
 
-    private static ConditionException unexpected(int offset, String token) {
+    private static ConditionException unexpected(int offset, String found) {
+        String token = found.strip();
         if (token.equals("<EOF>")) {
             return new ConditionException(offset, "the condition ends too early", "complete it");
         }
-        String remedy =
-                switch (token) {
-                    case "and" -> "write &&";
-                    case "or" -> "write ||";
-                    case "not" -> "write !";
-                    case "=" -> "write ==";
-                    case "=>" -> "write >=";
-                    case "=<" -> "write <=";
-                    default -> "write " + ConditionCompiler.OPERATORS;
-                };
+        String remedy = switch (token) {
+            case "and" -> "write &&";
+            case "or" -> "write ||";
+            case "not" -> "write !";
+            case "=" -> "write ==";
+            case "=>" -> "write >=";
+            case "=<" -> "write <=";
+            default -> "write " + ConditionCompiler.OPERATORS;
+        };
         return new ConditionException(offset, "\"" + token + "\" cannot stand here", remedy);
     }
 
@@ -71,8 +75,13 @@ final class CelComplaint {
                     "\"" + operator + "\" stands between " + type(types[0]) + " and " + type(types[1]),
                     time ? Durations.HOW : "compare like with like");
         }
+        if (operator.equals("?:")) {
+            return new ConditionException(
+                    offset, "the two results of ?: are not alike", "write two numbers, times or conditions");
+        }
         if (function.equals(ConditionField.CALLER_CONTACTS.text())) {
-            return new ConditionException(offset, "the window of caller.contacts is no time", "write caller.contacts(24h)");
+            return new ConditionException(
+                    offset, "the window of caller.contacts is no time", "write caller.contacts(24h)");
         }
         return new ConditionException(
                 offset, "\"" + operator + "\" cannot be applied to " + type(arguments), "compare it first");

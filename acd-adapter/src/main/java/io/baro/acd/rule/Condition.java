@@ -27,7 +27,8 @@ public final class Condition {
         for (Expression conjunct : whole.conjuncts()) {
             Set<Expression.Value> subjects = Possibility.subjects(conjunct);
             boolean some = subjects.stream().anyMatch(value -> value.field().isOfQueue());
-            boolean all = some && subjects.stream().allMatch(value -> value.field().isOfQueue());
+            boolean all =
+                    some && subjects.stream().allMatch(value -> value.field().isOfQueue());
             (all ? queue : call).add(conjunct);
             both |= some && !all;
         }
@@ -63,14 +64,14 @@ public final class Condition {
         return ofCall.equals(Expression.Constant.TRUE) && asksQueue();
     }
 
-    /** The field by which it can never hold; "the whole" when it is false by itself. Empty: it may hold. */
+    /** Why it can never hold, to be put behind those words. Empty: it may hold. */
     public Optional<String> impossibleBy() {
         if (whole.equals(Expression.Constant.FALSE)) {
-            return Optional.of("the whole of it");
+            return Optional.of("");
         }
         return Possibility.subjects(whole).stream()
                 .filter(subject -> Possibility.of(whole, subject).isEmpty())
-                .map(subject -> subject.field().text())
+                .map(subject -> ": no value is left for " + subject.field().text())
                 .findFirst();
     }
 
@@ -106,7 +107,8 @@ public final class Condition {
     private boolean lies(Expression conjunct) {
         Set<Expression.Value> subjects = Possibility.subjects(conjunct);
         if (subjects.size() != 1 || !Possibility.isExact(conjunct)) {
-            return conjunct.equals(Expression.Constant.TRUE) || whole.conjuncts().contains(conjunct);
+            return conjunct.equals(Expression.Constant.TRUE)
+                    || whole.conjuncts().contains(conjunct);
         }
         Expression.Value subject = subjects.iterator().next();
         ValueSet mine = Possibility.of(whole, subject);

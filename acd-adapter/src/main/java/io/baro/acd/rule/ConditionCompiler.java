@@ -30,7 +30,7 @@ public final class ConditionCompiler {
         DurationLiterals source = DurationLiterals.rewrite(text);
         try {
             CelAbstractSyntaxTree parsed = tree(cel.parse(source.cel()), source);
-            new FieldNames(parsed, source).check();
+            new FieldNames(parsed, source, names).check();
             CelAbstractSyntaxTree checked = tree(cel.check(parsed), source);
             return new Condition(new CelTranslation(checked, source, names).translate());
         } catch (CelValidationException unexpected) {
@@ -48,7 +48,8 @@ public final class ConditionCompiler {
     }
 
     private static CelCompiler declared() {
-        CelCompilerBuilder builder = CelCompilerFactory.standardCelCompilerBuilder().setResultType(SimpleType.BOOL);
+        CelCompilerBuilder builder =
+                CelCompilerFactory.standardCelCompilerBuilder().setResultType(SimpleType.BOOL);
         for (ConditionField field : ConditionField.values()) {
             if (field == ConditionField.CALLER_CONTACTS) {
                 builder.addFunctionDeclarations(CelFunctionDecl.newFunctionDeclaration(

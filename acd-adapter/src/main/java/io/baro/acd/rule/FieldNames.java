@@ -14,10 +14,12 @@ final class FieldNames {
 
     private final CelAbstractSyntaxTree tree;
     private final DurationLiterals source;
+    private final ConditionNames names;
 
-    FieldNames(CelAbstractSyntaxTree tree, DurationLiterals source) {
+    FieldNames(CelAbstractSyntaxTree tree, DurationLiterals source, ConditionNames names) {
         this.tree = tree;
         this.source = source;
+        this.names = names;
     }
 
     void check() throws ConditionException {
@@ -74,7 +76,16 @@ final class FieldNames {
         return new ConditionException(
                 start,
                 "unknown " + what + " \"" + name + "\"",
-                NearestName.remedy(name, fields, "write one of: " + String.join(", ", ConditionField.WRITTEN)));
+                NearestName.remedy(name, fields, otherwise(what, name)));
+    }
+
+    private String otherwise(String what, String name) {
+        if (names.queues().contains(name) || names.centres().contains(name)) {
+            return "write it in quotes: '" + name + "'";
+        }
+        return what.equals("function")
+                ? "write caller.contacts(24h) or duration('4m') and " + ConditionCompiler.OPERATORS
+                : "write one of: " + String.join(", ", ConditionField.WRITTEN);
     }
 
     /** The name with its dots; of something else, nothing that is a field. */

@@ -12,6 +12,7 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -32,11 +33,15 @@ class MainTest {
     }
 
     @Test
-    void rightConfigurationIsToldInOneLine() {
+    void rightConfigurationIsToldOnOneScreen() {
         assertEquals(0, baro("check", "--config", dir.toString()));
-        assertEquals(
-                "right: 1 pbxs, 2 queues, 2 agents, 2 rules (version 4), 1 customers" + System.lineSeparator(),
-                out.toString());
+        List<String> lines = out.toString().lines().toList();
+        assertEquals("right: 1 pbxs, 2 queues, 2 agents, 2 rules (version 4), 1 customers", lines.getFirst());
+        assertTrue(out.toString().contains("seoul 2"), out.toString());
+        assertTrue(out.toString().contains("senior, spike"), out.toString());
+        assertTrue(lines.getLast().startsWith("contribution "), out.toString());
+        assertTrue(lines.stream().allMatch(line -> line.length() <= 120), out.toString());
+        assertTrue(lines.size() <= 50, out.toString());
         assertEquals("", err.toString());
     }
 
@@ -51,7 +56,7 @@ class MainTest {
     void mistakeIsOneLineAndExitCodeTwo(String command) {
         configuration.replace("rules.yaml", "boost: 3m", "boost: 30m");
         assertMistake(
-                "rules.yaml:6: boost is above max_boost 15m; lower it or raise max_boost",
+                "rules.yaml:6:34: boost is above max_boost 15m; lower it or raise max_boost",
                 command,
                 "--config",
                 dir.toString());
@@ -63,7 +68,7 @@ class MainTest {
     void customerBornInTheFutureIsOneLineAndExitCodeTwo(String command) {
         configuration.write("customers.csv", "number,birth_date\n01011112222,2999-01-01\n");
         assertMistake(
-                "customers.csv:2: birth date lies in the future; correct the year",
+                "customers.csv:2:13: birth date lies in the future; correct the year",
                 command,
                 "--config",
                 dir.toString());
@@ -73,7 +78,7 @@ class MainTest {
     void malformedYamlIsOneLine() {
         configuration.write("queues.yaml", "skills: [ko\nqueues: x\n");
         assertMistake(
-                "queues.yaml:2: no YAML: expected ',' or ']', but got :;"
+                "queues.yaml:2:7: no YAML: expected ',' or ']', but got :;"
                         + " mend the line, mostly its indentation or a quote",
                 "check",
                 "--config",

@@ -3,15 +3,6 @@ package io.baro.acd.config;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
-import io.baro.engine.message.AgentDefinedDecoder;
-import io.baro.engine.message.AgentLoggedInDecoder;
-import io.baro.engine.message.MessageHeaderDecoder;
-import io.baro.engine.message.QueueDefinedDecoder;
-import io.baro.engine.message.RuleDefinedDecoder;
-import io.baro.engine.message.RulePart;
-import io.baro.engine.message.RulesBegunDecoder;
-import io.baro.engine.message.RulesCommittedDecoder;
-import io.baro.engine.message.SettingsDefinedDecoder;
 import io.baro.engine.port.Ingress;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -24,7 +15,6 @@ class ConfigCommandsTest {
     @TempDir
     Path dir;
 
-    private final MessageHeaderDecoder header = new MessageHeaderDecoder();
     private final List<String> commands = new ArrayList<>();
     private int refusals;
 
@@ -34,10 +24,14 @@ class ConfigCommandsTest {
         assertEquals(
                 List.of(
                         "settings ring 20000 grace 5000 wrap-up 10000 busy 15000",
-                        "queue 0 of pbx 0: 0>=1",
-                        "queue 1 of pbx 0: 0>=1 1>=3",
-                        "agent 0 of pbx 0: 0:9 1:5",
-                        "agent 1 of pbx 0: 0:9",
+                        "NO_ANSWER rests 0, 1 in a row",
+                        "BUSY rests 15000, 0 in a row",
+                        "REJECTED rests 15000, 0 in a row",
+                        "UNREACHABLE rests 15000, 0 in a row",
+                        "queue 0 kind 0 of pbx 0: LONGEST_IDLE 0>=1",
+                        "queue 1 kind 1 of pbx 0: LONGEST_IDLE 0>=1 1>=3",
+                        "agent 0 of pbx 0 weighs 10: 0:9 1:5",
+                        "agent 1 of pbx 0 weighs 10: 0:9",
                         "rules 4 begun: 2, boost at most 900000",
                         "rule 0: route shed boost 180000 CALLER_AGE 65 GREATER_OR_EQUAL",
                         "rule 1: offer boost 0 QUEUE.QUEUE_EWT QUEUE.240000 QUEUE.GREATER"
@@ -48,10 +42,58 @@ class ConfigCommandsTest {
     }
 
     @Test
+    void everyTermOfAQueueAndItsLadderReachesTheRouterOfEveryPbx() {
+        ConfigurationDirectory directory = new ConfigurationDirectory(dir)
+                .replace(
+                        "baro.yaml",
+                        "pbxs:\n",
+                        "pbxs:\n  - { name: jeju, system_name: jeju-1,"
+                                + " events: { secret_env: EV }, actions: { secret_env: ACT } }\n")
+                .replace("agents.csv", "auto_login\n", "auto_login,weight\n")
+                .replace("agents.csv", ",yes", ",yes,3")
+                .replace("agents.csv", ",no", ",no,100")
+                .replace("queues.yaml", "contribution: 3, ko: 1 } }", """
+                        contribution: 3, ko: 1 }
+                            preferred: { ko: 2 }
+                            strategy: most-skilled
+                            wrap_up: 30s
+                            ring: 15s
+                            dedicated: 60s
+                            last_agent: 20s
+                            max_waiting: 7
+                            when_full: callback
+                            max_wait: 10m
+                            when_too_long: general
+                            hours: office
+                            when_closed: none
+                            ladder:
+                              - { after: 0s, ewt_over: 4m, keep_ready: 2 }
+                              - { ewt_advantage: 60s, centres: [seoul], skills: { ko: 2 } }
+                              - { after: 9m, centres: all }
+                        """)
+                .replace("queues.yaml", "  - { name: contribution, skills: {", "  - name: contribution\n    skills: {")
+                .replace(
+                        "queues.yaml",
+                        "default_entry",
+                        "calendars: { office: { open: { mon-fri: 09:00-18:00 } } }\ndefault_entry");
+        new ConfigCommands(this::take).sendAll(configuration(directory));
+        assertEquals(
+                List.of(
+                        "queue 3 kind 1 of pbx 1: MOST_SKILLED wrap 30000 ring 15000 dedicated 60000 last 20000"
+                                + " at most 7 CALLBACK -1 for 600000 MOVE 2 closed NONE -1 0>=1 1>=3 prefers 0x2",
+                        "step 1 of 3: after 0 over 240000 advantage -1 keeps 2 centres 10: 0>=1 1>=3",
+                        "step 2 of 3: after -1 over -1 advantage 60000 keeps 0 centres 10: 0>=2",
+                        "step 3 of 3: after 540000 over -1 advantage -1 keeps 0 centres 11: 0>=1 1>=3"),
+                commands.subList(11, 15));
+        assertEquals("agent 0 of pbx 1 weighs 3: 0:9 1:5", commands.get(15));
+        assertEquals("agent 1 of pbx 1 weighs 100: 0:9", commands.get(16));
+    }
+
+    @Test
     void everyCommandWaitsForRoom() {
         refusals = 3;
         new ConfigCommands(this::take).sendAll(configuration());
-        assertEquals(10, commands.size());
+        assertEquals(14, commands.size());
     }
 
     @Test
@@ -61,76 +103,22 @@ class ConfigCommandsTest {
     }
 
     private Configuration configuration() {
-        return Configuration.load(
-                        new ConfigurationDirectory(dir).path(), ConfigurationDirectory.ENVIRONMENT, new Problems())
-                .orElseThrow();
+        return configuration(new ConfigurationDirectory(dir));
+    }
+
+    private static Configuration configuration(ConfigurationDirectory directory) {
+        Problems problems = new Problems();
+        Configuration configuration = Configuration.load(directory.path(), ConfigurationDirectory.ENVIRONMENT, problems)
+                .orElse(null);
+        assertEquals(List.of(), problems.errorLines());
+        return configuration;
     }
 
     private Ingress.Offer take(DirectBuffer buffer, int offset, int length, long ingressNanos) {
         if (refusals-- > 0) {
             return Ingress.Offer.BACK_PRESSURED;
         }
-        header.wrap(buffer, offset);
-        commands.add(text(buffer, offset));
+        commands.add(CommandText.of(buffer, offset));
         return Ingress.Offer.ACCEPTED;
-    }
-
-    private String text(DirectBuffer buffer, int offset) {
-        return switch (header.templateId()) {
-            case SettingsDefinedDecoder.TEMPLATE_ID -> {
-                SettingsDefinedDecoder it = new SettingsDefinedDecoder().wrapAndApplyHeader(buffer, offset, header);
-                yield "settings ring " + it.ringMillis() + " grace " + it.offerGraceMillis() + " wrap-up "
-                        + it.wrapUpMillis() + " busy " + it.busyPauseMillis();
-            }
-            case QueueDefinedDecoder.TEMPLATE_ID -> {
-                QueueDefinedDecoder it = new QueueDefinedDecoder().wrapAndApplyHeader(buffer, offset, header);
-                StringBuilder text = new StringBuilder("queue " + it.queueId() + " of pbx " + it.pbxId() + ":");
-                it.skills().forEach(skill -> text.append(" " + skill.skillId() + ">=" + skill.level()));
-                yield text.toString();
-            }
-            case AgentDefinedDecoder.TEMPLATE_ID -> {
-                AgentDefinedDecoder it = new AgentDefinedDecoder().wrapAndApplyHeader(buffer, offset, header);
-                StringBuilder text = new StringBuilder("agent " + it.agentId() + " of pbx " + it.pbxId() + ":");
-                it.skills().forEach(skill -> text.append(" " + skill.skillId() + ":" + skill.level()));
-                yield text.toString();
-            }
-            case RulesBegunDecoder.TEMPLATE_ID -> {
-                RulesBegunDecoder it = new RulesBegunDecoder().wrapAndApplyHeader(buffer, offset, header);
-                yield "rules " + it.version() + " begun: " + it.ruleCount() + ", boost at most " + it.maxBoostMillis();
-            }
-            case RuleDefinedDecoder.TEMPLATE_ID ->
-                rule(new RuleDefinedDecoder().wrapAndApplyHeader(buffer, offset, header));
-            case RulesCommittedDecoder.TEMPLATE_ID -> {
-                RulesCommittedDecoder it = new RulesCommittedDecoder().wrapAndApplyHeader(buffer, offset, header);
-                yield "rules " + it.version() + " committed for " + it.sharePermille();
-            }
-            case AgentLoggedInDecoder.TEMPLATE_ID -> {
-                AgentLoggedInDecoder it = new AgentLoggedInDecoder().wrapAndApplyHeader(buffer, offset, header);
-                yield "agent " + it.agentId() + " logged in";
-            }
-            default -> "unexpected " + header.templateId();
-        };
-    }
-
-    private static String rule(RuleDefinedDecoder rule) {
-        StringBuilder text = new StringBuilder("rule " + rule.ruleId() + ":");
-        text.append(rule.actions().routeToAgent() ? " route" : "");
-        text.append(rule.actions().shedNever() ? " shed" : "");
-        text.append(rule.actions().offerCallback() ? " offer" : "");
-        text.append(" boost ").append(rule.boostMillis());
-        text.append(rule.actions().divert() ? " divert" : "");
-        text.append(rule.moveToKind() >= 0 ? " move to " + rule.moveToKind() : "");
-        rule.code().forEach(step -> text.append(' ').append(step(step)));
-        return text.toString();
-    }
-
-    private static String step(RuleDefinedDecoder.CodeDecoder step) {
-        String part = step.part() == RulePart.CALL ? "" : step.part() + ".";
-        return part
-                + switch (step.op()) {
-                    case CONSTANT -> String.valueOf(step.operand());
-                    case FIELD -> step.field() + (step.operand() == 0 ? "" : "(" + step.operand() + ")");
-                    default -> step.op().name();
-                };
     }
 }

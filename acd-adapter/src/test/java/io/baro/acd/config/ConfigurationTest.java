@@ -4,6 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.baro.engine.message.LimitAction;
+import io.baro.engine.message.OfferOutcome;
+import io.baro.engine.message.Strategy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -46,6 +49,13 @@ class ConfigurationTest {
         assertEquals(Duration.ofSeconds(5), server.grace());
         assertEquals(Duration.ofSeconds(10), server.wrapUp());
         assertEquals(Duration.ofSeconds(15), server.busyPause());
+        assertEquals(
+                List.of(
+                        new ServerPlan.OutcomePolicy(OfferOutcome.NO_ANSWER, Duration.ZERO, 1),
+                        new ServerPlan.OutcomePolicy(OfferOutcome.BUSY, Duration.ofSeconds(15), 0),
+                        new ServerPlan.OutcomePolicy(OfferOutcome.REJECTED, Duration.ofSeconds(15), 0),
+                        new ServerPlan.OutcomePolicy(OfferOutcome.UNREACHABLE, Duration.ofSeconds(15), 0)),
+                server.policies());
         assertEquals(Duration.ofSeconds(20), server.answerWithin());
         assertEquals(20_000, server.callLimit());
         PbxPlan pbx = server.pbxs().getFirst();
@@ -55,8 +65,100 @@ class ConfigurationTest {
         assertEquals("acd-act", pbx.actions().user());
         assertEquals(Optional.empty(), pbx.tlsCa());
         // A field more is a key more: name its default above.
-        assertEquals(13, ServerPlan.class.getRecordComponents().length);
+        assertEquals(14, ServerPlan.class.getRecordComponents().length);
         assertEquals(7, PbxPlan.class.getRecordComponents().length);
+    }
+
+    @Test
+    void queueThatSaysOnlyItsNameHasTheDefaults() {
+        QueuePlan.Queue queue = load(new ConfigurationDirectory(dir))
+                .orElseThrow()
+                .queues()
+                .queues()
+                .getFirst();
+        assertEquals(Strategy.LONGEST_IDLE, queue.strategy());
+        assertEquals(Optional.empty(), queue.wrapUp());
+        assertEquals(Optional.empty(), queue.ring());
+        assertEquals(Duration.ZERO, queue.dedicated());
+        assertEquals(Duration.ZERO, queue.lastAgent());
+        assertEquals(-1, queue.maxWaiting());
+        assertEquals(Optional.empty(), queue.maxWait());
+        assertEquals(LimitAction.NONE, queue.whenFull().action());
+        assertEquals(LimitAction.NONE, queue.whenTooLong().action());
+        assertEquals(LimitAction.NONE, queue.whenClosed().action());
+        assertEquals(Optional.empty(), queue.hours());
+        assertEquals(new QueuePlan.Objective(800, Duration.ofSeconds(20)), queue.objective());
+        assertEquals(List.of(), queue.ladder());
+    }
+
+    @Test
+    void limitWithoutAnActionDiverts() {
+        ConfigurationDirectory directory = new ConfigurationDirectory(dir)
+                .replace("queues.yaml", "{ ko: 1 } }\n  -", "{ ko: 1 }, max_waiting: 5, max_wait: 5m }\n  -");
+        QueuePlan.Queue queue = load(directory).orElseThrow().queues().queues().getFirst();
+        assertEquals(LimitAction.DIVERT, queue.whenFull().action());
+        assertEquals(LimitAction.DIVERT, queue.whenTooLong().action());
+        assertEquals(LimitAction.NONE, queue.whenClosed().action());
+    }
+
+    @Test
+    void kindOfBusinessIsANumberThatLeadsToItsQueue() {
+        ConfigurationDirectory directory = new ConfigurationDirectory(dir)
+                .write("kinds.csv", "code,queue,ko,en\n0213,contribution,납부 방법,ways to pay\n");
+        QueuePlan plan = load(directory).orElseThrow().queues();
+        assertEquals(1, plan.kinds().size());
+        assertEquals("contribution", plan.entries().get("15771000*0213"));
+        assertEquals("general", plan.entries().get("15771000"));
+    }
+
+    @Test
+    void everyMistakeInKindsAndHolidaysIsOneLine() {
+        ConfigurationDirectory directory = new ConfigurationDirectory(dir)
+                .write(
+                        "kinds.csv",
+                        "code,queue,ko,en\n02,contributon,a,b\n02,general,a,b\n0x,general,a,b\n03,general\n")
+                .write("holidays.csv", "# days\n2026-12-25,Christmas\nSeollal,2026-02-17\n")
+                .replace(
+                        "queues.yaml",
+                        "default_entry: general",
+                        "default_entry: general\ncalendars:\n  office: { open: { mon: 09:00-18:00 },"
+                                + " holidays_file: holidays.csv }");
+        assertTrue(load(directory).isEmpty());
+        assertEquals(
+                List.of(
+                        "holidays.csv:3:1: begins with no day of the calendar; write a day as 2026-12-25",
+                        "kinds.csv:2:4: unknown queue \"contributon\"; did you mean \"contribution\"?",
+                        "kinds.csv:3:1: code 02 stands in line 2 already; keep one of the two",
+                        "kinds.csv:4:1: code \"0x\" has a wrong form; write 1-8 digits",
+                        "kinds.csv:5:1: 2 columns; write code,queue,ko,en"),
+                problems.errorLines());
+    }
+
+    @Test
+    void thirtyThreeRulesAreOneTooMany() {
+        StringBuilder rules = new StringBuilder("version: 1\nrules:\n");
+        for (int i = 0; i < 33; i++) {
+            rules.append("  - { name: rule-")
+                    .append(i)
+                    .append(", when: caller.age > ")
+                    .append(i);
+            rules.append(", then: { boost: 1s } }\n");
+        }
+        assertTrue(load(new ConfigurationDirectory(dir).write("rules.yaml", rules.toString()))
+                .isEmpty());
+        assertEquals(List.of("rules.yaml:3:3: 33 rules; write at most 32"), problems.errorLines());
+    }
+
+    @Test
+    void ruleThatNoCommandCanHoldIsRefused() {
+        String long1 = "caller.age > 1" + " || caller.age == 2".repeat(RuleFile.MAX_STEPS / 4 + 1);
+        assertTrue(load(new ConfigurationDirectory(dir).replace("rules.yaml", "caller.age >= 65", long1))
+                .isEmpty());
+        int steps = 3 + 4 * (RuleFile.MAX_STEPS / 4 + 1);
+        assertEquals(
+                List.of("rules.yaml:5:11: the rule has " + steps + " steps; split it into two of at most "
+                        + RuleFile.MAX_STEPS),
+                problems.errorLines());
     }
 
     @Test
@@ -123,7 +225,7 @@ class ConfigurationTest {
                 .replace("agents.csv", "1002,a1002,seoul", "1002,a1002,jeju");
         assertTrue(load(directory).isPresent());
         assertEquals(
-                List.of("queues.yaml:4: nobody in jeju serves queue \"contribution\";"
+                List.of("queues.yaml:4: nobody serves queue \"contribution\" of jeju;"
                         + " its callers there reach the fallback queue"),
                 problems.warningLines());
     }

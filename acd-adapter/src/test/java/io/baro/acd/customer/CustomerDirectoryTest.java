@@ -13,12 +13,14 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Map;
 import org.agrona.concurrent.UnsafeBuffer;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class CustomerDirectoryTest {
+    private static final CustomerLinks LINKS = new CustomerLinks(Map.of("1001", 7), Map.of("seoul", 0, "busan", 2));
     private static final ZoneId SEOUL = ZoneId.of("Asia/Seoul");
 
     @TempDir
@@ -61,14 +63,14 @@ class CustomerDirectoryTest {
     void everyMistakeIsOneLineWithoutNumberOrDate() throws IOException {
         assertEquals(
                 List.of(
-                        "customers.csv:4: birth date is no day of the calendar; write it as 1950-12-31",
-                        "customers.csv:5: birth date is no day of the calendar; write it as 1950-12-31",
-                        "customers.csv:6: birth date lies in the future; correct the year",
-                        "customers.csv:7: is no telephone number; write digits, with + - and spaces if you like",
-                        "customers.csv:8: this number stood in an earlier line; keep one of the two lines",
-                        "customers.csv:9: has no comma; write number,birth_date",
-                        "customers.csv:10: line longer than 128 bytes; write one number and one date a line",
-                        "customers.csv:11: birth date lies more than 130 years back; correct the year"),
+                        "customers.csv:4:13: birth date is no day of the calendar; write it as 1950-12-31",
+                        "customers.csv:5:13: birth date is no day of the calendar; write it as 1950-12-31",
+                        "customers.csv:6:13: birth date lies in the future; correct the year",
+                        "customers.csv:7:1: is no telephone number; write digits, with + - and spaces if you like",
+                        "customers.csv:8:1: this number stood in an earlier line; keep one of the two lines",
+                        "customers.csv:9:1: 1 columns; write number,birth_date",
+                        "customers.csv:10: line longer than 128 bytes; write one customer a line",
+                        "customers.csv:11:13: birth date lies more than 130 years back; correct the year"),
                 errors(
                         "# comment",
                         "01011110001,1950-01-01",
@@ -102,8 +104,8 @@ class CustomerDirectoryTest {
     void fileWithoutHeadingOrWithoutExistenceIsRefused() throws IOException {
         Files.writeString(file, "01011112222,1960-02-29\n");
         assertEquals(
-                List.of("customers.csv:1: the heading is not number,birth_date;"
-                        + " name the two columns so, in that order"),
+                List.of("customers.csv:1:1: the heading is not number,birth_date;"
+                        + " name the columns so, in that order; agent and region may follow"),
                 read());
         Files.delete(file);
         assertEquals(
@@ -117,6 +119,47 @@ class CustomerDirectoryTest {
         List<String> lines = errors("x\n".repeat(100).split("\n"));
         assertEquals(Problems.SHOWN + 1, lines.size());
         assertEquals("and more; mend these first", lines.getLast());
+    }
+
+    @Test
+    void customerHasHisOwnAgentOrHisRegionsTeam() throws IOException {
+        Files.writeString(file, """
+                number,birth_date,agent,region
+                01011112222,1960-02-29,1001,seoul
+                01033334444,,9999,busan
+                01055556666,1990-01-01,,
+                """);
+        assertEquals(List.of(), read(LINKS));
+        assertEquals(List.of(66, 7, 0), known("01011112222"));
+        assertEquals(List.of(-1, CustomerDirectory.AGENT_LEFT, 2), known("01033334444"));
+        assertEquals(List.of(36, CustomerDirectory.NO_AGENT, CustomerDirectory.NO_TEAM), known("01055556666"));
+        assertEquals(List.of(-1, CustomerDirectory.NO_AGENT, CustomerDirectory.NO_TEAM), known("01077778888"));
+    }
+
+    @Test
+    void largestIdsAndDatesFitTheirPlaces() throws IOException {
+        Files.writeString(file, "number,birth_date,agent,region\n01011112222,2026-11-22,1,far\n");
+        assertEquals(List.of(), read(new CustomerLinks(Map.of("1", (1 << 20) - 1), Map.of("far", 1_023))));
+        assertEquals(List.of(0, (1 << 20) - 1, 1_023), known("01011112222"));
+    }
+
+    @Test
+    void everyMistakeInAgentAndRegionIsOneLine() throws IOException {
+        Files.writeString(file, """
+                number,birth_date,agent,region
+                01011112222,1960-02-29,1001,seol
+                01011113333,1960-02-29,ten,seoul
+                01011114444,1960-02-29,1001
+                01011115555,1960-02-30,1001,seoul
+                """);
+        assertEquals(
+                List.of(
+                        "customers.csv:2:29: unknown region \"seol\"; did you mean \"seoul\"?",
+                        "customers.csv:3:24: agent has a wrong form;"
+                                + " write the id of his own agent, as in agents.csv",
+                        "customers.csv:4:1: 3 columns; write number,birth_date,agent,region",
+                        "customers.csv:5:13: birth date is no day of the calendar; write it as 1950-12-31"),
+                read(LINKS));
     }
 
     @Test
@@ -151,9 +194,20 @@ class CustomerDirectoryTest {
         return read();
     }
 
+    private List<Integer> known(String number) {
+        byte[] ascii = number.getBytes(StandardCharsets.US_ASCII);
+        long key = keys.keyOf(new UnsafeBuffer(ascii), 0, ascii.length);
+        return List.of(age(number, at("2026-11-22")), directory.agentOf(key), directory.teamOf(key));
+    }
+
     private List<String> read() {
+        return read(CustomerLinks.NONE);
+    }
+
+    private List<String> read(CustomerLinks links) {
         Problems problems = new Problems();
-        boolean loaded = CustomerFile.load(file, keys, directory, at("2026-11-22"), problems);
+        CustomerFile.Reading reading = new CustomerFile.Reading(keys, links, at("2026-11-22"));
+        boolean loaded = CustomerFile.load(file, reading, directory, problems);
         assertEquals(loaded, !problems.hasErrors());
         for (String line : problems.errorLines()) {
             assertFalse(line.contains("0101111"), line);

@@ -1,0 +1,88 @@
+package io.baro.acd.app;
+
+import io.baro.acd.config.Configuration;
+import io.baro.acd.config.PbxPlan;
+import io.baro.acd.config.QueuePlan;
+import io.baro.acd.config.RulePlan;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+
+/** A right configuration on one screen, for the eye of who wrote it. Never judges. Stateless; any thread. */
+final class CheckSummary {
+    /** More queues than a screen has lines: the rest is counted. */
+    private static final int SHOWN_QUEUES = 30;
+
+    private CheckSummary() {}
+
+    static String of(LoadedConfiguration loaded) {
+        Configuration it = loaded.configuration();
+        StringBuilder text = new StringBuilder();
+        line(
+                text,
+                "right: %d pbxs, %d queues, %d agents, %d rules (version %d), %d customers",
+                it.server().pbxs().size(),
+                it.queues().queues().size(),
+                it.agents().size(),
+                it.rules().rules().size(),
+                it.rules().version(),
+                loaded.customers().size());
+        line(text, "");
+        line(text, "%-20s %s", "centres", centres(it));
+        line(text, "%-20s %s", "skills", String.join(" ", it.queues().skills()));
+        line(
+                text,
+                "%-20s %d, numbers %d, regions %d, calendars %d",
+                "kinds of business",
+                it.queues().kinds().size(),
+                it.queues().entries().size(),
+                it.queues().regions().size(),
+                it.queues().hours().size());
+        line(text, "%-20s %s", "rules", rules(it.rules()));
+        line(text, "");
+        line(text, "%-32s %6s %-16s %-10s %-12s %s", "queue", "agents", "strategy", "hours", "objective", "ladder");
+        List<QueuePlan.Queue> queues = it.queues().queues();
+        queues.stream().limit(SHOWN_QUEUES).forEach(queue -> line(text, "%s", queue(it, queue)));
+        if (queues.size() > SHOWN_QUEUES) {
+            line(text, "and %d more", queues.size() - SHOWN_QUEUES);
+        }
+        return text.toString();
+    }
+
+    private static String centres(Configuration it) {
+        return it.server().pbxs().stream()
+                .map(PbxPlan::name)
+                .map(name -> name + " "
+                        + it.agents().stream()
+                                .filter(agent -> agent.centre().equals(name))
+                                .count())
+                .collect(Collectors.joining(", "));
+    }
+
+    private static String rules(RulePlan rules) {
+        String share = rules.sharePermille() == RulePlan.WHOLE_PERMILLE
+                ? ""
+                : String.format(Locale.ROOT, " for %.1f%% of the calls", rules.sharePermille() / 10.0);
+        return (rules.names().isEmpty() ? "none" : String.join(", ", rules.names())) + share;
+    }
+
+    private static String queue(Configuration it, QueuePlan.Queue queue) {
+        long agents = it.agents().stream()
+                .filter(agent -> agent.serves(queue.skills()))
+                .count();
+        QueuePlan.Objective objective = queue.objective();
+        return String.format(
+                Locale.ROOT,
+                "%-32s %6d %-16s %-10s %-12s %s",
+                queue.name(),
+                agents,
+                queue.strategy().name().toLowerCase(Locale.ROOT).replace('_', '-'),
+                queue.hours().orElse("always"),
+                objective.answerPermille() / 10 + "% in " + objective.within().toSeconds() + "s",
+                queue.ladder().isEmpty() ? "-" : queue.ladder().size() + " steps");
+    }
+
+    private static void line(StringBuilder text, String format, Object... values) {
+        text.append(String.format(Locale.ROOT, format, values)).append(System.lineSeparator());
+    }
+}

@@ -1,0 +1,100 @@
+package io.baro.acd.app;
+
+import io.baro.acd.asterisk.PbxLink;
+import io.baro.acd.config.AgentPlan;
+import io.baro.acd.config.AgentRoster;
+import io.baro.acd.config.ConfigCommands;
+import io.baro.acd.config.Configuration;
+import io.baro.acd.config.FileWatch;
+import io.baro.acd.config.Problems;
+import io.baro.acd.config.RulesWatch;
+import io.baro.acd.config.WatchedFile;
+import io.baro.acd.customer.CustomerFile;
+import io.baro.acd.metrics.MetricsPage;
+import io.baro.acd.metrics.RoutingMetrics;
+import io.micrometer.core.instrument.Tags;
+import java.nio.file.Path;
+import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * What of a configuration changes while Baro runs: rules, agents, customers. Wires each file to who takes it; never decides whether it
+ * is right. The files are read on the watch's thread.
+ */
+final class Reloads implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Reloads.class);
+
+    private final Configuration configuration;
+    private final Server.Surroundings around;
+    private final List<PbxLink> links;
+    private final RoutingMetrics metrics;
+    private final AgentRoster roster;
+    private final FileWatch watch;
+
+    Reloads(
+            Configuration configuration,
+            ConfigCommands commands,
+            List<PbxLink> links,
+            Server.Surroundings around,
+            RoutingMetrics metrics,
+            MetricsPage page) {
+        this.metrics = metrics;
+        this.configuration = configuration;
+        this.around = around;
+        this.links = links;
+        roster = new AgentRoster(configuration, commands, this::agentsChanged);
+        RulesWatch rules = new RulesWatch(configuration.dir(), configuration.names(), configuration.rules(), commands);
+        Path dir = configuration.dir();
+        WatchedFile rulesFile = new WatchedFile(dir.resolve("rules.yaml"), rules::reload);
+        WatchedFile agentsFile = new WatchedFile(dir.resolve("agents.csv"), this::reloadAgents);
+        WatchedFile customersFile = new WatchedFile(dir.resolve(LoadedConfiguration.CUSTOMERS), this::reloadCustomers);
+        count(page, "rules", rulesFile);
+        count(page, "agents", agentsFile);
+        count(page, "customers", customersFile);
+        watch = new FileWatch(List.of(rulesFile, agentsFile, customersFile));
+    }
+
+    void start() {
+        watch.start();
+    }
+
+    private static void count(MetricsPage page, String what, WatchedFile file) {
+        String name = "baro." + what + ".reloads";
+        page.counter(name, "Changes of " + what, Tags.of("outcome", "taken"), file, WatchedFile::taken)
+                .counter(name, "Changes of " + what, Tags.of("outcome", "refused"), file, WatchedFile::refused);
+    }
+
+    /** Who has come or gone decides who is whose own agent: the customers are read with it. */
+    private boolean reloadAgents(Problems problems) {
+        boolean changed = roster.reload(problems);
+        Problems ofCustomers = new Problems();
+        if (changed && !reloadCustomers(ofCustomers)) {
+            ofCustomers.errorLines().forEach(line -> LOG.error("not changed: {}", line));
+        }
+        return changed;
+    }
+
+    private boolean reloadCustomers(Problems problems) {
+        CustomerFile.Reading reading = new CustomerFile.Reading(
+                around.secrets().callerKeys(),
+                LinkWiring.customers(configuration, roster.idsOfNumbers()),
+                around.epochMillis().getAsLong());
+        Path file = configuration.dir().resolve(LoadedConfiguration.CUSTOMERS);
+        return CustomerFile.load(file, reading, around.customers(), problems);
+    }
+
+    private void agentsChanged(List<AgentPlan> byId) {
+        metrics.know(byId.stream()
+                .map(agent -> configuration.pbxIdOf(agent.centre()))
+                .toList());
+        for (int pbxId = 0; pbxId < links.size(); pbxId++) {
+            links.get(pbxId).replaceAgents(LinkWiring.agents(configuration, byId, pbxId));
+        }
+    }
+
+    @Override
+    public void close() {
+        watch.close();
+    }
+}
