@@ -90,7 +90,8 @@ class ConformanceTest {
             apply(router, commands, writer, offers, "c" + call + " hangs up");
             int whole = call / agents;
             if (call % agents == 0) {
-                assertEquals(agents, Arrays.stream(offers).filter(o -> o == whole).count(), "after round " + whole);
+                assertEquals(
+                        agents, Arrays.stream(offers).filter(o -> o == whole).count(), "after round " + whole);
             }
         }
     }
@@ -101,9 +102,10 @@ class ConformanceTest {
         router.apply(Names.START_MILLIS, writer.buffer(), 0, (time, buffer, offset, length) -> {
             MessageHeaderDecoder header = new MessageHeaderDecoder().wrap(buffer, offset);
             if (header.templateId() == OfferCallDecoder.TEMPLATE_ID) {
-                offers[new OfferCallDecoder()
-                        .wrapAndApplyHeader(buffer, offset, header)
-                        .agentId()]++;
+                offers[
+                        new OfferCallDecoder()
+                                .wrapAndApplyHeader(buffer, offset, header)
+                                .agentId()]++;
             }
         });
     }

@@ -68,8 +68,7 @@ final class FloorCommands {
 
     private static QueueSettings settings(String[] words) {
         return new QueueSettings(
-                Strategy.valueOf(
-                        ScenarioCommands.constant(ScenarioCommands.option(words, "strategy", "longest-idle"))),
+                Strategy.valueOf(ScenarioCommands.constant(ScenarioCommands.option(words, "strategy", "longest-idle"))),
                 millis(words, "wrap-up"),
                 millis(words, "ring"),
                 Math.max(0, millis(words, "dedicated")),

@@ -87,8 +87,7 @@ final class ScenarioDecisions implements DecisionSink {
             case CallClosedDecoder.TEMPLATE_ID -> text(new CallClosedDecoder().wrapAndApplyHeader(b, 0, header));
             case AgentChangedDecoder.TEMPLATE_ID -> text(new AgentChangedDecoder().wrapAndApplyHeader(b, 0, header));
             case SpikeChangedDecoder.TEMPLATE_ID -> text(new SpikeChangedDecoder().wrapAndApplyHeader(b, 0, header));
-            case RulesAppliedDecoder.TEMPLATE_ID ->
-                text(new RulesAppliedDecoder().wrapAndApplyHeader(b, 0, header));
+            case RulesAppliedDecoder.TEMPLATE_ID -> text(new RulesAppliedDecoder().wrapAndApplyHeader(b, 0, header));
             case CommandRefusedDecoder.TEMPLATE_ID ->
                 text(new CommandRefusedDecoder().wrapAndApplyHeader(b, 0, header));
             default -> throw new IllegalStateException("no fact: " + header.templateId());
@@ -106,7 +105,8 @@ final class ScenarioDecisions implements DecisionSink {
                 + Names.duration(d.waitedMillis()) + " boost=" + Names.duration(d.boostMillis()) + " rules="
                 + rules(d.rulesFired()) + " version=" + d.rulesVersion() + " idle="
                 + Names.duration(d.agentIdleMillis()) + " left=" + d.stillWaiting()
-                + " by=" + d.chosenBy() + " strategy=" + d.strategy() + " step=" + d.step() + " of=" + d.candidates() + " second=" + second(d)
+                + " by=" + d.chosenBy() + " strategy=" + d.strategy() + " step=" + d.step() + " of=" + d.candidates()
+                + " second=" + second(d)
                 + " margin=" + d.margin();
     }
 
@@ -143,7 +143,8 @@ final class ScenarioDecisions implements DecisionSink {
     private static String text(CallJoinedDecoder d) {
         return "CallJoined " + Names.call(d.callId()) + " q" + d.queueId() + " boost="
                 + Names.duration(d.boostMillis()) + " rules=" + rules(d.rulesFired()) + " waiting=" + d.waiting()
-                + " ewt=" + Names.duration(d.ewtMillis()) + " kept=" + (d.keptForAgent() == NOBODY ? "nobody" : "a" + d.keptForAgent()) + " ahead=" + d.ahead() + " version="
+                + " ewt=" + Names.duration(d.ewtMillis()) + " kept="
+                + (d.keptForAgent() == NOBODY ? "nobody" : "a" + d.keptForAgent()) + " ahead=" + d.ahead() + " version="
                 + d.rulesVersion();
     }
 
@@ -169,7 +170,8 @@ final class ScenarioDecisions implements DecisionSink {
 
     private static String text(AgentChangedDecoder d) {
         String reason = d.reason() == NotReadyReason.NONE ? "" : " " + d.reason();
-        return "AgentChanged a" + d.agentId() + " " + d.state() + reason + " call=" + Names.call(d.callId()) + " code=" + d.pauseCode();
+        return "AgentChanged a" + d.agentId() + " " + d.state() + reason + " call=" + Names.call(d.callId()) + " code="
+                + d.pauseCode();
     }
 
     private static String text(SpikeChangedDecoder d) {
