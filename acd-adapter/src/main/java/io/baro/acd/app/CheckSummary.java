@@ -67,7 +67,9 @@ final class CheckSummary {
     }
 
     private static String queue(Configuration it, QueuePlan.Queue queue) {
-        long agents = it.agents().stream().filter(agent -> agent.serves(queue.skills())).count();
+        long agents = it.agents().stream()
+                .filter(agent -> agent.serves(queue.skills()))
+                .count();
         QueuePlan.Objective objective = queue.objective();
         return String.format(
                 Locale.ROOT,

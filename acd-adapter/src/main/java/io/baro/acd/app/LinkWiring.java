@@ -54,8 +54,7 @@ final class LinkWiring {
     /** Tells the router when the queues that have hours open and close. */
     static QueueCalendar calendar(Configuration configuration, Ingress ingress) {
         QueuePlan plan = configuration.queues();
-        QueueCalendar calendar =
-                new QueueCalendar(configuration.server().zone(), new CalendarCommands(ingress));
+        QueueCalendar calendar = new QueueCalendar(configuration.server().zone(), new CalendarCommands(ingress));
         plan.hours().forEach((name, hours) -> {
             List<Integer> queueIds = new ArrayList<>();
             for (int pbxId = 0; pbxId < configuration.server().pbxs().size(); pbxId++) {

@@ -17,6 +17,7 @@ import picocli.CommandLine.Command;
             "Examples:",
             "  baro demo                       a day of the model centre in a minute, no Asterisk needed",
             "  baro simulate --day config/nhis a day of the model centre in seconds, with a report",
+            "  baro explain CALL --journal F --config DIR   why did a call go where it went?",
             "  baro check --config /etc/baro   is the configuration right?",
             "  baro run --config /etc/baro     route calls until SIGTERM",
             "",
@@ -49,6 +50,8 @@ public final class Main {
                 .addSubcommand(new CheckCommand(console))
                 .addSubcommand(new DemoCommand(console))
                 .addSubcommand(new SimulateCommand(console))
+                .addSubcommand(new ExplainCommand(console))
+                .addSubcommand(new ReplayCommand(console))
                 .setOut(console.out())
                 .setErr(console.err());
         if (args.length == 0) {

@@ -96,11 +96,7 @@ final class QueueReader {
             if (!known.skills.contains(skill)) {
                 levels.source()
                         .unknown(
-                                levels.placeOf(skill),
-                                "skill",
-                                skill,
-                                known.skills,
-                                "add it to skills: or correct it");
+                                levels.placeOf(skill), "skill", skill, known.skills, "add it to skills: or correct it");
             }
             needed.put(skill, levels.integer(skill, 1, 1, most));
         }
@@ -140,8 +136,7 @@ final class QueueReader {
     private Optional<String> hours() {
         String name = map.text("hours", "", Names.NAME, "write the name of a calendar");
         if (!name.isEmpty() && !known.calendars.contains(name)) {
-            map.source()
-                    .unknown(map.valueOf("hours"), "calendar", name, known.calendars, "add it to calendars: first");
+            map.source().unknown(map.valueOf("hours"), "calendar", name, known.calendars, "add it to calendars: first");
             return Optional.empty();
         }
         return name.isEmpty() ? Optional.empty() : Optional.of(name);

@@ -15,7 +15,7 @@ final class LineChart {
     private static final int BOTTOM = 26;
     private static final int GRID_LINES = 4;
     private static final int QUARTERS_PER_HOUR = 4;
-    private static final double[] STEPS = {1, 2, 2.5, 5, 10};
+    private static final double[] STEPS = {1, 1.6, 2, 4, 6, 8, 10};
 
     /** One line; a value that is not a number leaves a gap. */
     record Series(String name, String cssClass, double[] values) {}

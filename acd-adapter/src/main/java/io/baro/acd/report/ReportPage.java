@@ -19,6 +19,12 @@ public final class ReportPage {
     private static final int OPENS = 9 * 4;
 
     private static final int CLOSES = 19 * 4;
+    /** A quiet day's shares are not blown up. */
+    private static final int LEAST_SHARE_SHOWN = 8;
+
+    /** Nor are its seconds. */
+    private static final int LEAST_SECONDS_SHOWN = 8;
+
 
     private final StringBuilder page = new StringBuilder(64 * 1024);
 
@@ -33,6 +39,12 @@ public final class ReportPage {
                 .append("</h1><p class=\"origin\">")
                 .append(escape(origin))
                 .append("</p>\n");
+    }
+
+    /** What follows is about this. */
+    public ReportPage heading(String text) {
+        page.append("<h2>").append(escape(text)).append("</h2>\n");
+        return this;
     }
 
     /** The day's figures in large. */
@@ -77,15 +89,20 @@ public final class ReportPage {
                         .add("shed", "c4", series(day, Figures::shed)));
         plot(
                 "Wait of the answered, seconds",
-                new LineChart(from, to, value -> String.format(Locale.ROOT, "%,.4g", value))
+                new LineChart(from, to, value -> String.format(Locale.ROOT, "%,.0f", value))
+                        .upTo(LEAST_SECONDS_SHOWN)
                         .add("p50", "c2", series(day, figures -> figures.waitMillis(50) / MILLIS_PER_SECOND))
                         .add("p90", "c1", series(day, figures -> figures.waitMillis(90) / MILLIS_PER_SECOND))
                         .add("p99", "c3", series(day, figures -> figures.waitMillis(99) / MILLIS_PER_SECOND)));
         plot(
-                "Service level and abandonment, per cent",
+                "Service level, per cent",
                 new LineChart(from, to, value -> String.format(Locale.ROOT, "%.0f", value))
                         .upTo(PER_CENT)
-                        .add("answered in time", "c2", series(day, figures -> PER_CENT * figures.serviceLevel()))
+                        .add("answered in time", "c2", series(day, figures -> PER_CENT * figures.serviceLevel())));
+        plot(
+                "Abandonment and shedding, per cent of the offered",
+                new LineChart(from, to, value -> String.format(Locale.ROOT, "%.0f", value))
+                        .upTo(LEAST_SHARE_SHOWN)
                         .add("abandoned", "c3", series(day, figures -> PER_CENT * figures.abandonment()))
                         .add("shed", "c4", series(day, figures -> PER_CENT * figures.shedShare())));
         plot(
@@ -95,7 +112,8 @@ public final class ReportPage {
                         .add("busy of busy and ready", "c1", series(day, busy -> PER_CENT * busy.occupancy())));
         plot(
                 "Mean error of the wait that callers were told, seconds",
-                new LineChart(from, to, value -> String.format(Locale.ROOT, "%,.4g", value))
+                new LineChart(from, to, value -> String.format(Locale.ROOT, "%,.0f", value))
+                        .upTo(LEAST_SECONDS_SHOWN)
                         .add(
                                 "|told - true|",
                                 "c1",

@@ -37,7 +37,10 @@ final class TestCentre {
     /** Few, as some tests make thousands of links. */
     private static final int MAX_CHANNELS = 32;
 
-    private static final Callers CALLERS = new Callers(keys(), customers(), seal(), () -> 1_795_324_526_000L);
+    /** Empty but where a test fills it. */
+    static final CustomerDirectory CUSTOMERS = customers();
+
+    private static final Callers CALLERS = new Callers(keys(), CUSTOMERS, seal(), () -> 1_795_324_526_000L);
 
     private TestCentre() {}
 

@@ -61,8 +61,8 @@ final class CommandText {
         return switch (header.templateId()) {
             case AgentDefinedDecoder.TEMPLATE_ID -> {
                 AgentDefinedDecoder it = new AgentDefinedDecoder().wrapAndApplyHeader(buffer, offset, header);
-                StringBuilder text =
-                        new StringBuilder("agent " + it.agentId() + " of pbx " + it.pbxId() + " weighs " + it.weight() + ":");
+                StringBuilder text = new StringBuilder(
+                        "agent " + it.agentId() + " of pbx " + it.pbxId() + " weighs " + it.weight() + ":");
                 it.skills().forEach(skill -> text.append(" " + skill.skillId() + ":" + skill.level()));
                 yield text.toString();
             }

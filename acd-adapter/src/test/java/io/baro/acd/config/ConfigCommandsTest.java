@@ -108,8 +108,7 @@ class ConfigCommandsTest {
 
     private static Configuration configuration(ConfigurationDirectory directory) {
         Problems problems = new Problems();
-        Configuration configuration = Configuration.load(
-                        directory.path(), ConfigurationDirectory.ENVIRONMENT, problems)
+        Configuration configuration = Configuration.load(directory.path(), ConfigurationDirectory.ENVIRONMENT, problems)
                 .orElse(null);
         assertEquals(List.of(), problems.errorLines());
         return configuration;

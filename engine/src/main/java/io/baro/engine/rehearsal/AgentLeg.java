@@ -83,7 +83,7 @@ final class AgentLeg {
         tell(OfferStage.DIAL_ENDED, DialStatus.ANSWER);
         tell(OfferStage.CONNECTED, DialStatus.NONE);
         caller.bridged();
-        exchange.agenda().in(caller.script.talkMillis(), this::talkOver);
+        exchange.agenda().in(caller.script.talkMillis(), Agenda.caller(caller.callId), this::talkOver);
     }
 
     private void talkOver() {
@@ -99,7 +99,7 @@ final class AgentLeg {
     private void fail(DialStatus status, LegEnd end) {
         tell(OfferStage.DIAL_ENDED, status);
         end(end);
-        boolean rejected = end == LegEnd.REJECTED;
+        boolean rejected = end.equals(LegEnd.REJECTED);
         caller.dialReturned(offerId, rejected ? DialStatus.CHANUNAVAIL : status, end);
     }
 
@@ -114,7 +114,7 @@ final class AgentLeg {
     }
 
     private void later(long millis, Runnable happening) {
-        exchange.agenda().in(millis, () -> {
+        exchange.agenda().in(millis, Agenda.caller(caller.callId), () -> {
             if (!over && !talking) {
                 happening.run();
             }

@@ -5,6 +5,7 @@ package io.baro.engine.rehearsal;
  * milliseconds.
  *
  * @param number of the call among all calls of its {@link People}, from 0
+ * @param callId as recorded; 0: it gets one when it comes
  * @param arrivesMillis epoch
  * @param callerKey 0: withheld
  * @param age years; -1: unknown
@@ -12,7 +13,7 @@ package io.baro.engine.rehearsal;
  * @param dedicatedAgentId as in CallArrived
  * @param teamQueueId as in CallArrived
  * @param menuMillis in the menu
- * @param wishedQueueId what he chooses there
+ * @param wishedQueueId what he chooses there; -1: nothing, he hangs up
  * @param patienceMillis from his first turn of a loop until he gives up
  * @param callbackMillis until he answers the offer of a callback
  * @param talkMillis if an agent takes him
@@ -20,6 +21,7 @@ package io.baro.engine.rehearsal;
  */
 public record CallScript(
         int number,
+        long callId,
         int pbxId,
         long arrivesMillis,
         long callerKey,

@@ -157,6 +157,7 @@ public final class DrawnPeople implements People {
         int entry = plan.queueOf(centre.pbxId, entryKind);
         return new CallScript(
                 plans.size() - 1,
+                0,
                 centre.pbxId,
                 atMillis,
                 call.withheld() ? 0 : keyOf(centre.firstCaller + call.caller()),

@@ -82,7 +82,7 @@ public final class Rehearsal {
 
     /** Moves a caller's channel, some milliseconds after the instruction; who has gone is reported as gone. */
     void redirect(long callId, long offerId, Consumer<RehearsedCaller> target) {
-        agenda.in(REDIRECT_MILLIS, () -> {
+        agenda.in(REDIRECT_MILLIS, Agenda.caller(callId), () -> {
             RehearsedCaller caller = callers.get(callId);
             if (caller == null) {
                 exchange.send(pen.channelGone(callId, offerId));
@@ -112,7 +112,7 @@ public final class Rehearsal {
 
     /** The router misses something: tells it all that the PBX holds, at once. */
     void resync(int pbxId) {
-        agenda.in(REDIRECT_MILLIS, () -> {
+        agenda.in(REDIRECT_MILLIS, Agenda.TIMETABLE, () -> {
             exchange.send(pen.resyncBegan(pbxId));
             List<RehearsedCaller> alive = new ArrayList<>(callers.values());
             alive.sort((one, other) -> Long.compare(one.callId, other.callId));
@@ -144,6 +144,7 @@ public final class Rehearsal {
         for (ScheduledCommand due : plan.timetable()) {
             agenda.at(
                     due.atMillis(),
+                    Agenda.TIMETABLE,
                     () -> exchange.apply(due.command(), due.command().capacity()));
         }
         agents.stream().filter(agent -> agent != null).forEach(RehearsedAgent::begin);
@@ -158,7 +159,7 @@ public final class Rehearsal {
         CallScript next = people.nextArrival();
         arrivalsOver = next == null;
         if (next != null) {
-            agenda.at(next.arrivesMillis(), () -> {
+            agenda.at(next.arrivesMillis(), Agenda.arrivalAt(next.pbxId()), () -> {
                 arrive(next);
                 planArrival();
             });
@@ -166,10 +167,14 @@ public final class Rehearsal {
     }
 
     private void arrive(CallScript script) {
-        long callId = CallIds.of(script.pbxId(), agenda.nowMillis() / MILLIS_PER_SECOND, ++channels[script.pbxId()]);
+        long callId = script.callId() != 0 ? script.callId() : nextCallId(script.pbxId());
         RehearsedCaller caller = new RehearsedCaller(callId, script, exchange);
         callers.put(callId, caller);
         caller.start();
+    }
+
+    private long nextCallId(int pbxId) {
+        return CallIds.of(pbxId, agenda.nowMillis() / MILLIS_PER_SECOND, ++channels[pbxId]);
     }
 
     /** Who would call again after the last first caller leaves it for tomorrow. */
@@ -180,7 +185,7 @@ public final class Rehearsal {
             return;
         }
         redials++;
-        agenda.at(again.arrivesMillis(), () -> {
+        agenda.at(again.arrivesMillis(), Agenda.arrivalAt(again.pbxId()), () -> {
             redials--;
             if (!arrivalsOver) {
                 arrive(again);

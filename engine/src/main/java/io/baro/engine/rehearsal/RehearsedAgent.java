@@ -62,26 +62,33 @@ final class RehearsedAgent {
                 || reason == NotReadyReason.BUSY
                 || reason == NotReadyReason.UNREACHABLE;
         if (state == AgentState.NOT_READY && missed) {
-            int seen = episode;
-            exchange.agenda().in(exchange.people().comesBackMillis(id), () -> comeBack(seen));
+            beReadyIn(exchange.people().comesBackMillis(id));
+        } else if (state == AgentState.WRAP_UP) {
+            beReadyIn(exchange.people().endsWrapUpMillis(id));
         }
     }
 
-    private void comeBack(int seen) {
-        if (seen == episode && atWork) {
-            exchange.send(exchange.pen().duty(id, DutyChange.Kind.READY, 0));
+    private void beReadyIn(long millis) {
+        if (millis == People.NEVER) {
+            return;
         }
+        int seen = episode;
+        exchange.agenda().in(millis, Agenda.agent(id), () -> {
+            if (seen == episode && atWork) {
+                exchange.send(exchange.pen().duty(id, DutyChange.Kind.READY, 0));
+            }
+        });
     }
 
     private void planNext() {
         if (next < duties.size()) {
-            exchange.agenda().at(duties.get(next).atMillis(), this::due);
+            exchange.agenda().at(duties.get(next).atMillis(), Agenda.agent(id), this::due);
         }
     }
 
     private void due() {
         if (leg != null) {
-            exchange.agenda().in(RETRY_MILLIS, this::due);
+            exchange.agenda().in(RETRY_MILLIS, Agenda.agent(id), this::due);
             return;
         }
         DutyChange change = duties.get(next++);

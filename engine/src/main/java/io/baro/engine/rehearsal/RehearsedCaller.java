@@ -106,7 +106,15 @@ final class RehearsedCaller {
 
     void enterMenu() {
         stand(Place.MENU);
-        later(script.menuMillis(), () -> enterLoop(script.wishedQueueId()));
+        later(script.menuMillis(), this::choose);
+    }
+
+    private void choose() {
+        if (script.wishedQueueId() < 0) {
+            hangUp(LegEnd.NORMAL);
+        } else {
+            enterLoop(script.wishedQueueId());
+        }
     }
 
     /** Past the menu into a park loop. */
@@ -115,7 +123,7 @@ final class RehearsedCaller {
         stand(Place.WAITING);
         if (inLineSinceMillis == NOT_IN_LINE) {
             inLineSinceMillis = exchange.agenda().nowMillis();
-            exchange.agenda().in(script.patienceMillis(), this::losePatience);
+            exchange.agenda().in(script.patienceMillis(), Agenda.caller(callId), this::losePatience);
         }
         turn();
     }
@@ -224,7 +232,7 @@ final class RehearsedCaller {
 
     private void later(long millis, Runnable happening) {
         int planned = move;
-        exchange.agenda().in(millis, () -> {
+        exchange.agenda().in(millis, Agenda.caller(callId), () -> {
             if (move == planned) {
                 happening.run();
             }

@@ -50,7 +50,7 @@ final class CallFlow {
     /** A caller came in. Rules send him past the menu or into it. Told twice, it changes nothing. */
     void arrived(CallArrivedDecoder command, CallQueue entry, long nowMillis) {
         long callId = command.callId();
-        if (center.call(callId) != null) {
+        if (center.call(callId) != null || ends.wasDiverted(callId, CallArrivedDecoder.TEMPLATE_ID, nowMillis)) {
             return;
         }
         contacts.record(command.callerKey(), nowMillis);
@@ -120,7 +120,7 @@ final class CallFlow {
             center.accounting(pbxId).closed(CallOutcome.REFUSED);
             facts.callRefused(callId, queueId);
             decisions.commandRefused(RefusalReason.CALL_LIMIT, CallArrivedDecoder.TEMPLATE_ID, callId);
-            decisions.divertCall(callId, RefusalReason.CALL_LIMIT);
+            ends.divert(callId, RefusalReason.CALL_LIMIT, nowMillis);
             return null;
         }
         call.rulesVersion = rules.choose(callId).version();
@@ -132,6 +132,9 @@ final class CallFlow {
     /** Heard of first in the loop: a lost arrival, or a caller whose reservation was recorded but never confirmed to him. */
     private Call admitFromLoop(CallWaitingDecoder command, CallQueue queue, long nowMillis) {
         long callId = command.callId();
+        if (ends.wasDiverted(callId, CallWaitingDecoder.TEMPLATE_ID, nowMillis)) {
+            return null;
+        }
         Reservation reserved = center.reservations().ofCaller(command.callerKey());
         if (reserved != null && reserved.id() == callId) {
             decisions.confirmReservation(callId, callId, reserved.queueId());

@@ -1,0 +1,116 @@
+package io.baro.acd.app;
+
+import io.baro.acd.report.CsvFile;
+import io.baro.acd.report.DayBook;
+import io.baro.acd.report.Figures;
+import io.baro.acd.report.ReplayedDays;
+import io.baro.acd.report.ReportPage;
+import io.baro.acd.report.SideBySide;
+import io.baro.acd.report.TextTable;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code baro replay}: what other rules would have made of a recorded day. Runs on: main thread. */
+@Command(
+        name = "replay",
+        description = {
+            "Lets the callers and agents of a journal live their day once more under other rules.",
+            "First shows that under its own rules the day is the same again, or why not. docs/replay.md says how."
+        },
+        mixinStandardHelpOptions = true)
+final class ReplayCommand implements Callable<Integer> {
+    private final Main.Console console;
+
+    @Parameters(paramLabel = "JOURNAL", description = "What Baro recorded.")
+    private Path journal;
+
+    @Option(names = "--config", required = true, paramLabel = "DIR", description = "Its configuration, for the names.")
+    private Path dir;
+
+    @Option(names = "--rules", required = true, paramLabel = "FILE", description = "The other rules.")
+    private Path rules;
+
+    @Option(names = "--out", paramLabel = "DIR", description = "Where to write (a directory for temporary files).")
+    private Path out;
+
+    ReplayCommand(Main.Console console) {
+        this.console = console;
+    }
+
+    @Override
+    public Integer call() throws IOException {
+        Optional<DayConfiguration> loaded = DayConfiguration.load(dir, console);
+        Optional<DayConfiguration> other = loaded.flatMap(day -> day.withRules(rules, console.err()));
+        if (other.isEmpty()) {
+            return Main.MISTAKE;
+        }
+        if (!Files.isReadable(journal)) {
+            console.err().println("replay: cannot read " + journal + "; name a journal that Baro wrote");
+            return Main.MISTAKE;
+        }
+        DayConfiguration own = loaded.get();
+        ReplayedDays days = new ReplayedDays(
+                journal,
+                new ReplayedDays.Installation(
+                        Server.limits(own.configuration()),
+                        own.configuration().server().zone(),
+                        own.configuration().server().answerWithin().toMillis(),
+                        own.names()),
+                other.get().ruleCommands(),
+                other.get().names());
+        if (days.commands() == 0) {
+            console.err().println("replay: no command in " + journal + "; name a journal that Baro wrote");
+            return Main.MISTAKE;
+        }
+        days.verification().forEach(console.out()::println);
+        for (List<List<String>> rows : tables(days)) {
+            console.out().println();
+            TextTable table = new TextTable(rows.getFirst());
+            rows.subList(1, rows.size()).forEach(table::add);
+            table.lines().forEach(console.out()::println);
+        }
+        console.out().println();
+        console.out().println("written: " + write(days));
+        console.out().println(days.difference());
+        return Main.OK;
+    }
+
+    private static List<List<List<String>>> tables(ReplayedDays days) {
+        return List.of(
+                SideBySide.rows("centre", withWhole(days.recorded()), withWhole(days.otherwise())),
+                SideBySide.rows("queue", days.recorded().kinds(), days.otherwise().kinds()),
+                SideBySide.rows("rule", days.recorded().rules(), days.otherwise().rules()));
+    }
+
+    private Path write(ReplayedDays days) throws IOException {
+        Path into = out != null ? out : Files.createTempDirectory("baro-replay-");
+        Files.createDirectories(into);
+        CsvFile.write(into.resolve("figures-recorded.csv"), days.recorded());
+        CsvFile.write(into.resolve("figures-otherwise.csv"), days.otherwise());
+        ReportPage page = new ReportPage(
+                "A recorded day under other rules",
+                String.join("; ", days.verification()) + "; " + days.difference());
+        page.heading("As it was").tiles(days.recorded().whole()).plots(days.recorded());
+        page.heading("Under the other rules").tiles(days.otherwise().whole()).plots(days.otherwise());
+        List<List<List<String>>> tables = tables(days);
+        page.rows("Centres, recorded > otherwise", tables.get(0))
+                .rows("Queues, recorded > otherwise", tables.get(1))
+                .rows("Rules, recorded > otherwise", tables.get(2));
+        page.write(into.resolve("report.html"));
+        return into;
+    }
+
+    private static List<Figures> withWhole(DayBook book) {
+        List<Figures> all = new ArrayList<>(book.centres());
+        all.add(book.whole());
+        return all;
+    }
+}

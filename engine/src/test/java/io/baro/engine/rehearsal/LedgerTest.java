@@ -1,0 +1,87 @@
+package io.baro.engine.rehearsal;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.baro.engine.callcenter.CallIds;
+import io.baro.engine.message.CallAdmittedEncoder;
+import io.baro.engine.message.CallClosedEncoder;
+import io.baro.engine.message.CallOutcome;
+import io.baro.engine.message.MessageHeaderEncoder;
+import io.baro.engine.routing.CommandWriter;
+import org.agrona.concurrent.UnsafeBuffer;
+import org.junit.jupiter.api.Test;
+
+class LedgerTest {
+    private static final long CALL = CallIds.of(0, 1, 1);
+
+    private final Ledger ledger = new Ledger(1, 20_000);
+    private final CommandWriter pen = new CommandWriter();
+    private final UnsafeBuffer buffer = new UnsafeBuffer(new byte[256]);
+    private final MessageHeaderEncoder header = new MessageHeaderEncoder();
+
+    @Test
+    void whoCameAndLeftIsAccountedFor() {
+        comes();
+        admitted();
+        assertTrue(ledger.identityHolds());
+        assertEquals(1, ledger.inProgress());
+        leaves();
+        closed();
+        assertTrue(ledger.identityHolds());
+        assertEquals(1, ledger.closed(CallOutcome.ABANDONED));
+    }
+
+    @Test
+    void aCallerWhomTheRouterNeverCountedBreaksTheIdentity() {
+        comes();
+        assertFalse(ledger.identityHolds());
+    }
+
+    @Test
+    void aCallThatIsClosedTwiceBreaksTheIdentity() {
+        comes();
+        admitted();
+        leaves();
+        closed();
+        closed();
+        assertFalse(ledger.identityHolds());
+    }
+
+    @Test
+    void aCallThatOutlivesItsCallerBreaksTheIdentity() {
+        comes();
+        admitted();
+        leaves();
+        assertFalse(ledger.identityHolds());
+    }
+
+    private void comes() {
+        pen.callArrived(CALL, 5, -1, 0);
+        ledger.onCommand(1, pen.buffer(), 0, pen.length());
+    }
+
+    private void leaves() {
+        pen.callHungUp(CALL);
+        ledger.onCommand(2, pen.buffer(), 0, pen.length());
+    }
+
+    private void admitted() {
+        CallAdmittedEncoder fact = new CallAdmittedEncoder().wrapAndApplyHeader(buffer, 0, header);
+        fact.callId(CALL).queueId(0);
+        ledger.onDecision(1, buffer, 0, buffer.capacity());
+    }
+
+    private void closed() {
+        CallClosedEncoder fact = new CallClosedEncoder().wrapAndApplyHeader(buffer, 0, header);
+        fact.callId(CALL)
+                .queueId(0)
+                .outcome(CallOutcome.ABANDONED)
+                .vanished((short) 0)
+                .waitedMillis(0)
+                .talkedMillis(0)
+                .rulesFired(0);
+        ledger.onDecision(2, buffer, 0, buffer.capacity());
+    }
+}
