@@ -74,12 +74,18 @@ final class LinkWiring {
         List<PbxDirectory.AgentEntry> agents = new ArrayList<>();
         for (int agentId = 0; agentId < byId.size(); agentId++) {
             AgentPlan agent = byId.get(agentId);
-            agents.add(
-                    configuration.pbxIdOf(agent.centre()) == pbxId
-                            ? new PbxDirectory.AgentEntry(agentId, agent.endpoint())
-                            : PbxDirectory.AgentEntry.lent(agentId, agent.endpoint(), agent.centre()));
+            if (configuration.pbxIdOf(agent.centre()) == pbxId) {
+                agents.add(new PbxDirectory.AgentEntry(agentId, agent.endpoint()));
+            } else if (canBeLent(agent)) {
+                agents.add(PbxDirectory.AgentEntry.lent(agentId, agent.endpoint(), agent.centre()));
+            }
         }
         return agents;
+    }
+
+    /** Whether an offer to him fits an extension of another centre's PBX. */
+    static boolean canBeLent(AgentPlan agent) {
+        return agent.endpoint().length() + 1 + agent.centre().length() <= PbxDirectory.MAX_ADDRESS_BYTES;
     }
 
     /** What agents and regions of customers mean at the start. */

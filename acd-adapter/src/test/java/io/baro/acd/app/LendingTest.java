@@ -20,6 +20,8 @@ import io.baro.acd.pbx.PhoneBehaviour;
 import io.baro.acd.pbx.Place;
 import io.baro.acd.pbx.Trunk;
 import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -56,7 +58,7 @@ class LendingTest {
                         http: { host: 127.0.0.1, port: 0 }
                         zone: Asia/Seoul
                         journal: memory
-                        offer: { ring: 2s }
+                        offer: { ring: 4s }
                         agent: { wrap_up: 0s, busy_pause: 2s }
                         pbxs:
                           - { name: seoul, host: 127.0.0.1, port: %d, system_name: seoul-7f3a9c,
@@ -102,7 +104,9 @@ class LendingTest {
 
     @AfterEach
     void close() {
-        server.close();
+        if (server != null) {
+            server.close();
+        }
         loop.close();
         assertEquals(null, loop.failure());
     }
@@ -250,6 +254,27 @@ class LendingTest {
         await("talk", caller::wasConnected);
         // One try for each rest of two seconds, not hundreds a second.
         assertEquals(true, counted(SEOUL, LinkCounters.Count.TRUNK_FAILED) < 30);
+    }
+
+    @Test
+    void namesThatAreTooLongTogetherAreRefusedWithTheirLine() throws Exception {
+        String endpoint = "a".repeat(32);
+        String centre = "b".repeat(20);
+        String baro = Files.readString(dir.resolve("baro.yaml"));
+        Files.writeString(dir.resolve("baro.yaml"), baro.replace("name: busan", "name: " + centre));
+        Files.writeString(
+                dir.resolve("agents.csv"),
+                "id,endpoint,centre,skills,auto_login\n2001," + endpoint + "," + centre + ",ko:5,yes\n");
+        StringWriter err = new StringWriter();
+        LoadedConfiguration.load(
+                dir,
+                LoadedConfiguration.Key.PASSING,
+                ConfigurationDirectory.ENVIRONMENT,
+                new PrintWriter(err, true));
+        assertEquals(
+                "agents.csv:2: endpoint " + endpoint + " and centre " + centre
+                        + " are too long together for other centres to dial; shorten one: 51 characters together",
+                err.toString().lines().filter(line -> line.startsWith("agents.csv")).findFirst().orElse(err.toString()));
     }
 
     private void serveOneMore() throws InterruptedException {

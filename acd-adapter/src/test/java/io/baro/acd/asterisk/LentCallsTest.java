@@ -41,6 +41,7 @@ class LentCallsTest {
                 "lent-busy",
                 "lent-caller-hangs-up-talking",
                 "lent-dead-phone",
+                "lent-do-not-disturb",
                 "lent-guard",
                 "lent-no-answer",
                 "lent-redirect-while-ringing",
