@@ -64,7 +64,18 @@ public final class PbxDirectory {
         agents = Agents.of(entries);
     }
 
-    private record Agents(AsciiNames endpoints, int[] ids, byte[][] endpointById) {
+    /** Its agents at one time: swapped whole. */
+    private static final class Agents {
+        private final AsciiNames endpoints;
+        private final int[] ids;
+        private final byte[][] endpointById;
+
+        private Agents(AsciiNames endpoints, int[] ids, byte[][] endpointById) {
+            this.endpoints = endpoints;
+            this.ids = ids;
+            this.endpointById = endpointById;
+        }
+
         static Agents of(List<AgentEntry> entries) {
             entries.forEach(agent -> requireShort(agent.endpoint(), addressLimit(agent.endpoint())));
             AsciiNames endpoints =

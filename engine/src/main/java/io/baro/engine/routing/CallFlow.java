@@ -110,6 +110,11 @@ final class CallFlow {
         ends.close(call, CallOutcome.ABANDONED, true);
     }
 
+    /** Whether a call was sent to the fallback queue before: what its PBX still says of it is no new call. */
+    boolean wasDiverted(long callId, int templateId, long nowMillis) {
+        return ends.wasDiverted(callId, templateId, nowMillis);
+    }
+
     /** Admits a call and counts it as offered; at the limit refuses it, counted too, and returns null. */
     Call admit(long callId, long callerKey, int age, int queueId, long nowMillis) {
         int pbxId = CallIds.pbxOf(callId);
