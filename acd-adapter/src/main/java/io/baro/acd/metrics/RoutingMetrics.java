@@ -16,6 +16,7 @@ import io.baro.engine.message.ResyncPbxDecoder;
 import io.baro.engine.message.RulesAppliedDecoder;
 import io.baro.engine.message.SpikeChangedDecoder;
 import io.baro.engine.port.DecisionListener;
+import java.util.Arrays;
 import java.util.List;
 import org.agrona.DirectBuffer;
 
@@ -23,7 +24,12 @@ import org.agrona.DirectBuffer;
  * Reads every decision and counts it. Never decides, waits or allocates. Written on the routing thread, read from any thread.
  */
 public final class RoutingMetrics implements DecisionListener {
-    private static final int REASONS = RefusalReason.NUMBER_WITHHELD.value() + 1;
+    private static final int REASONS = Arrays.stream(RefusalReason.values())
+                    .filter(reason -> reason != RefusalReason.NULL_VAL)
+                    .mapToInt(RefusalReason::value)
+                    .max()
+                    .orElseThrow()
+            + 1;
     private static final int RULES_VERSION = 0;
     private static final int RESYNCS_ASKED = 1;
     private static final int DECISIONS = 2;
