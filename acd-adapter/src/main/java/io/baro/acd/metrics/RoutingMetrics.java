@@ -23,7 +23,7 @@ import org.agrona.DirectBuffer;
  * Reads every decision and counts it. Never decides, waits or allocates. Written on the routing thread, read from any thread.
  */
 public final class RoutingMetrics implements DecisionListener {
-    private static final int REASONS = RefusalReason.NUMBER_WITHHELD.value() + 1;
+    private static final int REASONS = RefusalReason.values().length;
     private static final int RULES_VERSION = 0;
     private static final int RESYNCS_ASKED = 1;
     private static final int DECISIONS = 2;
