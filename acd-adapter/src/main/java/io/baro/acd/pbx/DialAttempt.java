@@ -53,8 +53,7 @@ final class DialAttempt {
         pbx.events().newChannel(channel);
         channel.acdCall = caller.acdCall;
         channel.exten = caller.exten;
-        channel.callerNumber =
-                queued ? Ascii.bytes(dialler.caller().plan().dnis()) : caller.exten;
+        channel.callerNumber = queued ? Ascii.bytes(dialler.caller().plan().dnis()) : caller.exten;
         channel.connectedNumber = caller.callerNumber;
         channel.runs(queued ? "AppQueue" : "AppDial", "(Outgoing Line)");
         pbx.events().dialBegin(caller, channel, farEnd.dialString(queued));

@@ -55,33 +55,33 @@ class LendingTest {
         busan = open("busan");
         new ConfigurationDirectory(dir)
                 .write("baro.yaml", """
-                        http: { host: 127.0.0.1, port: 0 }
-                        zone: Asia/Seoul
-                        journal: memory
-                        offer: { ring: 4s }
-                        agent: { wrap_up: 0s, busy_pause: 2s }
-                        pbxs:
-                          - { name: seoul, host: 127.0.0.1, port: %d, system_name: seoul-7f3a9c,
-                              events: { secret_env: EV }, actions: { secret_env: ACT } }
-                          - { name: busan, host: 127.0.0.1, port: %d, system_name: busan-7f3a9c,
-                              events: { secret_env: EV }, actions: { secret_env: ACT } }
-                        """.formatted(seoul.port(), busan.port()))
+                    http: { host: 127.0.0.1, port: 0 }
+                    zone: Asia/Seoul
+                    journal: memory
+                    offer: { ring: 4s }
+                    agent: { wrap_up: 0s, busy_pause: 2s }
+                    pbxs:
+                      - { name: seoul, host: 127.0.0.1, port: %d, system_name: seoul-7f3a9c,
+                          events: { secret_env: EV }, actions: { secret_env: ACT } }
+                      - { name: busan, host: 127.0.0.1, port: %d, system_name: busan-7f3a9c,
+                          events: { secret_env: EV }, actions: { secret_env: ACT } }
+                    """.formatted(seoul.port(), busan.port()))
                 .write("queues.yaml", """
-                        skills: [ko]
-                        queues:
-                          - { name: general, skills: { ko: 1 }, strategy: linear, ladder: [ { after: 60s, centres: all } ] }
-                        entries:
-                          - { number: "15771000", queue: general }
-                        default_entry: general
-                        """)
+                    skills: [ko]
+                    queues:
+                      - { name: general, skills: { ko: 1 }, strategy: linear, ladder: [ { after: 60s, centres: all } ] }
+                    entries:
+                      - { number: "15771000", queue: general }
+                    default_entry: general
+                    """)
                 .write("rules.yaml", """
-                        version: 1
-                        max_boost: 15m
-                        rules:
-                          - name: straight-to-agent
-                            when: caller.contacts(24h) >= 0
-                            then: { route: agent }
-                        """)
+                    version: 1
+                    max_boost: 15m
+                    rules:
+                      - name: straight-to-agent
+                        when: caller.contacts(24h) >= 0
+                        then: { route: agent }
+                    """)
                 .write("agents.csv", "id,endpoint,centre,skills,auto_login\n2001,a2001,busan,ko:5,yes\n");
         seoul.console().observe(new CallObserver() {
             @Override
@@ -267,14 +267,15 @@ class LendingTest {
                 "id,endpoint,centre,skills,auto_login\n2001," + endpoint + "," + centre + ",ko:5,yes\n");
         StringWriter err = new StringWriter();
         LoadedConfiguration.load(
-                dir,
-                LoadedConfiguration.Key.PASSING,
-                ConfigurationDirectory.ENVIRONMENT,
-                new PrintWriter(err, true));
+                dir, LoadedConfiguration.Key.PASSING, ConfigurationDirectory.ENVIRONMENT, new PrintWriter(err, true));
         assertEquals(
                 "agents.csv:2: endpoint " + endpoint + " and centre " + centre
                         + " are too long together for other centres to dial; shorten one: 51 characters together",
-                err.toString().lines().filter(line -> line.startsWith("agents.csv")).findFirst().orElse(err.toString()));
+                err.toString()
+                        .lines()
+                        .filter(line -> line.startsWith("agents.csv"))
+                        .findFirst()
+                        .orElse(err.toString()));
     }
 
     private void serveOneMore() throws InterruptedException {

@@ -85,7 +85,8 @@ class ResyncTest {
         String ringing = caller(5, "acd-dial", "o_1005_20_a2001_busan", "");
         String talking = caller(6, "acd-dial", "o_1006_20_a1001_busan", "BridgeId: 1\r\n");
         String leg = "Channel: PJSIP/centre-busan-1\r\nContext: acd-lend\r\nExten: o_1005_20_a2001_busan\r\nUniqueid: "
-                + TestCentre.SYSTEM_NAME + "-1795324526.7\r\nChanVariable: ACD_CALL=1795324526.5\r\nDuration: 00:00:01\r\n";
+                + TestCentre.SYSTEM_NAME
+                + "-1795324526.7\r\nChanVariable: ACD_CALL=1795324526.5\r\nDuration: 00:00:01\r\n";
         try (ScriptedPbx pbx = new ScriptedPbx()) {
             pbx.channels(List.of(ringing, talking, leg));
             try (LinkHarness harness = LinkHarness.ready(pbx)) {
@@ -107,8 +108,11 @@ class ResyncTest {
     @Test
     void callsThatAreLentToThisPbxAreIgnored() throws Exception {
         String trunk = "Channel: PJSIP/centre-busan-1\r\nContext: acd-lend\r\nExten: a1001\r\nUniqueid: "
-                + TestCentre.SYSTEM_NAME + "-1795324526.7\r\nChanVariable: ACD_CALL=\r\nBridgeId: 1\r\nDuration: 00:00:01\r\n";
-        String phone = trunk.replace("centre-busan-1", "a1001-2").replace("acd-lend", "acd-agent").replace("26.7", "26.8");
+                + TestCentre.SYSTEM_NAME
+                + "-1795324526.7\r\nChanVariable: ACD_CALL=\r\nBridgeId: 1\r\nDuration: 00:00:01\r\n";
+        String phone = trunk.replace("centre-busan-1", "a1001-2")
+                .replace("acd-lend", "acd-agent")
+                .replace("26.7", "26.8");
         try (ScriptedPbx pbx = new ScriptedPbx()) {
             pbx.channels(List.of(trunk, phone));
             try (LinkHarness harness = LinkHarness.ready(pbx)) {

@@ -186,8 +186,8 @@ class LentContractTest {
                 .filter(block -> block.get("Event").startsWith("Dial")
                         || block.get("UserEvent").equals("AcdDialResult")
                         || (block.is("Hangup") && block.get("Channel").startsWith("PJSIP/centre")))
-                .map(block -> block.name() + ' ' + block.get("DialStatus") + block.get("Status") + ' '
-                        + block.get("Cause"))
+                .map(block ->
+                        block.name() + ' ' + block.get("DialStatus") + block.get("Status") + ' ' + block.get("Cause"))
                 .sorted()
                 .toList();
     }

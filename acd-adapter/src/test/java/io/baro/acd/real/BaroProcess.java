@@ -42,13 +42,13 @@ final class BaroProcess implements AutoCloseable {
 
     private static String pbx(String name, int amiPort) {
         return """
-                  - name: %s
-                    host: 127.0.0.1
-                    port: %d
-                    system_name: %s-7f3a9c
-                    events: { user: acd-ev, secret_file: ev.secret }
-                    actions: { user: acd-act, secret_file: act.secret }
-                """.formatted(name, amiPort, name).indent(2);
+              - name: %s
+                host: 127.0.0.1
+                port: %d
+                system_name: %s-7f3a9c
+                events: { user: acd-ev, secret_file: ev.secret }
+                actions: { user: acd-act, secret_file: act.secret }
+            """.formatted(name, amiPort, name).indent(2);
     }
 
     private static BaroProcess start(Path directory, String pbxs, String general, String agents, String rules)
@@ -57,24 +57,24 @@ final class BaroProcess implements AutoCloseable {
         Files.writeString(directory.resolve("ev.secret"), "test-events\n");
         Files.writeString(directory.resolve("act.secret"), "test-actions\n");
         Files.writeString(directory.resolve("baro.yaml"), """
-                http: { host: 127.0.0.1, port: %d }
-                state_dir: state
-                journal: memory
-                offer: { ring: 2s }
-                agent: { wrap_up: 0s, busy_pause: 15s }
-                limits: { calls: 20000 }
-                pbxs:
-                """.formatted(HTTP_PORT) + pbxs);
+            http: { host: 127.0.0.1, port: %d }
+            state_dir: state
+            journal: memory
+            offer: { ring: 2s }
+            agent: { wrap_up: 0s, busy_pause: 15s }
+            limits: { calls: 20000 }
+            pbxs:
+            """.formatted(HTTP_PORT) + pbxs);
         Files.writeString(directory.resolve("queues.yaml"), """
-                skills: [ko]
-                queues:
-                  - { name: general, %s }
-                  - { name: contribution, skills: { ko: 1 } }
-                  - { name: benefits, skills: { ko: 1 } }
-                entries:
-                  - { number: "15771000", queue: general }
-                default_entry: general
-                """.formatted(general));
+            skills: [ko]
+            queues:
+              - { name: general, %s }
+              - { name: contribution, skills: { ko: 1 } }
+              - { name: benefits, skills: { ko: 1 } }
+            entries:
+              - { number: "15771000", queue: general }
+            default_entry: general
+            """.formatted(general));
         Files.writeString(directory.resolve("rules.yaml"), "version: 1\nmax_boost: 15m\nrules:\n" + rules);
         Files.writeString(directory.resolve("agents.csv"), "id,endpoint,centre,skills,auto_login\n" + agents);
         Files.writeString(directory.resolve("customers.csv"), "number,birth_date\n01000000065,1940-05-01\n");

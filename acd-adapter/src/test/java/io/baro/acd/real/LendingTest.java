@@ -19,10 +19,10 @@ final class LendingTest {
     private static final String CALLER = "01000000001";
     private static final String OTHER_CALLER = "01000000002";
     private static final String STRAIGHT_TO_AGENT = """
-              - name: everybody-straight-to-agent
-                when: caller.contacts(24h) >= 0
-                then: { route: agent }
-            """;
+          - name: everybody-straight-to-agent
+            when: caller.contacts(24h) >= 0
+            then: { route: agent }
+        """;
 
     @RegisterExtension
     final RealCentre centre = RealCentre.withLender();
@@ -36,7 +36,9 @@ final class LendingTest {
         centre.observer().await("the second caller talks", event -> event.connects(OTHER_CALLER));
         callers.awaitSuccess();
         assertTrue(
-                centre.lenderObserver().seen(event -> event.toString().contains(CALLER)).isEmpty()
+                centre.lenderObserver()
+                                .seen(event -> event.toString().contains(CALLER))
+                                .isEmpty()
                         && centre.lenderObserver()
                                 .seen(event -> event.get("CallerIDNum").equals(CALLER)
                                         || event.get("ConnectedLineNum").equals(CALLER))

@@ -23,8 +23,7 @@ final class SippRun implements AutoCloseable {
         this.log = log;
     }
 
-    static SippRun phones(
-            RealAsterisk.Centre centre, Path directory, String scenario, int behaviour, int talkMillis)
+    static SippRun phones(RealAsterisk.Centre centre, Path directory, String scenario, int behaviour, int talkMillis)
             throws IOException {
         int port = centre.phonePort + behaviour;
         List<String> options = List.of("-p", Integer.toString(port), "-d", Integer.toString(talkMillis));
