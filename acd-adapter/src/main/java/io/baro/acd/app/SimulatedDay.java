@@ -61,9 +61,9 @@ final class SimulatedDay {
         onlookers.addAll(others);
         rehearsal = new Rehearsal(
                 new RehearsalPlan(
-                        Server.limits(day.configuration()), day.commands(), List.of(), midnight),
+                        Server.limits(day.configuration()), day.commands(), day.timetable(midnight), midnight),
                 floor,
-                new DrawnPeople(floor, profile, seed, midnight, day.entryKind()),
+                new DrawnPeople(floor, profile, seed, midnight, day.entryKind(), day.unasked()),
                 onlookers);
     }
 
