@@ -1,8 +1,9 @@
 #!/usr/bin/env bash
 # Runs one of any number of real Asterisk instances out of the installation that install.sh made. Needs root.
 #
-#   asterisk.sh prepare DIR SIP_PORT AMI_PORT PHONE_PORT
-#                                writes DIR/etc: config/asterisk as it ships, with the tests' site/ in place of the installer's
+#   asterisk.sh prepare DIR SIP_PORT AMI_PORT PHONE_PORT [seoul|busan]
+#                                writes DIR/etc: config/asterisk as it ships, with the tests' site/ in place of the installer's;
+#                                the centres seoul (if none is named) and busan have a trunk to each other
 #   asterisk.sh start DIR        DIR/etc is its /etc/asterisk; logs, run files and the pid appear under DIR
 #   asterisk.sh stop DIR         ends that instance, by its pid, and waits until it is gone
 #   asterisk.sh kill DIR         the same with SIGKILL
@@ -15,21 +16,26 @@ set -euo pipefail
 root=${BARO_ASTERISK_ROOT:-/var/lib/baro-test/asterisk}
 
 usage() {
-    sed -n '4,9s/^# *//p' "$0" >&2
+    sed -n '4,10s/^# *//p' "$0" >&2
     exit 2
 }
 
 here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd -P)
 
-prepare() { # dir sip-port ami-port phone-port
+prepare() { # dir sip-port ami-port phone-port centre
     local dir=$1 i
+    local seoul=127.0.0.5 busan=127.0.0.6
+    local centre=(-e "s/@CENTRE@/seoul/" -e "s/@OTHER@/busan/" -e "s/@CENTRE_ADDRESS@/$seoul/" -e "s/@OTHER_ADDRESS@/$busan/")
+    if [[ $5 == busan ]]; then
+        centre=(-e "s/@CENTRE@/busan/" -e "s/@OTHER@/seoul/" -e "s/@CENTRE_ADDRESS@/$busan/" -e "s/@OTHER_ADDRESS@/$seoul/")
+    fi
     local ports=(-e "s/@SIP_PORT@/$2/g" -e "s/@AMI_PORT@/$3/g" -e "s/@PHONE_PORT@/$4/g")
     for i in 1 2 3 4 5 6 7; do ports+=(-e "s/@PHONE_$i@/$(($4 + i))/g"); done
     mkdir -p "$dir"
     rm -rf "${dir:?}/etc"
     cp -r "$here/../../../../config/asterisk" "$dir/etc"
     cp "$here"/site/*.conf "$dir/etc/site/"
-    sed -i "${ports[@]}" "$dir"/etc/site/*.conf
+    sed -i "${ports[@]}" "${centre[@]}" "$dir"/etc/site/*.conf
 }
 
 alive() { # pid
@@ -110,8 +116,8 @@ command=$1
 dir=$(realpath -m "$2")
 case $command in
     prepare)
-        [[ $# == 5 ]] || usage
-        prepare "$dir" "$3" "$4" "$5"
+        [[ $# == 5 || ($# == 6 && $6 =~ ^(seoul|busan)$) ]] || usage
+        prepare "$dir" "$3" "$4" "$5" "${6:-seoul}"
         ;;
     start) start "$dir" ;;
     stop) stop "$dir" TERM ;;

@@ -29,6 +29,7 @@ final class CheckCommand implements Callable<Integer> {
             return Main.MISTAKE;
         }
         console.out().print(CheckSummary.of(loaded.get()));
+        console.out().flush();
         return Main.OK;
     }
 }

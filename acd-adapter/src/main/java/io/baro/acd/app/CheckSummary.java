@@ -4,6 +4,7 @@ import io.baro.acd.config.Configuration;
 import io.baro.acd.config.PbxPlan;
 import io.baro.acd.config.QueuePlan;
 import io.baro.acd.config.RulePlan;
+import java.util.Formatter;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -17,34 +18,30 @@ final class CheckSummary {
 
     static String of(LoadedConfiguration loaded) {
         Configuration it = loaded.configuration();
-        StringBuilder text = new StringBuilder();
-        line(
-                text,
-                "right: %d pbxs, %d queues, %d agents, %d rules (version %d), %d customers",
+        Formatter text = new Formatter(Locale.ROOT);
+        text.format("right: %d pbxs, %d queues, %d agents, %d rules (version %d), %d customers%n",
                 it.server().pbxs().size(),
                 it.queues().queues().size(),
                 it.agents().size(),
                 it.rules().rules().size(),
                 it.rules().version(),
                 loaded.customers().size());
-        line(text, "");
-        line(text, "%-20s %s", "centres", centres(it));
-        line(text, "%-20s %s", "skills", String.join(" ", it.queues().skills()));
-        line(
-                text,
-                "%-20s %d, numbers %d, regions %d, calendars %d",
+        text.format("%n");
+        text.format("%-20s %s%n", "centres", centres(it));
+        text.format("%-20s %s%n", "skills", String.join(" ", it.queues().skills()));
+        text.format("%-20s %d, numbers %d, regions %d, calendars %d%n",
                 "kinds of business",
                 it.queues().kinds().size(),
                 it.queues().entries().size(),
                 it.queues().regions().size(),
                 it.queues().hours().size());
-        line(text, "%-20s %s", "rules", rules(it.rules()));
-        line(text, "");
-        line(text, "%-32s %6s %-16s %-10s %-12s %s", "queue", "agents", "strategy", "hours", "objective", "ladder");
+        text.format("%-20s %s%n", "rules", rules(it.rules()));
+        text.format("%n");
+        text.format("%-32s %6s %-16s %-10s %-12s %s%n", "queue", "agents", "strategy", "hours", "objective", "ladder");
         List<QueuePlan.Queue> queues = it.queues().queues();
-        queues.stream().limit(SHOWN_QUEUES).forEach(queue -> line(text, "%s", queue(it, queue)));
+        queues.stream().limit(SHOWN_QUEUES).forEach(queue -> text.format("%s%n", queue(it, queue)));
         if (queues.size() > SHOWN_QUEUES) {
-            line(text, "and %d more", queues.size() - SHOWN_QUEUES);
+            text.format("and %d more%n", queues.size() - SHOWN_QUEUES);
         }
         return text.toString();
     }
@@ -67,7 +64,9 @@ final class CheckSummary {
     }
 
     private static String queue(Configuration it, QueuePlan.Queue queue) {
-        long agents = it.agents().stream().filter(agent -> agent.serves(queue.skills())).count();
+        long agents = it.agents().stream()
+                .filter(agent -> agent.serves(queue.skills()))
+                .count();
         QueuePlan.Objective objective = queue.objective();
         return String.format(
                 Locale.ROOT,
@@ -78,9 +77,5 @@ final class CheckSummary {
                 queue.hours().orElse("always"),
                 objective.answerPermille() / 10 + "% in " + objective.within().toSeconds() + "s",
                 queue.ladder().isEmpty() ? "-" : queue.ladder().size() + " steps");
-    }
-
-    private static void line(StringBuilder text, String format, Object... values) {
-        text.append(String.format(Locale.ROOT, format, values)).append(System.lineSeparator());
     }
 }

@@ -54,8 +54,7 @@ final class LinkWiring {
     /** Tells the router when the queues that have hours open and close. */
     static QueueCalendar calendar(Configuration configuration, Ingress ingress) {
         QueuePlan plan = configuration.queues();
-        QueueCalendar calendar =
-                new QueueCalendar(configuration.server().zone(), new CalendarCommands(ingress));
+        QueueCalendar calendar = new QueueCalendar(configuration.server().zone(), new CalendarCommands(ingress));
         plan.hours().forEach((name, hours) -> {
             List<Integer> queueIds = new ArrayList<>();
             for (int pbxId = 0; pbxId < configuration.server().pbxs().size(); pbxId++) {
@@ -70,16 +69,23 @@ final class LinkWiring {
         return calendar;
     }
 
-    /** Those of one PBX. */
+    /** Everybody, as that PBX dials him: its own agents by their endpoints, the others over the trunks to their centres. */
     static List<PbxDirectory.AgentEntry> agents(Configuration configuration, List<AgentPlan> byId, int pbxId) {
         List<PbxDirectory.AgentEntry> agents = new ArrayList<>();
         for (int agentId = 0; agentId < byId.size(); agentId++) {
-            if (configuration.pbxIdOf(byId.get(agentId).centre()) == pbxId) {
-                agents.add(new PbxDirectory.AgentEntry(
-                        agentId, byId.get(agentId).endpoint()));
+            AgentPlan agent = byId.get(agentId);
+            if (configuration.pbxIdOf(agent.centre()) == pbxId) {
+                agents.add(new PbxDirectory.AgentEntry(agentId, agent.endpoint()));
+            } else if (canBeLent(agent)) {
+                agents.add(PbxDirectory.AgentEntry.lent(agentId, agent.endpoint(), agent.centre()));
             }
         }
         return agents;
+    }
+
+    /** Whether an offer to him fits an extension of another centre's PBX. */
+    static boolean canBeLent(AgentPlan agent) {
+        return agent.endpoint().length() + 1 + agent.centre().length() <= PbxDirectory.MAX_ADDRESS_BYTES;
     }
 
     /** What agents and regions of customers mean at the start. */

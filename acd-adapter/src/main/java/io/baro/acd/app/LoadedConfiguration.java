@@ -1,5 +1,7 @@
 package io.baro.acd.app;
 
+import io.baro.acd.asterisk.PbxDirectory;
+import io.baro.acd.config.AgentPlan;
 import io.baro.acd.config.Configuration;
 import io.baro.acd.config.Problems;
 import io.baro.acd.customer.CallerKeys;
@@ -45,6 +47,7 @@ record LoadedConfiguration(Configuration configuration, CustomerDirectory custom
             return Optional.empty();
         }
         Optional<Configuration> configuration = Configuration.load(dir, environment, problems);
+        configuration.ifPresent(whole -> checkAddresses(whole, problems));
         Optional<KeyFile.Secrets> secrets = key == Key.PASSING || configuration.isEmpty()
                 ? Optional.of(KeyFile.Secrets.passing())
                 : KeyFile.open(
@@ -63,5 +66,19 @@ record LoadedConfiguration(Configuration configuration, CustomerDirectory custom
             CustomerFile.load(dir.resolve(CUSTOMERS), reading, customers, problems);
         }
         return configuration.map(whole -> new LoadedConfiguration(whole, customers, secrets.get()));
+    }
+
+    // With one PBX nobody is dialled from another.
+    private static void checkAddresses(Configuration configuration, Problems problems) {
+        for (AgentPlan agent : configuration.agents()) {
+            if (configuration.server().pbxs().size() > 1 && !LinkWiring.canBeLent(agent)) {
+                problems.error(
+                        "agents.csv",
+                        agent.line(),
+                        "endpoint " + agent.endpoint() + " and centre " + agent.centre()
+                                + " are too long together for other centres to dial",
+                        "shorten one: " + (PbxDirectory.MAX_ADDRESS_BYTES - 1) + " characters together");
+            }
+        }
     }
 }

@@ -11,6 +11,7 @@ import io.baro.acd.config.RulesWatch;
 import io.baro.acd.config.WatchedFile;
 import io.baro.acd.customer.CustomerFile;
 import io.baro.acd.metrics.MetricsPage;
+import io.baro.acd.metrics.RoutingMetrics;
 import io.micrometer.core.instrument.Tags;
 import java.nio.file.Path;
 import java.util.List;
@@ -27,6 +28,7 @@ final class Reloads implements AutoCloseable {
     private final Configuration configuration;
     private final Server.Surroundings around;
     private final List<PbxLink> links;
+    private final RoutingMetrics metrics;
     private final AgentRoster roster;
     private final FileWatch watch;
 
@@ -35,18 +37,18 @@ final class Reloads implements AutoCloseable {
             ConfigCommands commands,
             List<PbxLink> links,
             Server.Surroundings around,
+            RoutingMetrics metrics,
             MetricsPage page) {
+        this.metrics = metrics;
         this.configuration = configuration;
         this.around = around;
         this.links = links;
-        roster = new AgentRoster(configuration, commands, this::tellLinks);
-        RulesWatch rules =
-                new RulesWatch(configuration.dir(), configuration.names(), configuration.rules(), commands);
+        roster = new AgentRoster(configuration, commands, this::agentsChanged);
+        RulesWatch rules = new RulesWatch(configuration.dir(), configuration.names(), configuration.rules(), commands);
         Path dir = configuration.dir();
         WatchedFile rulesFile = new WatchedFile(dir.resolve("rules.yaml"), rules::reload);
         WatchedFile agentsFile = new WatchedFile(dir.resolve("agents.csv"), this::reloadAgents);
-        WatchedFile customersFile =
-                new WatchedFile(dir.resolve(LoadedConfiguration.CUSTOMERS), this::reloadCustomers);
+        WatchedFile customersFile = new WatchedFile(dir.resolve(LoadedConfiguration.CUSTOMERS), this::reloadCustomers);
         count(page, "rules", rulesFile);
         count(page, "agents", agentsFile);
         count(page, "customers", customersFile);
@@ -82,7 +84,10 @@ final class Reloads implements AutoCloseable {
         return CustomerFile.load(file, reading, around.customers(), problems);
     }
 
-    private void tellLinks(List<AgentPlan> byId) {
+    private void agentsChanged(List<AgentPlan> byId) {
+        metrics.know(byId.stream()
+                .map(agent -> configuration.pbxIdOf(agent.centre()))
+                .toList());
         for (int pbxId = 0; pbxId < links.size(); pbxId++) {
             links.get(pbxId).replaceAgents(LinkWiring.agents(configuration, byId, pbxId));
         }

@@ -97,7 +97,7 @@ final class Server implements AutoCloseable {
         connect(around);
         ConfigCommands commands = new ConfigCommands(runtime);
         commands.sendAll(configuration);
-        reloads = new Reloads(configuration, commands, links, around, page);
+        reloads = new Reloads(configuration, commands, links, around, metrics, page);
         calendar = new CalendarClock(LinkWiring.calendar(configuration, runtime), around.epochMillis());
     }
 

@@ -26,6 +26,8 @@ final class ChannelDirectory {
     private final long[] offers;
     private final long[] connected;
     private final boolean[] legs;
+    private final boolean[] lent;
+    private final boolean[] silent;
     private final boolean[] seen;
     private final byte[] names;
     private final byte[] nameLengths;
@@ -41,6 +43,8 @@ final class ChannelDirectory {
         offers = new long[capacity];
         connected = new long[capacity];
         legs = new boolean[capacity];
+        lent = new boolean[capacity];
+        silent = new boolean[capacity];
         seen = new boolean[capacity];
         names = new byte[capacity * MAX_NAME_BYTES];
         nameLengths = new byte[capacity];
@@ -95,6 +99,8 @@ final class ChannelDirectory {
             ids[slot] = channelId;
             offers[slot] = 0;
             connected[slot] = 0;
+            lent[slot] = false;
+            silent[slot] = false;
             gauge();
         }
         seen[slot] = true;
@@ -145,6 +151,7 @@ final class ChannelDirectory {
             int caller = ids[slot] != Uniqueids.NONE && legs[slot] ? find(calls[slot]) : NONE;
             if (caller != NONE && offers[slot] == 0) {
                 offers[slot] = offers[caller];
+                lent[slot] = lent[caller];
             }
         }
     }
@@ -164,6 +171,31 @@ final class ChannelDirectory {
 
     void offer(int slot, long offerId) {
         offers[slot] = offerId;
+    }
+
+    /** The channel is part of that offer, which goes over a trunk or not. */
+    void offer(int slot, long offerId, boolean overTrunk) {
+        offers[slot] = offerId;
+        lent[slot] = overTrunk;
+    }
+
+    /** The channel is part of an offer that goes over a trunk to another centre. */
+    boolean isLent(int slot) {
+        return lent[slot];
+    }
+
+    /** The far end of this leg gave no sign in the time it had. */
+    void silent(int slot) {
+        silent[slot] = true;
+    }
+
+    boolean isSilent(int slot) {
+        return silent[slot];
+    }
+
+    /** True if the caller in that slot was connected by that offer. */
+    boolean isConnected(int slot, long offerId) {
+        return connected[slot] == offerId;
     }
 
     /** Notes that the offer was connected; false: it was noted before. */

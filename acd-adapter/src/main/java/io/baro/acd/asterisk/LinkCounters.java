@@ -37,6 +37,8 @@ public final class LinkCounters {
         RESYNCS,
         /** Lists that did not hold as many items as they said. */
         RESYNCS_INCOMPLETE,
+        /** Offers to agents of another centre that the trunk to it did not carry. */
+        TRUNK_FAILED,
         /** Channels that found the directory full. */
         CHANNELS_REFUSED,
         HEARTBEATS_SENT,

@@ -126,6 +126,11 @@ final class ListedChannel {
         return agentId;
     }
 
+    /** The agent is one of another centre. */
+    boolean isLent() {
+        return offerId != 0 && exten.isLent();
+    }
+
     SeenPhase phase() {
         if (context == IN || context == MENU) {
             return SeenPhase.ENTERING;

@@ -53,10 +53,10 @@ final class OfferEvents {
                 block.offset(AmiHeader.DEST_CHANNEL),
                 block.length(AmiHeader.DEST_CHANNEL));
         if (caller != ChannelDirectory.NONE) {
-            channels.offer(caller, exten.offerId());
+            channels.offer(caller, exten.offerId(), exten.isLent());
         }
         if (leg != ChannelDirectory.NONE) {
-            channels.offer(leg, exten.offerId());
+            channels.offer(leg, exten.offerId(), exten.isLent());
         }
         send(begin(exten.offerId(), callId, OfferStage.DIALLED));
     }
@@ -71,8 +71,12 @@ final class OfferEvents {
     void onDialEnd(AmiBlock block) {
         int leg = legOf(block);
         if (leg != ChannelDirectory.NONE) {
+            DialStatus status = status(block, AmiHeader.DIAL_STATUS);
+            if (status == DialStatus.CHANUNAVAIL) {
+                channels.silent(leg);
+            }
             send(begin(channels.offerId(leg), channels.callId(leg), OfferStage.DIAL_ENDED)
-                    .dialStatus(status(block, AmiHeader.DIAL_STATUS)));
+                    .dialStatus(status));
         }
     }
 
@@ -98,27 +102,48 @@ final class OfferEvents {
             counters.increment(LinkCounters.Count.UNKNOWN_NAME);
             return;
         }
-        forget(callId, offerId);
-        send(begin(offerId, callId, OfferStage.RETURNED)
-                .dialStatus(status(block, AmiHeader.STATUS))
-                .cause(CallEvents.causeOf(block)));
+        boolean hadLeg = forget(callId, offerId);
+        DialStatus status = status(block, AmiHeader.STATUS);
+        short cause = CallEvents.causeOf(block);
+        if (!hadLeg && exten.read(block, AmiHeader.EXTEN) && exten.isLent() && Trunks.failed(status, cause)) {
+            counters.increment(LinkCounters.Count.TRUNK_FAILED);
+            status = DialStatus.BUSY;
+            cause = Trunks.TOLD_CAUSE;
+        }
+        send(begin(offerId, callId, OfferStage.RETURNED).dialStatus(status).cause(cause));
     }
 
     /** The channel in that slot, an agent's leg, hung up. */
     void onLegEnded(int slot, short cause, AmiBlock block) {
         long offerId = channels.offerId(slot);
         long callId = channels.callId(slot);
-        if (offerId != 0) {
-            send(begin(offerId, callId, OfferStage.LEG_ENDED).cause(cause).techCause((short)
-                    Math.clamp(block.number(AmiHeader.TECH_CAUSE), 0, Short.MAX_VALUE)));
+        if (offerId == 0) {
+            return;
+        }
+        short techCause = (short) Math.clamp(block.number(AmiHeader.TECH_CAUSE), 0, Short.MAX_VALUE);
+        if (channels.isLent(slot)
+                && !wasConnected(callId, offerId)
+                && Trunks.failed(channels.isSilent(slot), cause, techCause)) {
+            counters.increment(LinkCounters.Count.TRUNK_FAILED);
+            send(begin(offerId, callId, OfferStage.LEG_ENDED).cause(Trunks.TOLD_CAUSE));
+        } else {
+            send(begin(offerId, callId, OfferStage.LEG_ENDED).cause(cause).techCause(techCause));
         }
     }
 
-    private void forget(long callId, long offerId) {
+    private boolean wasConnected(long callId, long offerId) {
         int caller = channels.find(callId);
-        if (caller != ChannelDirectory.NONE && channels.offerId(caller) == offerId) {
+        return caller == ChannelDirectory.NONE || channels.isConnected(caller, offerId);
+    }
+
+    /** True if the offer had a leg. */
+    private boolean forget(long callId, long offerId) {
+        int caller = channels.find(callId);
+        boolean dialled = caller != ChannelDirectory.NONE && channels.offerId(caller) == offerId;
+        if (dialled) {
             channels.offer(caller, 0);
         }
+        return dialled;
     }
 
     private int legOf(AmiBlock block) {

@@ -5,13 +5,15 @@ import io.baro.acd.ami.AmiHeader;
 import io.baro.acd.ami.Decimal;
 
 /**
- * The dialplan extension of an offer, {@code o_<offerId>_<ringSeconds>_<endpoint>}: one atomic action carries the whole offer, and
- * Asterisk echoes it in the dial events. Used again for each event; never allocates. Runs on: event loop.
+ * The dialplan extension of an offer, {@code o_<offerId>_<ringSeconds>_<endpoint>}, with {@code _<centre>} at its end for an agent of
+ * another centre: one atomic action carries the whole offer, and Asterisk echoes it in the dial events. Used again for each event;
+ * never allocates. Runs on: event loop.
  */
 final class OfferExten {
     private long offerId;
     private int endpointFrom;
     private int endpointLength;
+    private boolean lent;
 
     /** Reads the header's value; false: it is no offer's extension. */
     boolean read(AmiBlock block, AmiHeader header) {
@@ -26,6 +28,7 @@ final class OfferExten {
         offerId = Decimal.parse(bytes, from + 2, afterOffer);
         endpointFrom = afterRing + 1;
         endpointLength = to - endpointFrom;
+        lent = separator(bytes, endpointFrom, to) < to;
         return offerId > 0 && endpointLength > 0 && Decimal.parse(bytes, afterOffer + 1, afterRing) >= 0;
     }
 
@@ -33,6 +36,12 @@ final class OfferExten {
         return offerId;
     }
 
+    /** It goes over a trunk to an agent of another centre. */
+    boolean isLent() {
+        return lent;
+    }
+
+    /** Of the endpoint and, if there is one, the centre: what {@link PbxDirectory#agentAt} knows him by. */
     int endpointFrom() {
         return endpointFrom;
     }

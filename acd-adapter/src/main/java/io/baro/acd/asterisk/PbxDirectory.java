@@ -15,11 +15,19 @@ import java.util.Map;
 public final class PbxDirectory {
     private static final int NONE = -1;
 
-    /** Of an endpoint or a queue: an offer's extension must fit Asterisk's 79 bytes. */
+    /** Of an endpoint or a queue, as the dialplan's whitelists have it. */
     private static final int MAX_NAME_BYTES = 32;
 
-    /** An agent of this PBX and the endpoint his phone registers as. */
-    public record AgentEntry(int agentId, String endpoint) {}
+    /** Of endpoint, underscore and centre: {@code o_}, 19 digits of an offer and 4 of a ring time leave so much of Asterisk's 79 bytes. */
+    public static final int MAX_ADDRESS_BYTES = 52;
+
+    /** An agent and what this PBX dials to reach his phone: the endpoint that it registers as, if it is this PBX's own. */
+    public record AgentEntry(int agentId, String endpoint) {
+        /** An agent of another centre, reached over the trunk to it. No endpoint has an underscore, so none is taken for him. */
+        public static AgentEntry lent(int agentId, String endpoint, String centre) {
+            return new AgentEntry(agentId, endpoint + '_' + centre);
+        }
+    }
 
     /** A queue of this PBX and its name in the dialplan. */
     public record QueueEntry(int queueId, String name) {}
@@ -42,7 +50,7 @@ public final class PbxDirectory {
         this.pbxId = pbxId;
         this.defaultEntryQueueId = defaultEntryQueueId;
         this.agents = Agents.of(agents);
-        queues.forEach(queue -> requireShort(queue.name()));
+        queues.forEach(queue -> requireShort(queue.name(), MAX_NAME_BYTES));
         this.queues = new AsciiNames(queues.stream().map(QueueEntry::name).toArray(String[]::new));
         queueIds = queues.stream().mapToInt(QueueEntry::queueId).toArray();
         nameByQueue = byId(queueIds, this.queues);
@@ -56,9 +64,20 @@ public final class PbxDirectory {
         agents = Agents.of(entries);
     }
 
-    private record Agents(AsciiNames endpoints, int[] ids, byte[][] endpointById) {
+    /** Its agents at one time: swapped whole. */
+    private static final class Agents {
+        private final AsciiNames endpoints;
+        private final int[] ids;
+        private final byte[][] endpointById;
+
+        private Agents(AsciiNames endpoints, int[] ids, byte[][] endpointById) {
+            this.endpoints = endpoints;
+            this.ids = ids;
+            this.endpointById = endpointById;
+        }
+
         static Agents of(List<AgentEntry> entries) {
-            entries.forEach(agent -> requireShort(agent.endpoint()));
+            entries.forEach(agent -> requireShort(agent.endpoint(), addressLimit(agent.endpoint())));
             AsciiNames endpoints =
                     new AsciiNames(entries.stream().map(AgentEntry::endpoint).toArray(String[]::new));
             int[] ids = entries.stream().mapToInt(AgentEntry::agentId).toArray();
@@ -66,9 +85,13 @@ public final class PbxDirectory {
         }
     }
 
-    private static void requireShort(String name) {
-        if (name.length() > MAX_NAME_BYTES) {
-            throw new IllegalArgumentException("longer than " + MAX_NAME_BYTES + " bytes: " + name);
+    private static int addressLimit(String endpoint) {
+        return endpoint.indexOf('_') < 0 ? MAX_NAME_BYTES : MAX_ADDRESS_BYTES;
+    }
+
+    private static void requireShort(String name, int limit) {
+        if (name.length() > limit) {
+            throw new IllegalArgumentException("longer than " + limit + " bytes: " + name);
         }
     }
 
@@ -76,7 +99,7 @@ public final class PbxDirectory {
         return pbxId;
     }
 
-    /** The agent whose phone that is, or -1. */
+    /** The agent whose phone that is, as this PBX dials it, or -1. */
     public int agentAt(byte[] bytes, int from, int length) {
         Agents now = agents;
         int index = now.endpoints.find(bytes, from, length);
@@ -100,7 +123,7 @@ public final class PbxDirectory {
         return kind < 0 || kind >= queueIds.length ? NONE : queueIds[kind];
     }
 
-    /** The agent's endpoint, or null if he is not of this PBX. */
+    /** What this PBX dials to reach the agent, or null if it cannot. */
     byte[] endpointOf(int agentId) {
         Agents now = agents;
         return agentId < 0 || agentId >= now.endpointById.length ? null : now.endpointById[agentId];

@@ -169,7 +169,7 @@ final class Resync {
     // What an event said of the caller since the run began may be newer than the list.
     private void adopt(boolean unheard, int slot) {
         if (slot != ChannelDirectory.NONE && (unheard || channel.offerId() != 0)) {
-            channels.offer(slot, channel.offerId());
+            channels.offer(slot, channel.offerId(), channel.isLent());
         }
     }
 

@@ -36,8 +36,7 @@ final class AgentChecks {
         }
     }
 
-    private void error(
-            AgentPlan agent, int cell, String what, String written, List<String> valid, String otherwise) {
+    private void error(AgentPlan agent, int cell, String what, String written, List<String> valid, String otherwise) {
         String[] cells = {agent.number(), agent.endpoint(), agent.centre(), ""};
         problems.error(new Problem(
                 AgentFile.NAME,

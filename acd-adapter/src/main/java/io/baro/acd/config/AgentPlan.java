@@ -12,15 +12,20 @@ import java.util.Map;
  * @param autoLogin whether he is at work from the start
  */
 public record AgentPlan(
-        String number, String endpoint, String centre, Map<String, Integer> skills, int weight, boolean autoLogin, int line) {
+        String number,
+        String endpoint,
+        String centre,
+        Map<String, Integer> skills,
+        int weight,
+        boolean autoLogin,
+        int line) {
     public AgentPlan {
         skills = Map.copyOf(skills);
     }
 
     /** Whether he can do all that is asked. */
     public boolean serves(Map<String, Integer> needed) {
-        return needed.entrySet().stream()
-                .allMatch(skill -> skills.getOrDefault(skill.getKey(), 0) >= skill.getValue());
+        return needed.entrySet().stream().allMatch(skill -> skills.getOrDefault(skill.getKey(), 0) >= skill.getValue());
     }
 
     /** Where his calls ring. */

@@ -22,7 +22,7 @@ public final class AgentRoster {
     /** Hears of the agents before the router does. */
     @FunctionalInterface
     public interface Listener {
-        /** @param byId all who are or were, by id */
+        /** Takes all who are or were, by id. */
         void agentsChanged(List<AgentPlan> byId);
     }
 

@@ -76,7 +76,9 @@ public record Configuration(Path dir, ServerPlan server, QueuePlan queues, RuleP
         if (step.centres().isEmpty()) {
             return 1L << pbxId;
         }
-        return step.centres().stream().mapToLong(centre -> 1L << pbxIdOf(centre)).reduce(0, (a, b) -> a | b);
+        return step.centres().stream()
+                .mapToLong(centre -> 1L << pbxIdOf(centre))
+                .reduce(0, (a, b) -> a | b);
     }
 
     private static ConditionNames names(ServerPlan server, QueuePlan queues) {

@@ -30,7 +30,8 @@ final class CoverChecks {
         List<QueuePlan.Step> ladder = queue.ladder();
         for (int i = 0; i < ladder.size(); i++) {
             String step = "step " + (i + 1) + " of queue \"" + queue.name() + "\"";
-            boolean reached = levelsAreReached(ladder.get(i).skills(), ladder.get(i).line(), step);
+            boolean reached =
+                    levelsAreReached(ladder.get(i).skills(), ladder.get(i).line(), step);
             if (reached && everywhere(ladder.get(i)) == 0) {
                 problems.error(
                         QueueFile.NAME,
@@ -56,8 +57,8 @@ final class CoverChecks {
         for (int pbxId = 0; pbxId < all.server().pbxs().size(); pbxId++) {
             int id = pbxId;
             boolean own = (served & 1L << id) != 0;
-            boolean lent = ladder.stream()
-                    .anyMatch(step -> (centresWith(step.skills()) & all.centresOf(step, id)) != 0);
+            boolean lent =
+                    ladder.stream().anyMatch(step -> (centresWith(step.skills()) & all.centresOf(step, id)) != 0);
             if (!own && !lent) {
                 problems.warning(
                         QueueFile.NAME,
@@ -80,7 +81,8 @@ final class CoverChecks {
                 problems.error(
                         QueueFile.NAME,
                         line,
-                        of + " asks for " + needed.getKey() + " " + needed.getValue() + ", nobody has more than " + best,
+                        of + " asks for " + needed.getKey() + " " + needed.getValue() + ", nobody has more than "
+                                + best,
                         "lower the level or give it to an agent of agents.csv");
                 return false;
             }

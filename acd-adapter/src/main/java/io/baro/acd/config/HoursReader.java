@@ -22,7 +22,8 @@ import java.util.regex.Pattern;
 final class HoursReader {
     private static final String HOW_HOURS = "write 09:00-18:00, several with a comma between, or closed";
     private static final String HOW_DATE = "write a day as 2026-12-25";
-    private static final Pattern SPAN = Pattern.compile("([01][0-9]|2[0-3]):([0-5][0-9])-([01][0-9]|2[0-4]):([0-5][0-9])");
+    private static final Pattern SPAN =
+            Pattern.compile("([01][0-9]|2[0-3]):([0-5][0-9])-([01][0-9]|2[0-4]):([0-5][0-9])");
     private static final Pattern ANY = Pattern.compile(".+");
     private static final List<String> DAYS = List.of("mon", "tue", "wed", "thu", "fri", "sat", "sun");
     private static final int DATE_LENGTH = 10;
@@ -65,7 +66,13 @@ final class HoursReader {
         try {
             return ZoneId.of(name);
         } catch (DateTimeException unknown) {
-            map.source().unknown(map.valueOf("zone"), "zone", name, ZoneId.getAvailableZoneIds(), "write one like Asia/Seoul");
+            map.source()
+                    .unknown(
+                            map.valueOf("zone"),
+                            "zone",
+                            name,
+                            ZoneId.getAvailableZoneIds(),
+                            "write one like Asia/Seoul");
             return zone;
         }
     }
@@ -77,8 +84,7 @@ final class HoursReader {
             int from = DAYS.indexOf(dash < 0 ? key : key.substring(0, dash));
             int to = DAYS.indexOf(dash < 0 ? key : key.substring(dash + 1));
             if (from < 0 || to < from) {
-                open.source()
-                        .unknown(open.placeOf(key), "day", key, DAYS, "write mon to sun, or a range like mon-fri");
+                open.source().unknown(open.placeOf(key), "day", key, DAYS, "write mon to sun, or a range like mon-fri");
                 continue;
             }
             List<OpeningHours.Span> spans = spans(open, key);
@@ -139,9 +145,7 @@ final class HoursReader {
     private void fileLine(String name, int number, String line) {
         Optional<LocalDate> date = date(line.split(",", -1)[0].strip());
         if (date.isEmpty()) {
-            map.source()
-                    .problems()
-                    .error(new Problem(name, number, 1, "begins with no day of the calendar", HOW_DATE));
+            map.source().problems().error(new Problem(name, number, 1, "begins with no day of the calendar", HOW_DATE));
         }
         date.ifPresent(day -> days.put(day, List.of()));
     }

@@ -53,7 +53,8 @@ final class QueueCommands {
                 .whenTooLong(it.whenTooLong().action())
                 .whenTooLongQueueId(plan.queueId(pbxId, it.whenTooLong().queue()))
                 .whenClosed(it.whenClosed().action())
-                .whenClosedQueueId(plan.queueId(pbxId, it.whenClosed().queue()));
+                .whenClosedQueueId(plan.queueId(pbxId, it.whenClosed().queue()))
+                .callbackPermille(it.callbackPermille());
         QueueDefinedEncoder.SkillsEncoder skills = queue.skillsCount(it.skills().size());
         SkillOrder.forEach(
                 plan.skills(),

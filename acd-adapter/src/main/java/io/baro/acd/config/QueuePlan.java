@@ -41,6 +41,7 @@ public record QueuePlan(
      * @param maxWaiting -1: no limit
      * @param maxWait empty: no limit
      * @param hours name of its calendar; empty: always open
+     * @param callbackPermille share of the staff's time until closing that promised callbacks may take; 0: not bounded
      * @param objective what share is to be answered within what time
      * @param ladder further steps, from 1
      */
@@ -59,6 +60,7 @@ public record QueuePlan(
             Overflow whenTooLong,
             Optional<String> hours,
             Overflow whenClosed,
+            int callbackPermille,
             Objective objective,
             List<Step> ladder,
             int line) {

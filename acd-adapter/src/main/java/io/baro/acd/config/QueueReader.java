@@ -69,6 +69,7 @@ final class QueueReader {
                 overflow("when_too_long", "max_wait"),
                 hours(),
                 overflow("when_closed", "hours"),
+                callbacks(),
                 objective(),
                 ladder(skills),
                 map.placeOf("name").line());
@@ -96,11 +97,7 @@ final class QueueReader {
             if (!known.skills.contains(skill)) {
                 levels.source()
                         .unknown(
-                                levels.placeOf(skill),
-                                "skill",
-                                skill,
-                                known.skills,
-                                "add it to skills: or correct it");
+                                levels.placeOf(skill), "skill", skill, known.skills, "add it to skills: or correct it");
             }
             needed.put(skill, levels.integer(skill, 1, 1, most));
         }
@@ -140,11 +137,18 @@ final class QueueReader {
     private Optional<String> hours() {
         String name = map.text("hours", "", Names.NAME, "write the name of a calendar");
         if (!name.isEmpty() && !known.calendars.contains(name)) {
-            map.source()
-                    .unknown(map.valueOf("hours"), "calendar", name, known.calendars, "add it to calendars: first");
+            map.source().unknown(map.valueOf("hours"), "calendar", name, known.calendars, "add it to calendars: first");
             return Optional.empty();
         }
         return name.isEmpty() ? Optional.empty() : Optional.of(name);
+    }
+
+    private int callbacks() {
+        int permille = map.permille("callbacks", 0);
+        if (map.has("callbacks") && permille == 0) {
+            map.error("callbacks", "callbacks is no share of the staff's time", "write one like 30%, or leave it away");
+        }
+        return permille;
     }
 
     private QueuePlan.Objective objective() {

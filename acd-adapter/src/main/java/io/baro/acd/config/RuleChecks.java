@@ -27,7 +27,8 @@ final class RuleChecks {
 
     private static void checkName(RuleText text, List<RuleText> earlier) {
         String name = text.rule().name();
-        if (!name.isEmpty() && earlier.stream().anyMatch(other -> other.rule().name().equals(name))) {
+        if (!name.isEmpty()
+                && earlier.stream().anyMatch(other -> other.rule().name().equals(name))) {
             text.error("name", "rule \"" + name + "\" stands twice", "give each its own name");
         }
     }

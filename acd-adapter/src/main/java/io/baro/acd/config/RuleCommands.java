@@ -33,10 +33,7 @@ final class RuleCommands {
         for (int ruleId = 0; ruleId < rules.rules().size(); ruleId++) {
             define(ruleId, rules.rules().get(ruleId));
         }
-        committed
-                .wrapAndApplyHeader(buffer, 0, header)
-                .version(rules.version())
-                .sharePermille(sharePermille);
+        committed.wrapAndApplyHeader(buffer, 0, header).version(rules.version()).sharePermille(sharePermille);
         offer.sendMessage(committed.encodedLength());
     }
 

@@ -106,9 +106,7 @@ final class ServerFile {
     private static ServerPlan.OutcomePolicy policy(YamlMap policy, OfferOutcome outcome, Duration rest, int limit) {
         YamlMap map = policy.map(outcome.name().toLowerCase(Locale.ROOT));
         ServerPlan.OutcomePolicy read = new ServerPlan.OutcomePolicy(
-                outcome,
-                map.duration("rest", rest, Duration.ZERO, HOUR),
-                map.integer("limit", limit, 0, MAX_MISSES));
+                outcome, map.duration("rest", rest, Duration.ZERO, HOUR), map.integer("limit", limit, 0, MAX_MISSES));
         map.refuseOtherKeys();
         return read;
     }
@@ -126,7 +124,11 @@ final class ServerFile {
         } catch (DateTimeException unknown) {
             top.source()
                     .unknown(
-                            top.valueOf("zone"), "zone", name, ZoneId.getAvailableZoneIds(), "write one like Asia/Seoul");
+                            top.valueOf("zone"),
+                            "zone",
+                            name,
+                            ZoneId.getAvailableZoneIds(),
+                            "write one like Asia/Seoul");
             return ZoneId.systemDefault();
         }
     }

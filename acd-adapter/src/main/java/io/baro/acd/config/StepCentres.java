@@ -19,7 +19,8 @@ final class StepCentres {
         Map<String, YamlSource.Place> names = map.words(key, Names.NAME, HOW);
         names.forEach((name, place) -> {
             if (!known.contains(name)) {
-                map.source().unknown(place, "centre", name, known, "write a pbx of baro.yaml: " + String.join(", ", known));
+                map.source()
+                        .unknown(place, "centre", name, known, "write a pbx of baro.yaml: " + String.join(", ", known));
             }
         });
         return List.copyOf(names.keySet());

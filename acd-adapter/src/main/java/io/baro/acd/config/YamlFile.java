@@ -23,8 +23,7 @@ final class YamlFile {
         String name = path.getFileName().toString();
         try {
             YamlSource source = new YamlSource(name, Files.readString(path), problems);
-            Node root =
-                    new Yaml(new SafeConstructor(new LoaderOptions())).compose(new StringReader(source.text()));
+            Node root = new Yaml(new SafeConstructor(new LoaderOptions())).compose(new StringReader(source.text()));
             if (root == null) {
                 problems.error(name, 1, "is empty", "copy the sample from config/" + name);
                 return Optional.empty();

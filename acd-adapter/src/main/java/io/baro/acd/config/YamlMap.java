@@ -125,8 +125,7 @@ final class YamlMap {
     String oneOf(String key, String fallback, List<String> words) {
         Optional<String> text = scalar(key).map(ScalarNode::getValue);
         if (text.isPresent() && !words.contains(text.get())) {
-            source.unknown(
-                    valueOf(key), name(key), text.get(), words, "write one of: " + String.join(", ", words));
+            source.unknown(valueOf(key), name(key), text.get(), words, "write one of: " + String.join(", ", words));
             return fallback;
         }
         return text.orElse(fallback);

@@ -51,7 +51,11 @@ record YamlSource(String name, String text, Problems problems) {
             at = skipTo(value, i + 1, at + 1);
         }
         int lineStart = text.lastIndexOf('\n', Math.max(0, at - 1)) + 1;
-        int line = (int) text.substring(0, lineStart).chars().filter(letter -> letter == '\n').count() + 1;
+        int line = (int) text.substring(0, lineStart)
+                        .chars()
+                        .filter(letter -> letter == '\n')
+                        .count()
+                + 1;
         return new Place(line, at - lineStart + 1);
     }
 

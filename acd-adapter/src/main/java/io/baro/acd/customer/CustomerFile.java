@@ -31,8 +31,7 @@ public final class CustomerFile {
 
     private static final String HEADING = "number,birth_date";
     /** Headings by the number of their columns less two. */
-    private static final List<String> HEADINGS =
-            List.of(HEADING, HEADING + ",agent", HEADING + ",agent,region");
+    private static final List<String> HEADINGS = List.of(HEADING, HEADING + ",agent", HEADING + ",agent,region");
 
     private static final Pattern AGENT = Pattern.compile("[0-9]{1,10}");
 
@@ -67,9 +66,11 @@ public final class CustomerFile {
 
     /** Loads the file and swaps the directory's table; leaves it as it is and returns false when there is an error. */
     public static boolean load(Path path, Reading reading, CustomerDirectory directory, Problems problems) {
-        int today = BirthDate.of(
-                Instant.ofEpochMilli(reading.epochMillis()).atZone(directory.zone()).toLocalDate());
-        CustomerFile file = new CustomerFile(path.getFileName().toString(), reading.keys(), reading.links(), today, problems);
+        int today = BirthDate.of(Instant.ofEpochMilli(reading.epochMillis())
+                .atZone(directory.zone())
+                .toLocalDate());
+        CustomerFile file =
+                new CustomerFile(path.getFileName().toString(), reading.keys(), reading.links(), today, problems);
         int before = problems.errorCount();
         try (InputStream in = new BufferedInputStream(Files.newInputStream(path), 1 << 16)) {
             file.read(in);
@@ -124,7 +125,10 @@ public final class CustomerFile {
         columns = HEADINGS.indexOf(new String(line, 0, length, StandardCharsets.UTF_8)) + 2;
         if (columns < 2) {
             columns = 2;
-            error(1, "the heading is not " + HEADING, "name the columns so, in that order; agent and region may follow");
+            error(
+                    1,
+                    "the heading is not " + HEADING,
+                    "name the columns so, in that order; agent and region may follow");
         }
     }
 

@@ -54,9 +54,7 @@ public record OpeningHours(ZoneId zone, Map<DayOfWeek, List<Span>> week, Map<Loc
         // A span of yesterday may reach into today, even one of the day before if a clock change lengthened the night.
         LocalDate first = today.minusDays(2);
         long openUntil = closesAfter(epochMillis, first);
-        return openUntil > epochMillis
-                ? new State(true, openUntil)
-                : new State(false, opensAfter(epochMillis, first));
+        return openUntil > epochMillis ? new State(true, openUntil) : new State(false, opensAfter(epochMillis, first));
     }
 
     /** The end of the open time around that moment, spans that touch taken as one; not later than it when closed. */

@@ -19,7 +19,7 @@ public final class QueueCalendar {
 
     /** Takes what happens, on the thread that ticks. */
     public interface Announcements {
-        /** @param closesAtMillis epoch; {@link OpeningHours#NEVER}: does not close */
+        /** Opens until then, epoch milliseconds; {@link OpeningHours#NEVER}: does not close. */
         void opened(int queueId, long closesAtMillis);
 
         void closed(int queueId);

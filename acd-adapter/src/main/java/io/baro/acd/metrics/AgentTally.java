@@ -3,32 +3,49 @@ package io.baro.acd.metrics;
 import io.baro.engine.message.AgentChangedDecoder;
 import io.baro.engine.message.AgentState;
 import java.util.Arrays;
+import java.util.List;
 
 /** How many agents of each centre are in each state. Written on the routing thread, read from any thread. */
 public final class AgentTally {
-    private final byte[] stateOfAgent;
-    private final int[] centreOfAgent;
+    private static final byte LOGGED_OUT = (byte) AgentState.LOGGED_OUT.value();
+
     private final SlotCounts agents;
+    private volatile int[] centreOfAgent;
+    private byte[] stateOfAgent = new byte[0];
 
     AgentTally(CentreNames names) {
-        centreOfAgent =
-                names.centreOfAgent().stream().mapToInt(Integer::intValue).toArray();
-        stateOfAgent = new byte[centreOfAgent.length];
         agents = new SlotCounts(AgentState.values().length - 1, names.centres().size());
-        Arrays.fill(stateOfAgent, (byte) AgentState.LOGGED_OUT.value());
-        for (int centre : centreOfAgent) {
-            agents.add(AgentState.LOGGED_OUT.value(), centre, 1);
-        }
+        know(names.centreOfAgent());
+        grow();
+    }
+
+    /** Agents may come while Baro runs; each is counted from the first that is heard of any of them. From any thread. */
+    void know(List<Integer> centres) {
+        centreOfAgent = centres.stream().mapToInt(Integer::intValue).toArray();
     }
 
     void changed(AgentChangedDecoder fact) {
         int agent = fact.agentId();
+        if (agent >= stateOfAgent.length) {
+            grow();
+        }
         if (agent < 0 || agent >= stateOfAgent.length) {
             return;
         }
-        agents.add(stateOfAgent[agent], centreOfAgent[agent], -1);
+        int centre = centreOfAgent[agent];
+        agents.add(stateOfAgent[agent], centre, -1);
         stateOfAgent[agent] = (byte) fact.stateRaw();
-        agents.add(stateOfAgent[agent], centreOfAgent[agent], 1);
+        agents.add(stateOfAgent[agent], centre, 1);
+    }
+
+    private void grow() {
+        int[] centres = centreOfAgent;
+        int known = stateOfAgent.length;
+        stateOfAgent = Arrays.copyOf(stateOfAgent, centres.length);
+        for (int agent = known; agent < centres.length; agent++) {
+            stateOfAgent[agent] = LOGGED_OUT;
+            agents.add(LOGGED_OUT, centres[agent], 1);
+        }
     }
 
     public long count(AgentState state, int centre) {

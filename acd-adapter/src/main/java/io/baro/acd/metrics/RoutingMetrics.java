@@ -16,6 +16,7 @@ import io.baro.engine.message.ResyncPbxDecoder;
 import io.baro.engine.message.RulesAppliedDecoder;
 import io.baro.engine.message.SpikeChangedDecoder;
 import io.baro.engine.port.DecisionListener;
+import java.util.List;
 import org.agrona.DirectBuffer;
 
 /**
@@ -130,6 +131,11 @@ public final class RoutingMetrics implements DecisionListener {
 
     public CallTally calls() {
         return calls;
+    }
+
+    /** Agents have come while Baro runs: the centre of each, by id. From any thread. */
+    public void know(List<Integer> centreOfAgent) {
+        agents.know(centreOfAgent);
     }
 
     public AgentTally agents() {

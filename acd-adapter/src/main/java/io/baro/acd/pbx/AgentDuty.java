@@ -68,8 +68,18 @@ final class AgentDuty implements PhoneScript {
                     case REJECT -> PhoneBehaviour.Reaction.REJECT;
                 },
                 habits.pickUpMillis(agent, offer),
-                call == null ? OWN_TALK_MILLIS : call.talkMillis(),
+                talkMillis(caller, call),
                 call != null && call.hangsUpFirst());
+    }
+
+    /** A caller of another centre is not of this centre's day, but he has a plan. */
+    private static long talkMillis(Caller caller, PlannedCall call) {
+        if (call != null) {
+            return call.talkMillis();
+        }
+        return caller == null || caller.plan().talkMillis() == PhoneBehaviour.UNTIL_TOLD
+                ? OWN_TALK_MILLIS
+                : caller.plan().talkMillis();
     }
 
     private void dial() {

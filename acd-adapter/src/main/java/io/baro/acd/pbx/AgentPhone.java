@@ -20,7 +20,7 @@ public final class AgentPhone {
     /** The leg that rings or talks. */
     DialAttempt leg;
     /** Who is in {@code GROUP(acd)} of this endpoint: the guard of one call per agent. */
-    Caller groupHolder;
+    Dialler groupHolder;
 
     long lastEndedMillis;
 

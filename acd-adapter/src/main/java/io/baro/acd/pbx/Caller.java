@@ -5,7 +5,7 @@ package io.baro.acd.pbx;
  * dialplan ({@link DialplanWalk} does) and never routes: the engine does, by Redirect. Only the loop's thread touches it, but
  * {@link #place} and {@link #call}.
  */
-public final class Caller {
+public final class Caller implements Dialler {
     final PbxChannel channel;
     private final EmbeddedPbx pbx;
     private final CallerPlan plan;
@@ -82,6 +82,16 @@ public final class Caller {
     /** Whether his PBX died under him. */
     public boolean wasLost() {
         return lost;
+    }
+
+    @Override
+    public PbxChannel channel() {
+        return channel;
+    }
+
+    @Override
+    public Caller caller() {
+        return this;
     }
 
     void start() {
@@ -169,17 +179,29 @@ public final class Caller {
     }
 
     /** A phone is tried for him. */
-    void ring(AgentPhone phone, long ringMillis, boolean fromFallback) {
+    void ring(FarEnd farEnd, long ringMillis, boolean fromFallback) {
         standsIn(fromFallback ? Place.FALLBACK_DIALLING : Place.DIALLING);
-        leg = new DialAttempt(pbx, this, phone, ringMillis);
+        leg = new DialAttempt(pbx, this, farEnd, ringMillis, Dialplan.NO_SIGN_MILLIS);
         leg.start();
     }
 
-    boolean isInFallback() {
+    @Override
+    public boolean isInFallback() {
         return place == Place.FALLBACK || place == Place.FALLBACK_DIALLING || place == Place.FALLBACK_TALKING;
     }
 
-    void bridged(AgentPhone phone) {
+    @Override
+    public void rings() {
+        // He hears music.
+    }
+
+    @Override
+    public void answered() {
+        // He was up before.
+    }
+
+    @Override
+    public void bridged(AgentPhone phone) {
         walk.answered();
         if (isInFallback()) {
             standsIn(Place.FALLBACK_TALKING);
@@ -189,13 +211,15 @@ public final class Caller {
         }
     }
 
-    void dialFailed(String status) {
+    @Override
+    public void dialFailed(String status) {
         leg = null;
         walk.dialFailed(status);
     }
 
     /** The agent put the phone down: option g lets the dialplan go on. */
-    void agentLeft() {
+    @Override
+    public void agentLeft() {
         leg = null;
         walk.agentLeft();
     }
@@ -203,6 +227,10 @@ public final class Caller {
     /** The PBX dies: no event is ever sent. */
     void vanish() {
         lost = true;
+        if (leg != null) {
+            leg.vanish();
+            leg = null;
+        }
         standsIn(Place.GONE);
         walk.end();
     }

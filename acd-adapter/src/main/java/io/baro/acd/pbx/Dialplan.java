@@ -13,6 +13,7 @@ final class Dialplan {
     static final byte[] CALLBACK_OK = Ascii.bytes("acd-callback-ok");
     static final byte[] CALLBACK_NO = Ascii.bytes("acd-callback-no");
     static final byte[] FALLBACK = Ascii.bytes("acd-fallback");
+    static final byte[] LEND = Ascii.bytes("acd-lend");
     static final byte[] AGENT = Ascii.bytes("acd-agent");
     static final byte[] AGENT_STATE = Ascii.bytes("acd-agent-state");
     static final byte[] S = {'s'};
@@ -27,6 +28,12 @@ final class Dialplan {
     static final int DIAL_DIAL = 16;
     static final int DIAL_RESULT = 18;
     static final int DIAL_HANGUP = 21;
+    static final int DIAL_LEND = 24;
+    static final int LEND_DIAL = 12;
+    static final int LEND_BUSY = 16;
+    static final int LEND_REJECTED = 17;
+    static final int LEND_SILENT = 18;
+    static final int LEND_GONE = 19;
     static final int CALLBACK_READ = 8;
     static final int CALLBACK_DECLINED = 10;
     static final int CALLBACK_ACCEPTED = 12;

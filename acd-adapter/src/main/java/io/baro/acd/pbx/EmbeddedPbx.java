@@ -5,8 +5,10 @@ import java.net.InetSocketAddress;
 import java.util.ArrayDeque;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * Owns one PBX: its channels, phones, global variables and AMI sessions. Never decides who talks to whom: the engine does, or, without
@@ -30,6 +32,8 @@ public final class EmbeddedPbx {
     private final AmiSessions sessions = new AmiSessions();
     private final Map<String, AgentPhone> phones = new LinkedHashMap<>();
     private final Map<String, String> globals = new HashMap<>();
+    private final Map<String, Trunk> trunks = new HashMap<>();
+    private final Set<LentCall> lentCalls = new HashSet<>();
     private final ArrayDeque<Caller> gotos = new ArrayDeque<>();
     private final Observers observers = new Observers();
     private final FallbackQueue fallback;
@@ -122,6 +126,19 @@ public final class EmbeddedPbx {
         return phones.values();
     }
 
+    /** The trunk to that centre; null: there is none, as no PBX of the loop bears its name. */
+    Trunk trunk(String centre) {
+        if (loop.pbxNamed(centre) == null || centre.equals(settings.name())) {
+            return null;
+        }
+        return trunks.computeIfAbsent(centre, name -> new Trunk(this, name));
+    }
+
+    /** Calls that other centres lend us. */
+    Set<LentCall> lentCalls() {
+        return lentCalls;
+    }
+
     Map<String, String> globals() {
         return globals;
     }
@@ -211,6 +228,9 @@ public final class EmbeddedPbx {
         gotos.clear();
         fallback.clear();
         phones.values().forEach(AgentPhone::forgetCalls);
+        trunks.values().forEach(Trunk::forgetCalls);
+        lentCalls.forEach(LentCall::vanish);
+        lentCalls.clear();
         trunkCalls = 0;
         callsProcessed = 0;
         globals.clear();

@@ -72,7 +72,8 @@ final class FallbackQueue {
                 pbx.clock().schedule(retry, RETRY_MILLIS);
                 return;
             }
-            line.removeFirst().ring(phone, RING_MILLIS, true);
+            Caller next = line.removeFirst();
+            next.ring(new PhoneEnd(pbx, phone, next), RING_MILLIS, true);
         }
     }
 

@@ -13,7 +13,10 @@ enum HangupCause {
     REJECTED_BY_AGENT(21, 403, "Call Rejected"),
     NOT_AVAILABLE(19, 480, "User alerting, no answer"),
     /** What an endpoint without a contact leaves on the caller's channel. */
-    NO_CONTACT(3, 404, "No route to destination");
+    NO_CONTACT(3, 404, "No route to destination"),
+    /** What {@code acd-lend} says of a phone that is not there. */
+    PHONE_GONE(22, 410, "Number changed"),
+    CONGESTION(34, 503, "Circuit/channel congestion");
 
     final int cause;
     final int techCause;

@@ -1,11 +1,13 @@
 package io.baro.acd.pbx;
 
 /**
- * Owns what {@code acd-dial} reads from its extension {@code o_<offer>_<ringSeconds>_<endpoint>}. Immutable.
+ * Owns what {@code acd-dial} reads from its extension {@code o_<offer>_<ringSeconds>_<endpoint>}, with {@code _<centre>} at its end for
+ * an agent of another centre. Immutable.
  *
+ * @param centre empty: the agent is one of this PBX
  * @param valid whether the dialplan's whitelist would let it pass
  */
-record OfferExten(String offer, int ringSeconds, String endpoint, boolean valid) {
+record OfferExten(String offer, int ringSeconds, String endpoint, String centre, boolean valid) {
     /** Nobody rings for longer than a day. */
     private static final int MOST_RING_DIGITS = 5;
 
@@ -13,17 +15,21 @@ record OfferExten(String offer, int ringSeconds, String endpoint, boolean valid)
         int offerEnd = exten.indexOf('_', 2);
         int ringEnd = offerEnd < 0 ? -1 : exten.indexOf('_', offerEnd + 1);
         if (ringEnd < 0) {
-            return new OfferExten(offerEnd < 0 ? digits(exten.substring(2)) : "", 0, "", false);
+            return new OfferExten(offerEnd < 0 ? digits(exten.substring(2)) : "", 0, "", "", false);
         }
         String offer = exten.substring(2, offerEnd);
         String ring = exten.substring(offerEnd + 1, ringEnd);
-        String endpoint = exten.substring(ringEnd + 1);
+        int endpointEnd = exten.indexOf('_', ringEnd + 1);
+        boolean lent = endpointEnd >= 0;
+        String endpoint = exten.substring(ringEnd + 1, lent ? endpointEnd : exten.length());
+        String centre = lent ? exten.substring(endpointEnd + 1) : "";
         boolean valid = isNumber(offer)
                 && isNumber(ring)
                 && ring.length() <= MOST_RING_DIGITS
                 && ring.charAt(0) != '0'
-                && Dialplan.isName(endpoint, 0);
-        return new OfferExten(digits(offer), valid ? Integer.parseInt(ring) : 0, endpoint, valid);
+                && Dialplan.isName(endpoint, 0)
+                && (!lent || Dialplan.isName(centre, 0));
+        return new OfferExten(digits(offer), valid ? Integer.parseInt(ring) : 0, endpoint, centre, valid);
     }
 
     private static boolean isNumber(String text) {

@@ -2,7 +2,7 @@ package io.baro.acd.pbx;
 
 /**
  * Owns a caller's place in {@code GROUP(acd)} of the endpoint that he is offered to: one call per agent, as {@code acd-dial} guards it.
- * Never rings a phone that is taken. Only the loop's thread touches it.
+ * Never rings a phone that is taken; an agent of another centre is guarded there. Only the loop's thread touches it.
  */
 final class OfferGuard {
     /** What came of joining the group. */
@@ -19,6 +19,7 @@ final class OfferGuard {
     private final Caller caller;
     private OfferExten offer;
     private AgentPhone joined;
+    private Trunk trunk;
     private int tries;
 
     OfferGuard(EmbeddedPbx pbx, Caller caller) {
@@ -26,7 +27,7 @@ final class OfferGuard {
         this.caller = caller;
     }
 
-    /** Reads {@code o_<offer>_<ringSeconds>_<endpoint>}; false: the whitelist refuses it. */
+    /** Reads the extension of an offer; false: the whitelist refuses it. */
     boolean read(String exten) {
         release();
         offer = OfferExten.parse(exten);
@@ -39,6 +40,10 @@ final class OfferGuard {
     }
 
     Answer join() {
+        if (!offer.centre().isEmpty()) {
+            trunk = pbx.trunk(offer.centre());
+            return trunk == null || trunk.carrier() == Trunk.Carrier.KNOWN_DEAD ? Answer.NO_CONTACT : Answer.JOINED;
+        }
         AgentPhone phone = pbx.phone(offer.endpoint());
         if (phone == null) {
             return Answer.NO_CONTACT;
@@ -55,9 +60,20 @@ final class OfferGuard {
     }
 
     void dial() {
+        if (!offer.centre().isEmpty()) {
+            dialOverTrunk();
+            return;
+        }
         caller.channel.priority = Dialplan.DIAL_DIAL;
         caller.channel.runs("Dial", "PJSIP/" + offer.endpoint() + ',' + offer.ringSeconds() + "^3,gm(default)");
-        caller.ring(joined, offer.ringSeconds() * 1000L, false);
+        caller.ring(new PhoneEnd(pbx, joined, caller), offer.ringSeconds() * 1000L, false);
+    }
+
+    private void dialOverTrunk() {
+        String called = offer.endpoint() + '@' + trunk.endpoint();
+        caller.channel.priority = Dialplan.DIAL_LEND;
+        caller.channel.runs("Dial", "PJSIP/" + called + ',' + offer.ringSeconds() + "^3,gm(default)");
+        caller.ring(new TrunkEnd(pbx, trunk, offer.endpoint(), caller), offer.ringSeconds() * 1000L, false);
     }
 
     void release() {

@@ -81,6 +81,14 @@ public final class PbxConsole {
         });
     }
 
+    /** From now on calls to that centre go this way. */
+    public void trunk(String centre, Trunk.Carrier carrier) {
+        run(() -> {
+            pbx.trunk(centre).carrier(carrier);
+            return null;
+        });
+    }
+
     /** Watches all calls from now on, beside others who do, on the loop's thread. */
     public void observe(CallObserver observer) {
         run(() -> {

@@ -86,6 +86,16 @@ public final class PbxLoop implements AutoCloseable {
         return pbx;
     }
 
+    /** The PBX of that centre; null: there is none. Only the loop's thread asks. */
+    EmbeddedPbx pbxNamed(String centre) {
+        for (EmbeddedPbx pbx : pbxs) {
+            if (pbx.settings().name().equals(centre)) {
+                return pbx;
+            }
+        }
+        return null;
+    }
+
     /** Stops or lets go virtual time. Sockets are served all the same. */
     public void freeze(boolean stop) {
         frozen = stop;

@@ -127,7 +127,7 @@ public final class CallWitness implements Onlooker {
             lines.add(contacts.within(callerKey, window, timeMillis) + " contacts within " + window / HOUR_MILLIS
                     + " h, this one included");
         }
-        List<String> fired = fired((int) fact.rulesFired(), fact.rulesVersion());
+        List<String> fired = fired(fact.rulesFired(), fact.rulesVersion());
         lines.add("rules fired: " + (fired.isEmpty() ? "none" : String.join(", ", fired)));
         lines.add("rank " + explanation.clock(joinedMillis - fact.boostMillis()) + " = joined "
                 + explanation.clock(joinedMillis) + " - boost " + OfferWords.seconds(fact.boostMillis()) + " (at most "

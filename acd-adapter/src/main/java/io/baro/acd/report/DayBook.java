@@ -111,7 +111,7 @@ public final class DayBook {
         call.queueId = fact.queueId();
         call.joinedMillis = nowMillis;
         call.ewtMillis = fact.ewtMillis();
-        call.rulesFired = (int) fact.rulesFired();
+        call.rulesFired = fact.rulesFired();
         call.rulesVersion = fact.rulesVersion();
         queues.get(call.queueId).addOffered();
         kinds.get(names.kindOf(call.queueId)).addOffered();

@@ -1,6 +1,7 @@
 package io.baro.acd.report;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.DoubleFunction;
@@ -18,7 +19,7 @@ final class LineChart {
     private static final double[] STEPS = {1, 1.6, 2, 4, 6, 8, 10};
 
     /** One line; a value that is not a number leaves a gap. */
-    record Series(String name, String cssClass, double[] values) {}
+    record Series(String name, String cssClass, List<Double> values) {}
 
     private final List<Series> series = new ArrayList<>();
     private final int from;
@@ -34,7 +35,7 @@ final class LineChart {
     }
 
     LineChart add(String name, String cssClass, double... values) {
-        series.add(new Series(name, cssClass, values));
+        series.add(new Series(name, cssClass, Arrays.stream(values).boxed().toList()));
         for (int quarter = from; quarter < to; quarter++) {
             most = Double.isNaN(values[quarter]) ? most : Math.max(most, values[quarter]);
         }
@@ -81,7 +82,7 @@ final class LineChart {
         StringBuilder path = new StringBuilder();
         boolean down = false;
         for (int quarter = from; quarter < to; quarter++) {
-            double value = one.values[quarter];
+            double value = one.values.get(quarter);
             if (!Double.isNaN(value)) {
                 path.append(String.format(
                         Locale.ROOT, "%s%.1f %.1f", down ? "L" : "M", x(quarter + 0.5), y(value, top)));

@@ -61,7 +61,7 @@ public final class ReportPage {
             page.append("<div><b>")
                     .append(column.text(whole))
                     .append("</b><span>")
-                    .append(column == Column.P90 ? "wait, p90" : column.head())
+                    .append(column.equals(Column.P90) ? "wait, p90" : column.head())
                     .append("</span></div>");
         }
         page.append("</section>\n");

@@ -6,8 +6,8 @@ import java.util.regex.Pattern;
 
 /** Says what dev.cel complains of in the words of somebody who wrote a rule. Stateless; any thread. */
 final class CelComplaint {
-    private static final Pattern NO_OVERLOAD =
-            Pattern.compile("found no matching overload for '(.+)' applied to '\\((.*)\\)' \\(candidates.*", Pattern.DOTALL);
+    private static final Pattern NO_OVERLOAD = Pattern.compile(
+            "found no matching overload for '(.+)' applied to '\\((.*)\\)' \\(candidates.*", Pattern.DOTALL);
     private static final Pattern UNEXPECTED =
             Pattern.compile("(?:mismatched|extraneous) input '(.*?)' expecting.*", Pattern.DOTALL);
     private static final Pattern NO_TOKEN = Pattern.compile("token recognition error at: '(.*)'", Pattern.DOTALL);
@@ -42,7 +42,8 @@ final class CelComplaint {
         }
         found = NO_NUMBER.matcher(text);
         if (found.matches()) {
-            return new ConditionException(offset, "the number " + found.group(1) + " is too large", "write a smaller one");
+            return new ConditionException(
+                    offset, "the number " + found.group(1) + " is too large", "write a smaller one");
         }
         return new ConditionException(offset, text, "write " + ConditionCompiler.OPERATORS);
     }
@@ -52,16 +53,15 @@ final class CelComplaint {
         if (token.equals("<EOF>")) {
             return new ConditionException(offset, "the condition ends too early", "complete it");
         }
-        String remedy =
-                switch (token) {
-                    case "and" -> "write &&";
-                    case "or" -> "write ||";
-                    case "not" -> "write !";
-                    case "=" -> "write ==";
-                    case "=>" -> "write >=";
-                    case "=<" -> "write <=";
-                    default -> "write " + ConditionCompiler.OPERATORS;
-                };
+        String remedy = switch (token) {
+            case "and" -> "write &&";
+            case "or" -> "write ||";
+            case "not" -> "write !";
+            case "=" -> "write ==";
+            case "=>" -> "write >=";
+            case "=<" -> "write <=";
+            default -> "write " + ConditionCompiler.OPERATORS;
+        };
         return new ConditionException(offset, "\"" + token + "\" cannot stand here", remedy);
     }
 
@@ -76,10 +76,12 @@ final class CelComplaint {
                     time ? Durations.HOW : "compare like with like");
         }
         if (operator.equals("?:")) {
-            return new ConditionException(offset, "the two results of ?: are not alike", "write two numbers, times or conditions");
+            return new ConditionException(
+                    offset, "the two results of ?: are not alike", "write two numbers, times or conditions");
         }
         if (function.equals(ConditionField.CALLER_CONTACTS.text())) {
-            return new ConditionException(offset, "the window of caller.contacts is no time", "write caller.contacts(24h)");
+            return new ConditionException(
+                    offset, "the window of caller.contacts is no time", "write caller.contacts(24h)");
         }
         return new ConditionException(
                 offset, "\"" + operator + "\" cannot be applied to " + type(arguments), "compare it first");

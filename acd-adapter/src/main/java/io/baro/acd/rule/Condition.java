@@ -27,7 +27,8 @@ public final class Condition {
         for (Expression conjunct : whole.conjuncts()) {
             Set<Expression.Value> subjects = Possibility.subjects(conjunct);
             boolean some = subjects.stream().anyMatch(value -> value.field().isOfQueue());
-            boolean all = some && subjects.stream().allMatch(value -> value.field().isOfQueue());
+            boolean all =
+                    some && subjects.stream().allMatch(value -> value.field().isOfQueue());
             (all ? queue : call).add(conjunct);
             both |= some && !all;
         }
@@ -106,7 +107,8 @@ public final class Condition {
     private boolean lies(Expression conjunct) {
         Set<Expression.Value> subjects = Possibility.subjects(conjunct);
         if (subjects.size() != 1 || !Possibility.isExact(conjunct)) {
-            return conjunct.equals(Expression.Constant.TRUE) || whole.conjuncts().contains(conjunct);
+            return conjunct.equals(Expression.Constant.TRUE)
+                    || whole.conjuncts().contains(conjunct);
         }
         Expression.Value subject = subjects.iterator().next();
         ValueSet mine = Possibility.of(whole, subject);

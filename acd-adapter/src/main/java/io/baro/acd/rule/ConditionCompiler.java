@@ -48,7 +48,8 @@ public final class ConditionCompiler {
     }
 
     private static CelCompiler declared() {
-        CelCompilerBuilder builder = CelCompilerFactory.standardCelCompilerBuilder().setResultType(SimpleType.BOOL);
+        CelCompilerBuilder builder =
+                CelCompilerFactory.standardCelCompilerBuilder().setResultType(SimpleType.BOOL);
         for (ConditionField field : ConditionField.values()) {
             if (field == ConditionField.CALLER_CONTACTS) {
                 builder.addFunctionDeclarations(CelFunctionDecl.newFunctionDeclaration(

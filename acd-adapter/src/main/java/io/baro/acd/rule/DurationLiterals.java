@@ -76,7 +76,6 @@ final class DurationLiterals {
     private static long millis(String token, int at) throws ConditionException {
         return Durations.parse(token)
                 .map(Duration::toMillis)
-                .orElseThrow(
-                        () -> new ConditionException(at, "\"" + token + "\" is no duration", Durations.HOW));
+                .orElseThrow(() -> new ConditionException(at, "\"" + token + "\" is no duration", Durations.HOW));
     }
 }

@@ -74,7 +74,9 @@ final class FieldNames {
                 .toList();
         int start = expr.getKind() == CelExpr.ExprKind.Kind.CALL ? offset(expr) - name.length() : offset(expr);
         return new ConditionException(
-                start, "unknown " + what + " \"" + name + "\"", NearestName.remedy(name, fields, otherwise(what, name)));
+                start,
+                "unknown " + what + " \"" + name + "\"",
+                NearestName.remedy(name, fields, otherwise(what, name)));
     }
 
     private String otherwise(String what, String name) {

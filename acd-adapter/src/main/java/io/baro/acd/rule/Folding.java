@@ -13,7 +13,10 @@ final class Folding {
         return switch (op) {
             case AND -> junction(op, Expression.Constant.FALSE, Expression.Constant.TRUE, first, last);
             case OR -> junction(op, Expression.Constant.TRUE, Expression.Constant.FALSE, first, last);
-            case NOT -> first instanceof Expression.Constant(long value) ? Expression.Constant.of(value == 0) : whole(op, operands);
+            case NOT ->
+                first instanceof Expression.Constant(long value)
+                        ? Expression.Constant.of(value == 0)
+                        : whole(op, operands);
             case CHOOSE ->
                 first instanceof Expression.Constant(long value)
                         ? operands.get(value != 0 ? 1 : 2)

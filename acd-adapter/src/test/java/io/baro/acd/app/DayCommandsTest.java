@@ -65,10 +65,10 @@ class DayCommandsTest {
     void figuresAddUpInTheFileAndThePageNeedsNothingBesideItself() throws IOException {
         assertEquals(0, simulate("7"), err.toString());
         List<String> lines = Files.readAllLines(dir.resolve("out/figures.csv"));
-        List<String> head = List.of(lines.getFirst().split(","));
+        List<String> head = List.of(lines.getFirst().split(",", -1));
         int calls = head.indexOf("calls");
         String[] all = lines.get(1).split(",", -1);
-        assertEquals(lastLine().split(" ")[0], "calls=" + all[calls]);
+        assertEquals(lastLine().split(" ", -1)[0], "calls=" + all[calls]);
         long quarters = lines.stream()
                 .filter(line -> line.startsWith("quarter_hour,"))
                 .mapToLong(line -> Long.parseLong(line.split(",", -1)[calls]))
@@ -102,7 +102,7 @@ class DayCommandsTest {
     @Test
     void aDayUnderItsOwnRulesIsTheSameAgainToTheMillisecond() {
         simulate("7", "--journal", journal.toString());
-        String calls = lastLine().split(" ")[0].substring("calls=".length());
+        String calls = lastLine().split(" ", -1)[0].substring("calls=".length());
         assertEquals(0, replay("rules.yaml"), err.toString());
         String text = out.toString().replace(",", "");
         assertTrue(text.contains("the same again: " + calls + " of " + calls + " calls to the millisecond"), text);

@@ -121,6 +121,16 @@ class ServerTest {
         await("reload", () -> server.metrics().rulesVersion() == 5);
     }
 
+    @Test
+    void agentWhoIsAddedToTheListTakesTheNextCallWithoutARestart() throws Exception {
+        start(ConfigurationDirectory.ENVIRONMENT);
+        await("link ready", server::isReady);
+        directory.replace(
+                "agents.csv", "1002,a1002,seoul,ko:9,no", "1002,a1002,seoul,ko:9,no\n1003,a1003,seoul,ko:9,yes");
+        await("reload", () -> count("baro_agents_reloads_total{outcome=\"taken\"} ") == 1);
+        await("a second ready", () -> count("baro_agents{centre=\"seoul\",state=\"ready\"} ") == 2);
+    }
+
     private void start(Map<String, String> environment) throws IOException {
         Problems problems = new Problems();
         Configuration configuration =

@@ -93,16 +93,21 @@ final class CommandLog implements Ingress {
         };
     }
 
+    private static String own(int agentId, int teamQueueId) {
+        return agentId == -1 && teamQueueId == -1 ? "" : " own=" + agentId + " team=" + teamQueueId;
+    }
+
     private String placed(DirectBuffer buffer, int offset) {
         if (header.templateId() == CallArrivedDecoder.TEMPLATE_ID) {
             CallArrivedDecoder arrived = new CallArrivedDecoder().wrapAndApplyHeader(buffer, offset, header);
             return "CallArrived " + id(arrived.callId()) + caller(arrived.callerKey(), arrived.callerAge()) + " queue="
-                    + arrived.queueId();
+                    + arrived.queueId() + own(arrived.dedicatedAgentId(), arrived.teamQueueId());
         }
         if (header.templateId() == CallWaitingDecoder.TEMPLATE_ID) {
             CallWaitingDecoder waiting = new CallWaitingDecoder().wrapAndApplyHeader(buffer, offset, header);
             return "CallWaiting " + id(waiting.callId()) + caller(waiting.callerKey(), waiting.callerAge()) + " queue="
-                    + waiting.queueId() + " waited=" + waiting.waitedMillis();
+                    + waiting.queueId() + " waited=" + waiting.waitedMillis()
+                    + own(waiting.dedicatedAgentId(), waiting.teamQueueId());
         }
         CallSeenDecoder seen = new CallSeenDecoder().wrapAndApplyHeader(buffer, offset, header);
         return "CallSeen " + id(seen.callId()) + caller(seen.callerKey(), seen.callerAge()) + " " + seen.phase()

@@ -84,6 +84,20 @@ class DecisionTranslatorTest implements DecisionTranslator.Actions {
     }
 
     @Test
+    void offerToAnAgentOfAnotherCentreNamesTheCentre() {
+        knowTheCaller();
+        offer(7_000_000_001L, 20, 15_900);
+        assertGoesTo("acd-dial", "o_7000000001_15_a1001_busan");
+    }
+
+    @Test
+    void longestOfferFitsAnExtension() {
+        byte[] exten = new byte[128];
+        byte[] address = PbxDirectory.ascii("a".repeat(PbxDirectory.MAX_ADDRESS_BYTES));
+        assertEquals(79, OfferExten.write(exten, Long.MAX_VALUE, 9_999, address));
+    }
+
+    @Test
     void phoneRingsForASecondAtLeast() {
         knowTheCaller();
         offer(1, 0, 200);
@@ -126,7 +140,7 @@ class DecisionTranslatorTest implements DecisionTranslator.Actions {
     }
 
     @Test
-    void offerToAnAgentOfAnotherPbxIsRefused() {
+    void offerToAnAgentWhomThePbxDoesNotKnowIsRefused() {
         knowTheCaller();
         offer(9, 99, 20_000);
         translator.onDecision(pen, 0);

@@ -4,14 +4,22 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.baro.acd.ami.Blocks;
+import io.baro.acd.config.Problems;
+import io.baro.acd.customer.CustomerFile;
+import io.baro.acd.customer.CustomerLinks;
 import io.baro.acd.customer.NumberSeal;
 import io.baro.engine.message.CallbackAcceptedDecoder;
 import io.baro.engine.message.MessageHeaderDecoder;
 import io.baro.engine.port.Ingress;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import org.agrona.concurrent.UnsafeBuffer;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** Single events: what is believed, what is counted, what is kept to itself. */
 class EventTranslatorTest {
@@ -43,6 +51,48 @@ class EventTranslatorTest {
         assertEquals(
                 List.of("CallArrived 1795324526.5 known queue=11", "CallArrived 1795324526.5 known queue=10"),
                 log.lines());
+    }
+
+    @Test
+    void callerBringsHisOwnAgentAndTheTeamOfHisRegion(@TempDir Path dir) throws IOException {
+        Path file = Files.writeString(dir.resolve("customers.csv"), """
+                number,birth_date,agent,region
+                01012345678,,1001,
+                01055556666,,9999,busan
+                """);
+        CustomerLinks links = new CustomerLinks(Map.of("1001", 4), Map.of("busan", 2));
+        assertTrue(CustomerFile.load(
+                file, new CustomerFile.Reading(TestCentre.keys(), links, 0), TestCentre.CUSTOMERS, new Problems()));
+        try {
+            say(ARRIVED + "Num: 01012345678\nDnis: 15771001\n");
+            say(ARRIVED + "Num: 01055556666\nDnis: 15771001\n");
+            say(ARRIVED.replace("AcdArrived", "AcdWaiting") + "Num: 01055556666\nQueue: general\nWaited: 1\n");
+        } finally {
+            Files.writeString(file, "number,birth_date\n");
+            CustomerFile.load(
+                    file,
+                    new CustomerFile.Reading(TestCentre.keys(), CustomerLinks.NONE, 0),
+                    TestCentre.CUSTOMERS,
+                    new Problems());
+        }
+        assertEquals(
+                List.of(
+                        "CallArrived 1795324526.5 known queue=11 own=4 team=-1",
+                        "CallArrived 1795324526.5 known queue=11 own=-2 team=12",
+                        "CallWaiting 1795324526.5 known queue=10 waited=1000 own=-2 team=12"),
+                log.lines());
+    }
+
+    @Test
+    void agentWhoComesWhileTheLinkRunsIsKnownByHisPhone() {
+        PbxDirectory directory = new PbxDirectory(
+                3, List.of(new PbxDirectory.AgentEntry(0, "a1001")), List.of(), Map.of(), -1);
+        byte[] name = PbxDirectory.ascii("a7777");
+        assertEquals(-1, directory.agentAt(name, 0, name.length));
+        directory.replaceAgents(
+                List.of(new PbxDirectory.AgentEntry(0, "a1001"), new PbxDirectory.AgentEntry(9, "a7777")));
+        assertEquals(9, directory.agentAt(name, 0, name.length));
+        assertEquals("a7777", new String(directory.endpointOf(9), StandardCharsets.US_ASCII));
     }
 
     @Test

@@ -81,6 +81,46 @@ class ResyncTest {
     }
 
     @Test
+    void lentCallsAreAdoptedWithTheirAgentsAndEndWithTheirTrunkLegs() throws Exception {
+        String ringing = caller(5, "acd-dial", "o_1005_20_a2001_busan", "");
+        String talking = caller(6, "acd-dial", "o_1006_20_a1001_busan", "BridgeId: 1\r\n");
+        String leg = "Channel: PJSIP/centre-busan-1\r\nContext: acd-lend\r\nExten: o_1005_20_a2001_busan\r\nUniqueid: "
+                + TestCentre.SYSTEM_NAME + "-1795324526.7\r\nChanVariable: ACD_CALL=1795324526.5\r\nDuration: 00:00:01\r\n";
+        try (ScriptedPbx pbx = new ScriptedPbx()) {
+            pbx.channels(List.of(ringing, talking, leg));
+            try (LinkHarness harness = LinkHarness.ready(pbx)) {
+                assertEquals(
+                        List.of(
+                                "CallSeen 1795324526.5 known OFFERED queue=-1 offer=1005 agent=21 waited=3723000",
+                                "CallSeen 1795324526.6 known TALKING queue=-1 offer=1006 agent=20 waited=3723000"),
+                        harness.log.lines().stream()
+                                .filter(line -> line.startsWith("CallSeen"))
+                                .toList());
+                pbx.say("Event: Hangup\nSystemName: " + TestCentre.SYSTEM_NAME + "\nUniqueid: " + TestCentre.SYSTEM_NAME
+                        + "-1795324526.7\nCause: 34\nTechCause: 503\n\n");
+                harness.log.awaitLine("OfferProgressed 1005 1795324526.5 LEG_ENDED NONE cause=17 tech=0");
+                harness.awaitCount(LinkCounters.Count.TRUNK_FAILED, 1);
+            }
+        }
+    }
+
+    @Test
+    void callsThatAreLentToThisPbxAreIgnored() throws Exception {
+        String trunk = "Channel: PJSIP/centre-busan-1\r\nContext: acd-lend\r\nExten: a1001\r\nUniqueid: "
+                + TestCentre.SYSTEM_NAME + "-1795324526.7\r\nChanVariable: ACD_CALL=\r\nBridgeId: 1\r\nDuration: 00:00:01\r\n";
+        String phone = trunk.replace("centre-busan-1", "a1001-2").replace("acd-lend", "acd-agent").replace("26.7", "26.8");
+        try (ScriptedPbx pbx = new ScriptedPbx()) {
+            pbx.channels(List.of(trunk, phone));
+            try (LinkHarness harness = LinkHarness.ready(pbx)) {
+                assertTrue(
+                        harness.log.lines().stream().noneMatch(line -> line.startsWith("CallSeen")),
+                        harness.log.lines().toString());
+                assertEquals(0, harness.link.counters().get(LinkCounters.Count.CHANNELS));
+            }
+        }
+    }
+
+    @Test
     void incompleteListIsAskedForAgainAndNeverCompletes() throws Exception {
         try (ScriptedPbx pbx = new ScriptedPbx();
                 LinkHarness harness =

@@ -24,7 +24,9 @@ final class TestCentre {
                     new PbxDirectory.AgentEntry(4, "a3001"),
                     new PbxDirectory.AgentEntry(5, "a4001"),
                     new PbxDirectory.AgentEntry(6, "a6001"),
-                    new PbxDirectory.AgentEntry(7, "a8001")),
+                    new PbxDirectory.AgentEntry(7, "a8001"),
+                    PbxDirectory.AgentEntry.lent(20, "a1001", "busan"),
+                    PbxDirectory.AgentEntry.lent(21, "a2001", "busan")),
             List.of(
                     new PbxDirectory.QueueEntry(10, "general"),
                     new PbxDirectory.QueueEntry(11, "contribution"),
@@ -35,7 +37,10 @@ final class TestCentre {
     /** Few, as some tests make thousands of links. */
     private static final int MAX_CHANNELS = 32;
 
-    private static final Callers CALLERS = new Callers(keys(), customers(), seal(), () -> 1_795_324_526_000L);
+    /** Empty but where a test fills it. */
+    static final CustomerDirectory CUSTOMERS = customers();
+
+    private static final Callers CALLERS = new Callers(keys(), CUSTOMERS, seal(), () -> 1_795_324_526_000L);
 
     private TestCentre() {}
 

@@ -61,8 +61,8 @@ final class CommandText {
         return switch (header.templateId()) {
             case AgentDefinedDecoder.TEMPLATE_ID -> {
                 AgentDefinedDecoder it = new AgentDefinedDecoder().wrapAndApplyHeader(buffer, offset, header);
-                StringBuilder text =
-                        new StringBuilder("agent " + it.agentId() + " of pbx " + it.pbxId() + " weighs " + it.weight() + ":");
+                StringBuilder text = new StringBuilder(
+                        "agent " + it.agentId() + " of pbx " + it.pbxId() + " weighs " + it.weight() + ":");
                 it.skills().forEach(skill -> text.append(" " + skill.skillId() + ":" + skill.level()));
                 yield text.toString();
             }
@@ -103,6 +103,7 @@ final class CommandText {
             text.append(" at most ").append(it.maxWaiting()).append(' ').append(it.whenFull());
             text.append(' ').append(it.whenFullQueueId()).append(" for ").append(it.maxWaitMillis());
             text.append(' ').append(it.whenTooLong()).append(' ').append(it.whenTooLongQueueId());
+            text.append(" callbacks ").append(it.callbackPermille());
             text.append(" closed ").append(it.whenClosed()).append(' ').append(it.whenClosedQueueId());
         }
         it.skills().forEach(skill -> text.append(" " + skill.skillId() + ">=" + skill.level()));

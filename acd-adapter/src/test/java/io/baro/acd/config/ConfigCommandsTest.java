@@ -66,6 +66,7 @@ class ConfigCommandsTest {
                             when_too_long: general
                             hours: office
                             when_closed: none
+                            callbacks: 25%
                             ladder:
                               - { after: 0s, ewt_over: 4m, keep_ready: 2 }
                               - { ewt_advantage: 60s, centres: [seoul], skills: { ko: 2 } }
@@ -80,7 +81,7 @@ class ConfigCommandsTest {
         assertEquals(
                 List.of(
                         "queue 3 kind 1 of pbx 1: MOST_SKILLED wrap 30000 ring 15000 dedicated 60000 last 20000"
-                                + " at most 7 CALLBACK -1 for 600000 MOVE 2 closed NONE -1 0>=1 1>=3 prefers 0x2",
+                                + " at most 7 CALLBACK -1 for 600000 MOVE 2 callbacks 250 closed NONE -1 0>=1 1>=3 prefers 0x2",
                         "step 1 of 3: after 0 over 240000 advantage -1 keeps 2 centres 10: 0>=1 1>=3",
                         "step 2 of 3: after -1 over -1 advantage 60000 keeps 0 centres 10: 0>=2",
                         "step 3 of 3: after 540000 over -1 advantage -1 keeps 0 centres 11: 0>=1 1>=3"),
@@ -108,8 +109,7 @@ class ConfigCommandsTest {
 
     private static Configuration configuration(ConfigurationDirectory directory) {
         Problems problems = new Problems();
-        Configuration configuration = Configuration.load(
-                        directory.path(), ConfigurationDirectory.ENVIRONMENT, problems)
+        Configuration configuration = Configuration.load(directory.path(), ConfigurationDirectory.ENVIRONMENT, problems)
                 .orElse(null);
         assertEquals(List.of(), problems.errorLines());
         return configuration;

@@ -87,6 +87,7 @@ class ConfigurationTest {
         assertEquals(LimitAction.NONE, queue.whenTooLong().action());
         assertEquals(LimitAction.NONE, queue.whenClosed().action());
         assertEquals(Optional.empty(), queue.hours());
+        assertEquals(0, queue.callbackPermille());
         assertEquals(new QueuePlan.Objective(800, Duration.ofSeconds(20)), queue.objective());
         assertEquals(List.of(), queue.ladder());
     }
@@ -114,7 +115,9 @@ class ConfigurationTest {
     @Test
     void everyMistakeInKindsAndHolidaysIsOneLine() {
         ConfigurationDirectory directory = new ConfigurationDirectory(dir)
-                .write("kinds.csv", "code,queue,ko,en\n02,contributon,a,b\n02,general,a,b\n0x,general,a,b\n03,general\n")
+                .write(
+                        "kinds.csv",
+                        "code,queue,ko,en\n02,contributon,a,b\n02,general,a,b\n0x,general,a,b\n03,general\n")
                 .write("holidays.csv", "# days\n2026-12-25,Christmas\nSeollal,2026-02-17\n")
                 .replace(
                         "queues.yaml",
@@ -136,7 +139,10 @@ class ConfigurationTest {
     void thirtyThreeRulesAreOneTooMany() {
         StringBuilder rules = new StringBuilder("version: 1\nrules:\n");
         for (int i = 0; i < 33; i++) {
-            rules.append("  - { name: rule-").append(i).append(", when: caller.age > ").append(i);
+            rules.append("  - { name: rule-")
+                    .append(i)
+                    .append(", when: caller.age > ")
+                    .append(i);
             rules.append(", then: { boost: 1s } }\n");
         }
         assertTrue(load(new ConfigurationDirectory(dir).write("rules.yaml", rules.toString()))

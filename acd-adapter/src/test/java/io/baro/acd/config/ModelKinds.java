@@ -122,7 +122,8 @@ public final class ModelKinds {
         String code = String.format("%d%02d%d%d", area + 1, topic + 1, person + 1, purpose + 1);
         boolean hard = PURPOSES[purpose].endsWith(OBJECTION);
         String queue = hard ? AREAS[area] + "-expert" : AREAS[area];
-        String korean = half(PERSONS[person], 0) + " " + half(TOPICS[area][topic], 0) + " " + half(PURPOSES[purpose], 0);
+        String korean =
+                half(PERSONS[person], 0) + " " + half(TOPICS[area][topic], 0) + " " + half(PURPOSES[purpose], 0);
         String english =
                 half(TOPICS[area][topic], 1) + " - " + half(PERSONS[person], 1) + " - " + half(PURPOSES[purpose], 1);
         return code + "," + queue + "," + korean + "," + english;

@@ -58,7 +58,9 @@ class SampleConfigurationTest {
         assertEquals(24, nhis.queues().queues().size());
         assertEquals(1_062, nhis.queues().kinds().size());
         assertEquals(3 + 3 * 1_062, nhis.queues().entries().size());
-        assertEquals(Set.of("ko", "en", "zh", "vi", "sign-ko"), Set.copyOf(nhis.queues().skills().subList(0, 5)));
+        assertEquals(
+                Set.of("ko", "en", "zh", "vi", "sign-ko"),
+                Set.copyOf(nhis.queues().skills().subList(0, 5)));
         assertTrue(nhis.agents().stream().allMatch(AgentPlan::autoLogin));
         assertEquals(0, customers(CONFIG.resolve("nhis"), CustomerLinks.NONE));
     }
@@ -73,8 +75,7 @@ class SampleConfigurationTest {
     @Test
     void theModelCentresKindsAreWhatTheirMakerWrites() throws IOException {
         assertEquals(
-                ModelKinds.lines(),
-                Files.readAllLines(CONFIG.resolve("nhis").resolve("kinds.csv")));
+                ModelKinds.lines(), Files.readAllLines(CONFIG.resolve("nhis").resolve("kinds.csv")));
     }
 
     @Test

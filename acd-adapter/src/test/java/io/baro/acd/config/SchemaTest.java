@@ -31,7 +31,8 @@ class SchemaTest {
     private static final Pattern UNKNOWN_KEY = Pattern.compile(".*unknown key \"(.*)nosuchkey\"; write one of: (.*)");
 
     /** Every mapping whose keys are ours, with a key that nobody has. */
-    private static final Map<String, String> EVERY_MAPPING = Map.of("baro.yaml", """
+    private static final Map<String, String> EVERY_MAPPING =
+            Map.of("baro.yaml", """
                     nosuchkey: 1
                     http: { nosuchkey: 1 }
                     offer: { nosuchkey: 1, policy: { nosuchkey: 1, no_answer: { nosuchkey: 1 } } }
@@ -66,7 +67,12 @@ class SchemaTest {
 
     @ParameterizedTest
     @CsvSource({
-        "baro.yaml", "queues.yaml", "rules.yaml", "nhis/baro.yaml", "nhis/queues.yaml", "nhis/rules.yaml",
+        "baro.yaml",
+        "queues.yaml",
+        "rules.yaml",
+        "nhis/baro.yaml",
+        "nhis/queues.yaml",
+        "nhis/rules.yaml",
     })
     void whatWeHandOutIsRightByItsSchemaAndNamesIt(String file) throws IOException {
         String text = Files.readString(CONFIG.resolve(file));
@@ -119,7 +125,8 @@ class SchemaTest {
     @Test
     void everySchemaIsOfTheDraftItNames() throws IOException {
         for (String file : EVERY_MAPPING.keySet()) {
-            assertEquals("https://json-schema.org/draft/2020-12/schema", tree(file).get("$schema"));
+            assertEquals(
+                    "https://json-schema.org/draft/2020-12/schema", tree(file).get("$schema"));
         }
     }
 

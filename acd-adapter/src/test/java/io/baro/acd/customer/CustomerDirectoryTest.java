@@ -20,8 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class CustomerDirectoryTest {
-    private static final CustomerLinks LINKS =
-            new CustomerLinks(Map.of("1001", 7), Map.of("seoul", 0, "busan", 2));
+    private static final CustomerLinks LINKS = new CustomerLinks(Map.of("1001", 7), Map.of("seoul", 0, "busan", 2));
     private static final ZoneId SEOUL = ZoneId.of("Asia/Seoul");
 
     @TempDir
@@ -140,8 +139,7 @@ class CustomerDirectoryTest {
     @Test
     void largestIdsAndDatesFitTheirPlaces() throws IOException {
         Files.writeString(file, "number,birth_date,agent,region\n01011112222,2026-11-22,1,far\n");
-        assertEquals(
-                List.of(), read(new CustomerLinks(Map.of("1", (1 << 20) - 1), Map.of("far", 1_023))));
+        assertEquals(List.of(), read(new CustomerLinks(Map.of("1", (1 << 20) - 1), Map.of("far", 1_023))));
         assertEquals(List.of(0, (1 << 20) - 1, 1_023), known("01011112222"));
     }
 
@@ -199,8 +197,7 @@ class CustomerDirectoryTest {
     private List<Integer> known(String number) {
         byte[] ascii = number.getBytes(StandardCharsets.US_ASCII);
         long key = keys.keyOf(new UnsafeBuffer(ascii), 0, ascii.length);
-        return List.of(
-                age(number, at("2026-11-22")), directory.agentOf(key), directory.teamOf(key));
+        return List.of(age(number, at("2026-11-22")), directory.agentOf(key), directory.teamOf(key));
     }
 
     private List<String> read() {

@@ -109,7 +109,8 @@ class OpeningHoursTest {
 
     @Test
     void everyQuarterOfAnHourOfAYearAgreesWithTheWallClock() {
-        List<OpeningHours.Span> shifts = List.of(span("06:00", "14:15"), span("14:15", "20:00"), span("22:30", "01:15"));
+        List<OpeningHours.Span> shifts =
+                List.of(span("06:00", "14:15"), span("14:15", "20:00"), span("22:30", "01:15"));
         OpeningHours hours = new OpeningHours(BERLIN, week(shifts, shifts, shifts), Map.of());
         ZonedDateTime time = ZonedDateTime.of(2026, 1, 1, 0, 0, 0, 0, BERLIN);
         while (time.getYear() == 2026) {
@@ -119,7 +120,8 @@ class OpeningHoursTest {
                     || wall.isBefore(LocalTime.of(1, 15));
             OpeningHours.State state = hours.at(time.toInstant().toEpochMilli());
             assertEquals(open, state.open(), time.toString());
-            LocalTime next = Instant.ofEpochMilli(state.untilMillis()).atZone(BERLIN).toLocalTime();
+            LocalTime next =
+                    Instant.ofEpochMilli(state.untilMillis()).atZone(BERLIN).toLocalTime();
             LocalTime expected = open
                     ? (wall.isBefore(LocalTime.of(20, 0)) && wall.isAfter(LocalTime.of(5, 59))
                             ? LocalTime.of(20, 0)

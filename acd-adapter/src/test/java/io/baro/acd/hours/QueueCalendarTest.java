@@ -23,7 +23,8 @@ class QueueCalendarTest {
     private final QueueCalendar calendar = new QueueCalendar(SEOUL, new QueueCalendar.Announcements() {
         @Override
         public void opened(int queueId, long closesAtMillis) {
-            told.add(queueId + " until " + Instant.ofEpochMilli(closesAtMillis).atZone(SEOUL).toLocalDateTime());
+            told.add(queueId + " until "
+                    + Instant.ofEpochMilli(closesAtMillis).atZone(SEOUL).toLocalDateTime());
         }
 
         @Override

@@ -30,6 +30,29 @@ final class BaroProcess implements AutoCloseable {
      * @param rules the list under {@code rules:}
      */
     static BaroProcess start(Path directory, int amiPort, String agents, String rules) throws IOException {
+        return start(directory, pbx("seoul", amiPort), "skills: { ko: 1 }", agents, rules);
+    }
+
+    /** The same with two PBXs; calls of line general may go to agents of either. */
+    static BaroProcess startOfBoth(Path directory, String agents, String rules) throws IOException {
+        String pbxs = pbx("seoul", RealAsterisk.Centre.SEOUL.amiPort) + pbx("busan", RealAsterisk.Centre.BUSAN.amiPort);
+        String general = "skills: { ko: 1 }, ladder: [ { after: 60s, centres: all } ]";
+        return start(directory, pbxs, general, agents, rules);
+    }
+
+    private static String pbx(String name, int amiPort) {
+        return """
+                  - name: %s
+                    host: 127.0.0.1
+                    port: %d
+                    system_name: %s-7f3a9c
+                    events: { user: acd-ev, secret_file: ev.secret }
+                    actions: { user: acd-act, secret_file: act.secret }
+                """.formatted(name, amiPort, name).indent(2);
+    }
+
+    private static BaroProcess start(Path directory, String pbxs, String general, String agents, String rules)
+            throws IOException {
         Files.createDirectories(directory);
         Files.writeString(directory.resolve("ev.secret"), "test-events\n");
         Files.writeString(directory.resolve("act.secret"), "test-actions\n");
@@ -41,23 +64,17 @@ final class BaroProcess implements AutoCloseable {
                 agent: { wrap_up: 0s, busy_pause: 15s }
                 limits: { calls: 20000 }
                 pbxs:
-                  - name: seoul
-                    host: 127.0.0.1
-                    port: %d
-                    system_name: seoul-7f3a9c
-                    events: { user: acd-ev, secret_file: ev.secret }
-                    actions: { user: acd-act, secret_file: act.secret }
-                """.formatted(HTTP_PORT, amiPort));
+                """.formatted(HTTP_PORT) + pbxs);
         Files.writeString(directory.resolve("queues.yaml"), """
                 skills: [ko]
                 queues:
-                  - { name: general, skills: { ko: 1 } }
+                  - { name: general, %s }
                   - { name: contribution, skills: { ko: 1 } }
                   - { name: benefits, skills: { ko: 1 } }
                 entries:
                   - { number: "15771000", queue: general }
                 default_entry: general
-                """);
+                """.formatted(general));
         Files.writeString(directory.resolve("rules.yaml"), "version: 1\nmax_boost: 15m\nrules:\n" + rules);
         Files.writeString(directory.resolve("agents.csv"), "id,endpoint,centre,skills,auto_login\n" + agents);
         Files.writeString(directory.resolve("customers.csv"), "number,birth_date\n01000000065,1940-05-01\n");

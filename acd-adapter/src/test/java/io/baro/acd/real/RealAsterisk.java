@@ -12,11 +12,27 @@ import java.util.concurrent.TimeUnit;
  * PBX and an observer of it; never the engine or the phones. Runs on: the test's thread.
  */
 final class RealAsterisk implements AutoCloseable {
-    static final int SIP_PORT = 16060;
-    static final int AMI_PORT = 16038;
+    static final int AMI_PORT = Centre.SEOUL.amiPort;
 
-    /** Phones of one behaviour share a port: this plus the digit after "a" in the endpoint's name. */
-    static final int PHONE_PORT = 17000;
+    /** The centres that may run beside each other; their PBXs have a trunk to one another. */
+    enum Centre {
+        SEOUL("seoul", 16060, 16038, 17000),
+        BUSAN("busan", 16160, 16138, 17100);
+
+        final String centre;
+        final int sipPort;
+        final int amiPort;
+
+        /** Phones of one behaviour share a port: this plus the digit after "a" in the endpoint's name. */
+        final int phonePort;
+
+        Centre(String centre, int sipPort, int amiPort, int phonePort) {
+            this.centre = centre;
+            this.sipPort = sipPort;
+            this.amiPort = amiPort;
+            this.phonePort = phonePort;
+        }
+    }
 
     /** Surefire starts in the module's folder. */
     private static final Path SCRIPTS = Path.of("src/test/asterisk").toAbsolutePath();
@@ -32,18 +48,19 @@ final class RealAsterisk implements AutoCloseable {
         this.observer = observer;
     }
 
-    static RealAsterisk start(Path directory) throws IOException {
+    static RealAsterisk start(Path directory, Centre centre) throws IOException {
         run(directory, "install.sh");
         run(
                 directory,
                 "asterisk.sh",
                 "prepare",
                 directory.toString(),
-                Integer.toString(SIP_PORT),
-                Integer.toString(AMI_PORT),
-                Integer.toString(PHONE_PORT));
+                Integer.toString(centre.sipPort),
+                Integer.toString(centre.amiPort),
+                Integer.toString(centre.phonePort),
+                centre.centre);
         run(directory, "asterisk.sh", "start", directory.toString());
-        return new RealAsterisk(directory, new AmiObserver(AMI_PORT));
+        return new RealAsterisk(directory, new AmiObserver(centre.amiPort));
     }
 
     static Path scenario(String name) {

@@ -11,19 +11,37 @@ import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
 /**
- * A whole centre on loopback: one real Asterisk a test class; engine, phones and callers a test. Ends whatever a test started, in
+ * A whole centre on loopback: one real Asterisk a test class, or two with a trunk between them; engine, phones and callers a test. Ends whatever a test started, in
  * reverse order, and empties the PBX. Its files stay in {@code target/real} to be read after a failure. Runs on: the test's thread.
  */
 final class RealCentre implements BeforeAllCallback, AfterEachCallback, AfterAllCallback {
     private final Deque<AutoCloseable> started = new ArrayDeque<>();
     private Path directory;
     private RealAsterisk pbx;
+    private final boolean lends;
+    private RealAsterisk lender;
+
+    RealCentre() {
+        this(false);
+    }
+
+    private RealCentre(boolean lends) {
+        this.lends = lends;
+    }
+
+    /** A centre, and a second one that lends it agents. */
+    static RealCentre withLender() {
+        return new RealCentre(true);
+    }
 
     @Override
     public void beforeAll(ExtensionContext context) throws IOException {
         directory = Path.of("target/real", context.getRequiredTestClass().getSimpleName())
                 .toAbsolutePath();
-        pbx = RealAsterisk.start(directory);
+        pbx = RealAsterisk.start(directory, RealAsterisk.Centre.SEOUL);
+        if (lends) {
+            lender = RealAsterisk.start(directory.resolve("lender"), RealAsterisk.Centre.BUSAN);
+        }
     }
 
     @Override
@@ -32,12 +50,18 @@ final class RealCentre implements BeforeAllCallback, AfterEachCallback, AfterAll
             started.pop().close();
         }
         pbx.hangUpEverybody();
+        if (lends) {
+            lender.hangUpEverybody();
+        }
     }
 
     @Override
     public void afterAll(ExtensionContext context) throws IOException {
         if (pbx != null) {
             pbx.close();
+        }
+        if (lender != null) {
+            lender.close();
         }
     }
 
@@ -58,6 +82,19 @@ final class RealCentre implements BeforeAllCallback, AfterEachCallback, AfterAll
         return keep(BaroProcess.start(directory.resolve("baro"), amiPort, agents, rules));
     }
 
+    /** The engine, linked to both centres; a call that nobody of seoul may take may go to busan's agents. */
+    BaroProcess baroOfBoth(String agents, String rules) throws IOException {
+        return keep(BaroProcess.startOfBoth(directory.resolve("baro"), agents, rules));
+    }
+
+    AmiObserver lenderObserver() {
+        return lender.observer();
+    }
+
+    void lenderPhones(String scenario, int behaviour, int talkMillis) throws IOException {
+        keep(SippRun.phones(RealAsterisk.Centre.BUSAN, directory, scenario, behaviour, talkMillis));
+    }
+
     /** The engine again, with the configuration of the one before. */
     BaroProcess baroAgain() throws IOException {
         return keep(BaroProcess.restart(directory.resolve("baro")));
@@ -69,7 +106,7 @@ final class RealCentre implements BeforeAllCallback, AfterEachCallback, AfterAll
 
     /** Phones of the behaviour that the endpoint's first digit stands for; see site/pjsip-agents.conf. */
     void phones(String scenario, int behaviour, int talkMillis) throws IOException {
-        keep(SippRun.phones(directory, scenario, behaviour, talkMillis));
+        keep(SippRun.phones(RealAsterisk.Centre.SEOUL, directory, scenario, behaviour, talkMillis));
     }
 
     /** Callers who stay until the far side hangs up, 20 a second. */

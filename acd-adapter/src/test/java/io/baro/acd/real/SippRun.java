@@ -23,10 +23,12 @@ final class SippRun implements AutoCloseable {
         this.log = log;
     }
 
-    static SippRun phones(Path directory, String scenario, int behaviour, int talkMillis) throws IOException {
-        int port = RealAsterisk.PHONE_PORT + behaviour;
+    static SippRun phones(
+            RealAsterisk.Centre centre, Path directory, String scenario, int behaviour, int talkMillis)
+            throws IOException {
+        int port = centre.phonePort + behaviour;
         List<String> options = List.of("-p", Integer.toString(port), "-d", Integer.toString(talkMillis));
-        return start(directory, scenario, PHONE_ADDRESS, options);
+        return start(centre, directory, scenario, PHONE_ADDRESS, options);
     }
 
     /** The third field is the digit that scenarios with keys press. */
@@ -35,13 +37,13 @@ final class SippRun implements AutoCloseable {
                 numbers.stream().map(number -> number + ";" + DIALLED + ";1").toList();
         List<String> options = new ArrayList<>(fields(directory, rows));
         options.addAll(List.of("-m", Integer.toString(numbers.size()), "-r", "20", "-d", Integer.toString(millis)));
-        return start(directory, scenario, TRUNK_ADDRESS, options);
+        return start(RealAsterisk.Centre.SEOUL, directory, scenario, TRUNK_ADDRESS, options);
     }
 
     static SippRun featureCode(Path directory, String endpoint, String code) throws IOException {
         List<String> options = new ArrayList<>(fields(directory, List.of(endpoint + ";" + code)));
         options.addAll(List.of("-m", "1"));
-        return start(directory, "agent-dials", PHONE_ADDRESS, options);
+        return start(RealAsterisk.Centre.SEOUL, directory, "agent-dials", PHONE_ADDRESS, options);
     }
 
     private static List<String> fields(Path directory, List<String> rows) throws IOException {
@@ -50,9 +52,10 @@ final class SippRun implements AutoCloseable {
         return List.of("-inf", file.toString());
     }
 
-    private static SippRun start(Path directory, String scenario, String address, List<String> options)
+    private static SippRun start(
+            RealAsterisk.Centre centre, Path directory, String scenario, String address, List<String> options)
             throws IOException {
-        List<String> command = new ArrayList<>(List.of("sipp", "127.0.0.1:" + RealAsterisk.SIP_PORT, "-nostdin"));
+        List<String> command = new ArrayList<>(List.of("sipp", "127.0.0.1:" + centre.sipPort, "-nostdin"));
         command.addAll(List.of("-sf", RealAsterisk.scenario(scenario).toString(), "-i", address));
         command.addAll(options);
         Path log = Files.createTempFile(directory, "sipp-" + scenario, ".log");

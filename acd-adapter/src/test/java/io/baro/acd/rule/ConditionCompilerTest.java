@@ -14,8 +14,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class ConditionCompilerTest {
-    private final ConditionCompiler compiler =
-            new ConditionCompiler(new ConditionNames(List.of("general", "benefits", "english"), List.of("seoul", "jeju")));
+    private final ConditionCompiler compiler = new ConditionCompiler(
+            new ConditionNames(List.of("general", "benefits", "english"), List.of("seoul", "jeju")));
 
     @ParameterizedTest
     @CsvSource(
@@ -41,7 +41,9 @@ class ConditionCompilerTest {
                 "true | ''",
             })
     void conditionBecomesPostfixCode(String text, String code) throws ConditionException {
-        assertEquals(code == null || code.equals("''") ? "" : code, written(compiler.compile(text).whenSteps()));
+        assertEquals(
+                code == null || code.equals("''") ? "" : code,
+                written(compiler.compile(text).whenSteps()));
     }
 
     @ParameterizedTest

@@ -27,6 +27,7 @@ public final class CallCenter {
     private final Long2ObjectHashMap<Call> calls;
     private final ArrayList<Call> pool;
     private final ReservationBook reservations;
+    private final DivertedCalls diverted = new DivertedCalls();
     private Call first;
     private Call last;
 
@@ -133,6 +134,11 @@ public final class CallCenter {
     /** The sizes it was made with. */
     public Limits limits() {
         return limits;
+    }
+
+    /** Calls that were sent to the fallback queue. */
+    public DivertedCalls diverted() {
+        return diverted;
     }
 
     /** Open callback reservations. */

@@ -17,6 +17,8 @@ public final class CallQueue {
     /** Estimated wait when nobody is logged in: no bound can be given. */
     public static final long UNBOUNDED_EWT = Long.MAX_VALUE;
 
+    private static final long WHOLE = 1_000;
+
     /** The same in messages. */
     private static final long UNKNOWN_EWT = -1;
 
@@ -28,6 +30,7 @@ public final class CallQueue {
     private QueueSettings settings;
     private final WaitEstimate estimate = new WaitEstimate(this);
     private int waiting;
+    private int promised;
 
     /** Within its opening hours. */
     public boolean open = true;
@@ -101,6 +104,28 @@ public final class CallQueue {
     /** Joins by the minute. */
     public MinuteCount arrivals() {
         return arrivals;
+    }
+
+    /** Open callback reservations that keep a place in this line. */
+    public int promised() {
+        return promised;
+    }
+
+    /** So many more callbacks are promised. */
+    public void promises(int more) {
+        promised += more;
+    }
+
+    /**
+     * Whether one more callback can be promised: all promises together take no more than their share of the time that the staff
+     * of now has until closing. A queue without a share, or without a closing time, promises as the rules say.
+     */
+    public boolean canPromise(long nowMillis) {
+        if (settings.callbackPermille() == 0 || closesAtMillis == Long.MAX_VALUE) {
+            return true;
+        }
+        long left = Math.max(0, closesAtMillis - nowMillis) * staffed() / WHOLE * settings.callbackPermille();
+        return (promised + 1) * estimate.meanServiceMillis() <= left;
     }
 
     /** Whether as many wait as may. */

@@ -12,6 +12,7 @@ import io.baro.engine.message.Strategy;
  * @param lastAgentMillis how long a caller is kept for who served him last; 0: not
  * @param maxWaiting calls; {@link #NO_LIMIT}
  * @param maxWaitMillis {@link #NO_LIMIT}
+ * @param callbackPermille share of the staff's time until closing that callbacks may take; 0: not bounded
  */
 public record QueueSettings(
         Strategy strategy,
@@ -23,7 +24,8 @@ public record QueueSettings(
         long maxWaitMillis,
         Limit whenFull,
         Limit whenTooLong,
-        Limit whenClosed) {
+        Limit whenClosed,
+        int callbackPermille) {
     public static final long AS_ALL = -1;
     public static final long NO_LIMIT = -1;
 

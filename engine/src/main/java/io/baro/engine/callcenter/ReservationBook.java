@@ -53,6 +53,7 @@ public final class ReservationBook {
     public Reservation make(Call call, long callerKey, DirectBuffer number, int offset, long nowMillis) {
         Reservation reservation = made[size++];
         reservation.make(call, callerKey, number, offset, nowMillis);
+        call.queue.promises(1);
         byCaller.put(callerKey, reservation);
         return reservation;
     }

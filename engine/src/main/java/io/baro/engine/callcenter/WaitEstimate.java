@@ -72,9 +72,9 @@ public final class WaitEstimate {
         return meanServiceMillis;
     }
 
-    /** Calls of the queue with a smaller rank. */
-    public int ahead(long rank, long nowMillis) {
-        return ranks.ahead(rank, nowMillis);
+    /** Calls of the queue with a smaller rank, about. */
+    public int ahead(long rank) {
+        return ranks.ahead(rank);
     }
 
     /** A call joined the queue with a head start, or none. */
@@ -143,7 +143,7 @@ public final class WaitEstimate {
             if (othersStaff > 0) {
                 WaitEstimate of = other.estimate();
                 long share = WHOLE * sharing.count(i) / othersStaff;
-                work += of.ranks.ahead(rank, nowMillis) * of.meanServiceMillis * share / WHOLE;
+                work += of.ranks.ahead(rank) * of.meanServiceMillis * share / WHOLE;
                 overtaking += of.boosted.perMinute(nowMillis) * of.meanServiceMillis * share / WHOLE;
             }
         }

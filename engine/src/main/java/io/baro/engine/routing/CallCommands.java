@@ -72,6 +72,9 @@ final class CallCommands {
     }
 
     private void hungUp(CallHungUpDecoder command, long nowMillis) {
+        if (center.diverted().forget(command.callId())) {
+            return;
+        }
         Call call = known(command.callId(), CallHungUpDecoder.TEMPLATE_ID);
         if (call != null) {
             flow.hungUp(call, nowMillis);
@@ -79,6 +82,9 @@ final class CallCommands {
     }
 
     private void failedOver(CallFailedOverDecoder command, long nowMillis) {
+        if (center.diverted().forget(command.callId())) {
+            return;
+        }
         Call call = known(command.callId(), CallFailedOverDecoder.TEMPLATE_ID);
         if (call != null) {
             flow.failedOver(call, nowMillis);

@@ -50,7 +50,7 @@ final class CallFlow {
     /** A caller came in. Rules send him past the menu or into it. Told twice, it changes nothing. */
     void arrived(CallArrivedDecoder command, CallQueue entry, long nowMillis) {
         long callId = command.callId();
-        if (center.call(callId) != null) {
+        if (center.call(callId) != null || ends.wasDiverted(callId, CallArrivedDecoder.TEMPLATE_ID, nowMillis)) {
             return;
         }
         contacts.record(command.callerKey(), nowMillis);
@@ -110,6 +110,11 @@ final class CallFlow {
         ends.close(call, CallOutcome.ABANDONED, true);
     }
 
+    /** Whether a call was sent to the fallback queue before: what its PBX still says of it is no new call. */
+    boolean wasDiverted(long callId, int templateId, long nowMillis) {
+        return ends.wasDiverted(callId, templateId, nowMillis);
+    }
+
     /** Admits a call and counts it as offered; at the limit refuses it, counted too, and returns null. */
     Call admit(long callId, long callerKey, int age, int queueId, long nowMillis) {
         int pbxId = CallIds.pbxOf(callId);
@@ -120,7 +125,7 @@ final class CallFlow {
             center.accounting(pbxId).closed(CallOutcome.REFUSED);
             facts.callRefused(callId, queueId);
             decisions.commandRefused(RefusalReason.CALL_LIMIT, CallArrivedDecoder.TEMPLATE_ID, callId);
-            decisions.divertCall(callId, RefusalReason.CALL_LIMIT);
+            ends.divert(callId, RefusalReason.CALL_LIMIT, nowMillis);
             return null;
         }
         call.rulesVersion = rules.choose(callId).version();
@@ -132,6 +137,9 @@ final class CallFlow {
     /** Heard of first in the loop: a lost arrival, or a caller whose reservation was recorded but never confirmed to him. */
     private Call admitFromLoop(CallWaitingDecoder command, CallQueue queue, long nowMillis) {
         long callId = command.callId();
+        if (ends.wasDiverted(callId, CallWaitingDecoder.TEMPLATE_ID, nowMillis)) {
+            return null;
+        }
         Reservation reserved = center.reservations().ofCaller(command.callerKey());
         if (reserved != null && reserved.id() == callId) {
             decisions.confirmReservation(callId, callId, reserved.queueId());

@@ -155,11 +155,17 @@ final class ConfigFlow {
                 command.maxWaitMillis(),
                 limit(command.whenFull(), command.whenFullQueueId()),
                 limit(command.whenTooLong(), command.whenTooLongQueueId()),
-                limit(command.whenClosed(), command.whenClosedQueueId()));
+                limit(command.whenClosed(), command.whenClosedQueueId()),
+                callbackShare(command));
     }
 
     private static QueueSettings.Limit limit(LimitAction action, int queueId) {
         return new QueueSettings.Limit(action, queueId);
+    }
+
+    private static int callbackShare(QueueDefinedDecoder command) {
+        int share = command.callbackPermille();
+        return share == QueueDefinedDecoder.callbackPermilleNullValue() ? 0 : share;
     }
 
     private CallQueue known(int queueId, int templateId) {

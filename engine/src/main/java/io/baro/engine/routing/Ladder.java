@@ -5,7 +5,7 @@ import io.baro.engine.callcenter.CallCenter;
 import io.baro.engine.callcenter.CallQueue;
 import io.baro.engine.callcenter.Step;
 
-/** When a call climbs to the next step of its queue's ladder. Only the step number changes. Runs on: routing thread. */
+/** When a call climbs to the next step of its queue's ladder. Changes nothing. Runs on: routing thread. */
 final class Ladder {
     private final CallCenter center;
 
@@ -13,24 +13,26 @@ final class Ladder {
         this.center = center;
     }
 
-    /** Takes the call as far up as the conditions allow; nobody climbs down. */
-    void climb(Call call, long nowMillis) {
-        while (wantsToClimb(call, nowMillis)) {
-            call.step++;
+    /** How far up the conditions allow a call that stands in line; nobody climbs down. */
+    int top(Call call, long nowMillis) {
+        int step = call.step;
+        while (isOpenAbove(call, step, nowMillis)) {
+            step++;
         }
+        return step;
     }
 
-    /** Whether the next step is open to the call, or its own has nobody while a later one has. */
-    boolean wantsToClimb(Call call, long nowMillis) {
+    /** Whether the next step is open to the call, or this one has nobody while a later one has. */
+    private boolean isOpenAbove(Call call, int step, long nowMillis) {
         CallQueue queue = call.queue;
-        if (call.step + 1 >= queue.stepCount()) {
+        if (step + 1 >= queue.stepCount()) {
             return false;
         }
-        Step.Conditions next = queue.step(call.step + 1).conditions();
+        Step.Conditions next = queue.step(step + 1).conditions();
         return (next.afterMillis() >= 0 && nowMillis - call.joinedMillis >= next.afterMillis())
                 || (next.ewtOverMillis() >= 0 && queue.ewtMillis(nowMillis) > next.ewtOverMillis())
                 || isQuickerElsewhere(queue, next, nowMillis)
-                || (call.onStep().staffed() == 0 && isStaffedAbove(queue, call.step));
+                || (queue.step(step).staffed() == 0 && isStaffedAbove(queue, step));
     }
 
     /** When the next step opens by time alone, epoch milliseconds, or {@link Timers#NEVER}. */

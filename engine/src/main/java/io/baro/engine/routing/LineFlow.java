@@ -55,6 +55,9 @@ final class LineFlow {
 
     /** Comes back to the line after an offer, with the rank it had. */
     void comeBack(Call call, long nowMillis) {
+        if (call.agent != null && call.agent.offer.call == call) {
+            call.agent.offer.call = null;
+        }
         call.agent = null;
         call.state = CallState.WAITING;
         if (!judgeWait(call, nowMillis)) {
@@ -68,7 +71,7 @@ final class LineFlow {
         if (!call.queue.open && obey(call, call.queue.settings().whenClosed(), RefusalReason.QUEUE_CLOSED, nowMillis)) {
             return;
         }
-        if (call.keptFor == null && ladder.wantsToClimb(call, nowMillis)) {
+        if (call.keptFor == null && ladder.top(call, nowMillis) != call.step) {
             call.leaveLine();
             stand(call, nowMillis, false);
         }
@@ -119,7 +122,7 @@ final class LineFlow {
 
     private static void estimate(Call call, long nowMillis) {
         WaitEstimate estimate = call.queue.estimate();
-        call.ahead = estimate.ahead(call.rank(), nowMillis);
+        call.ahead = estimate.ahead(call.rank());
         long raw = estimate.raw(call.rank(), nowMillis);
         call.ewtMillis = CallQueue.told(estimate.p50(raw));
         call.ewt90Millis = CallQueue.told(estimate.p90(raw));
@@ -146,7 +149,7 @@ final class LineFlow {
         call.movedByRule = true;
         RuleSet set = rules.of(call);
         if (set.diverts(call)) {
-            ends.divert(call, RefusalReason.SHED);
+            ends.divert(call, RefusalReason.SHED, nowMillis);
             return true;
         }
         CallQueue other = center.queueOfKind(set.moveToKind(call), call.pbxId());
@@ -161,7 +164,7 @@ final class LineFlow {
     private boolean obey(Call call, QueueSettings.Limit limit, RefusalReason reason, long nowMillis) {
         switch (limit.action()) {
             case DIVERT -> {
-                ends.divert(call, reason);
+                ends.divert(call, reason, nowMillis);
                 return true;
             }
             case MOVE -> {
@@ -208,15 +211,15 @@ final class LineFlow {
     }
 
     private void stand(Call call, long nowMillis, boolean tell) {
-        int stepBefore = call.step;
-        if (call.keptFor == null) {
-            ladder.climb(call, nowMillis);
-        }
         call.standInLine();
         if (tell) {
             facts.callJoined(call);
         }
-        if (call.step != stepBefore) {
+        int top = call.keptFor == null ? ladder.top(call, nowMillis) : call.step;
+        if (top != call.step) {
+            call.leaveLine();
+            call.step = top;
+            call.standInLine();
             facts.callClimbed(call);
         }
         timers.arm(call, nowMillis + WAITING_SILENCE_MILLIS);
@@ -234,7 +237,7 @@ final class LineFlow {
     private void offerCallback(Call call, long nowMillis) {
         RuleSet set = rules.choose(call.id());
         spikes.refresh(set, call.queue, nowMillis);
-        if (call.shedNever || call.callbackOffered || call.callerKey() == 0) {
+        if (call.shedNever || call.callbackOffered || call.callerKey() == 0 || !call.queue.canPromise(nowMillis)) {
             return;
         }
         int fired = set.callbackRules(call, ruleFacts, nowMillis);

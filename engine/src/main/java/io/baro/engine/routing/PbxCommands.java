@@ -81,7 +81,8 @@ final class PbxCommands {
     }
 
     private Call adopt(CallSeenDecoder command, long nowMillis) {
-        if (center.reservations().isMadeFrom(command.callId(), command.callerKey())) {
+        if (center.reservations().isMadeFrom(command.callId(), command.callerKey())
+                || calls.wasDiverted(command.callId(), CallSeenDecoder.TEMPLATE_ID, nowMillis)) {
             return null;
         }
         CallQueue named = center.queue(command.queueId());

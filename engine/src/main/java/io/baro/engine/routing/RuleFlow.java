@@ -80,6 +80,7 @@ final class RuleFlow {
         for (Call call = center.firstCall(); call != null; call = call.next()) {
             if (call.rulesVersion == replaced.version()) {
                 call.rulesVersion = rules.current().version();
+                call.rulesFired = 0;
             }
         }
     }

@@ -30,7 +30,7 @@ final class StateHash {
     }
 
     static long of(CallCenter center, long seed) {
-        long hash = seed;
+        long hash = mix(seed, center.diverted().hash());
         for (Call call = center.firstCall(); call != null; call = call.next()) {
             hash = ofCall(hash, call);
         }
@@ -66,6 +66,7 @@ final class StateHash {
 
     private static long ofQueue(long seed, CallQueue queue) {
         long hash = mix(mix(seed, queue.estimate().hash()), queue.open ? 1 : 0);
+        hash = mix(hash, queue.promised());
         for (int slot = 0; slot < CallQueue.RULE_SLOTS; slot++) {
             hash = mix(hash, queue.switches(slot));
         }

@@ -40,8 +40,8 @@ class WaitEstimateTest {
         queue.waits(NOW - 300_000, 2);
         long boosted = estimate.raw(NOW - 200_000, NOW);
         assertEquals(3 * MEAN, boosted);
-        assertEquals(2, estimate.ahead(NOW - 200_000, NOW));
-        assertEquals(6, estimate.ahead(NOW, NOW));
+        assertEquals(2, estimate.ahead(NOW - 200_000));
+        assertEquals(6, estimate.ahead(NOW));
     }
 
     @Test

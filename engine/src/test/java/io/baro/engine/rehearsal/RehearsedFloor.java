@@ -81,7 +81,8 @@ final class RehearsedFloor {
                 MAX_WAIT_MILLIS,
                 QueueTold.NOTHING,
                 tooLong,
-                QueueTold.NOTHING);
+                QueueTold.NOTHING,
+                0);
         List<Integer> skills = kind == 0 ? List.of() : List.of(kind, 3);
         return new QueueTold(pbx * KINDS + kind, pbx, kind, settings, skills, List.of());
     }

@@ -107,7 +107,8 @@ public final class CommandWriter {
                 .whenTooLong(settings.whenTooLong().action())
                 .whenTooLongQueueId(settings.whenTooLong().queueId())
                 .whenClosed(settings.whenClosed().action())
-                .whenClosedQueueId(settings.whenClosed().queueId());
+                .whenClosedQueueId(settings.whenClosed().queueId())
+                .callbackPermille(settings.callbackPermille());
         QueueDefinedEncoder.SkillsEncoder skills = encoder.skillsCount(told.skills().size() / 2);
         for (int i = 0; i < told.skills().size(); i += 2) {
             skills.next().skillId(told.skills().get(i).shortValue()).level(told.skills().get(i + 1).shortValue());
@@ -403,6 +404,13 @@ public final class CommandWriter {
                 .cause((short) cause)
                 .techCause((short) 0)
                 .encodedLength());
+    }
+
+    /** With what his phone answered, so far as it is known. */
+    public CommandWriter legEnded(long offerId, long callId, int cause, int sipStatus) {
+        offerProgressed(offerId, callId, OfferStage.LEG_ENDED, DialStatus.NONE, cause);
+        offerProgressed.techCause((short) sipStatus);
+        return this;
     }
 
     public CommandWriter loggedIn(int agentId) {

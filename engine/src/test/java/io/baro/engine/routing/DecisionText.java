@@ -2,6 +2,7 @@ package io.baro.engine.routing;
 
 import io.baro.engine.message.AgentChangedDecoder;
 import io.baro.engine.message.CallAdmittedDecoder;
+import io.baro.engine.message.CallClimbedDecoder;
 import io.baro.engine.message.CallClosedDecoder;
 import io.baro.engine.message.CallConnectedDecoder;
 import io.baro.engine.message.CallJoinedDecoder;
@@ -105,6 +106,10 @@ public final class DecisionText implements DecisionSink {
                         .appendTo(text);
             case CallConnectedDecoder.TEMPLATE_ID ->
                 new CallConnectedDecoder()
+                        .wrapAndApplyHeader(buffer, offset, header)
+                        .appendTo(text);
+            case CallClimbedDecoder.TEMPLATE_ID ->
+                new CallClimbedDecoder()
                         .wrapAndApplyHeader(buffer, offset, header)
                         .appendTo(text);
             case CallClosedDecoder.TEMPLATE_ID ->

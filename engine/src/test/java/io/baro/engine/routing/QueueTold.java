@@ -23,7 +23,8 @@ public record QueueTold(
             QueueSettings.NO_LIMIT,
             NOTHING,
             NOTHING,
-            NOTHING);
+            NOTHING,
+            0);
 
     /** A plain queue, whose kind is its id. */
     public static QueueTold plain(int queueId, int pbxId, int... skills) {

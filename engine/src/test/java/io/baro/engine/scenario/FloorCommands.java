@@ -25,6 +25,8 @@ final class FloorCommands {
         int queueId = Names.number(words[1], 'q');
         if (words.length == 3 && words[2].equals("opens")) {
             writer.queueOpened(queueId, Long.MAX_VALUE);
+        } else if (words.length == 4 && words[2].equals("closes-at")) {
+            writer.queueOpened(queueId, Names.START_MILLIS + Names.millis(words[3]));
         } else if (words.length == 3 && words[2].equals("closes")) {
             writer.queueClosed(queueId);
         } else {
@@ -66,8 +68,7 @@ final class FloorCommands {
 
     private static QueueSettings settings(String[] words) {
         return new QueueSettings(
-                Strategy.valueOf(
-                        ScenarioCommands.constant(ScenarioCommands.option(words, "strategy", "longest-idle"))),
+                Strategy.valueOf(ScenarioCommands.constant(ScenarioCommands.option(words, "strategy", "longest-idle"))),
                 millis(words, "wrap-up"),
                 millis(words, "ring"),
                 Math.max(0, millis(words, "dedicated")),
@@ -76,7 +77,8 @@ final class FloorCommands {
                 millis(words, "max-wait"),
                 limit(ScenarioCommands.option(words, "full", "none")),
                 limit(ScenarioCommands.option(words, "too-long", "none")),
-                limit(ScenarioCommands.option(words, "closed", "none")));
+                limit(ScenarioCommands.option(words, "closed", "none")),
+                ScenarioCommands.number(words, "promise-permille", 0));
     }
 
     /** {@code divert}, {@code callback}, {@code none} or {@code move:q1}. */

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /**
  * A table of {@code time | commands | expected decisions}, played through a fresh router. Several commands or decisions in one
@@ -17,6 +18,9 @@ import java.util.List;
  */
 final class Scenario {
     private static final String AGENT_FACT = "AgentChanged";
+
+    /** A single bar: two of them are an "or" of a rule. */
+    private static final Pattern CELL_END = Pattern.compile("(?<!\\|)\\|(?!\\|)");
 
     /** Small on purpose: limits are reached with a few rows. */
     private static final Limits LIMITS = new Limits(100, 20, 8, 2, 100, 100);
@@ -97,7 +101,7 @@ final class Scenario {
     }
 
     private void read(int number, String line) {
-        String[] cells = line.split("\\|", -1);
+        String[] cells = CELL_END.split(line, -1);
         if (cells.length != 3) {
             throw at(number, "a row is: time | commands | expected decisions", null);
         }
@@ -121,7 +125,7 @@ final class Scenario {
                 ScenarioCommands.number(words, "calls", LIMITS.calls()),
                 LIMITS.agents(),
                 LIMITS.queues(),
-                LIMITS.pbxs(),
+                ScenarioCommands.number(words, "pbxs", LIMITS.pbxs()),
                 LIMITS.callers(),
                 ScenarioCommands.number(words, "reservations", LIMITS.reservations()));
     }

@@ -6,9 +6,6 @@ import io.baro.engine.message.DeviceState;
 import io.baro.engine.message.DialStatus;
 import io.baro.engine.message.MessageHeaderEncoder;
 import io.baro.engine.message.OfferStage;
-import io.baro.engine.message.RuleField;
-import io.baro.engine.message.RuleOp;
-import io.baro.engine.message.RulePart;
 import io.baro.engine.message.SeenPhase;
 import io.baro.engine.routing.CommandWriter;
 import java.util.ArrayList;
@@ -22,11 +19,13 @@ final class ScenarioCommands {
     private final CommandWriter writer;
     private final Names names;
     private final FloorCommands floor;
+    private final RuleCommands rules;
 
     ScenarioCommands(CommandWriter writer, Names names) {
         this.writer = writer;
         this.names = names;
         floor = new FloorCommands(writer);
+        rules = new RuleCommands(writer);
     }
 
     /** Leaves the command in the writer's buffer. */
@@ -44,8 +43,8 @@ final class ScenarioCommands {
                         pbx(option(words, "on", "p0")),
                         number(words, "weighs", 10),
                         skills(words, "has"));
-            case "rules" -> rules(words);
-            case "rule" -> rule(text);
+            case "rules" -> rules.rules(words);
+            case "rule" -> rules.rule(text);
             case "time" -> writer.timeAdvanced();
             case "command" ->
                 new MessageHeaderEncoder().wrap(writer.buffer(), 0).templateId(Integer.parseInt(words[1]));
@@ -148,7 +147,7 @@ final class ScenarioCommands {
                 writer.offerProgressed(offerId, callId, OfferStage.valueOf(constant(words[1])));
             case "dial" ->
                 writer.offerProgressed(offerId, callId, OfferStage.DIAL_ENDED, DialStatus.valueOf(words[3]), cause);
-            case "leg" -> writer.offerProgressed(offerId, callId, OfferStage.LEG_ENDED, DialStatus.NONE, cause);
+            case "leg" -> writer.legEnded(offerId, callId, cause, number(words, "sip", 0));
             case "returned" ->
                 writer.offerProgressed(offerId, callId, OfferStage.RETURNED, DialStatus.valueOf(words[2]), cause);
             default -> throw unknown(verb);
@@ -160,93 +159,19 @@ final class ScenarioCommands {
         switch (verb) {
             case "logs in" -> writer.loggedIn(agentId);
             case "logs out" -> writer.loggedOut(agentId);
-            case "pauses" -> writer.paused(agentId);
-            case "needs longer" -> writer.wrapUpExtended(agentId, 10_000);
             case "is ready" -> writer.readied(agentId);
-            default -> {
-                if (!words[1].equals("phone")) {
-                    throw unknown(verb);
-                }
-                writer.device(agentId, DeviceState.valueOf(constant(words[2])));
-            }
+            default -> ofBusyAgent(agentId, words, verb);
         }
     }
 
-    private void rules(String[] words) {
-        int version = Integer.parseInt(words[2]);
+    /** {@code a1 pauses code 3}, {@code a1 needs longer by 20s}, {@code a1 phone in-use}. */
+    private void ofBusyAgent(int agentId, String[] words, String verb) {
         switch (words[1]) {
-            case "begin" ->
-                writer.rulesBegun(version, Names.millis(option(words, "max-boost", "15m")), number(words, "count", 0));
-            case "commit" -> writer.rulesCommitted(version, number(words, "share", 1_000));
-            case "activate" -> writer.rulesActivated(version, number(words, "share", 1_000));
-            default -> throw unknown(words[1]);
+            case "pauses" -> writer.paused(agentId, number(words, "code", 0));
+            case "needs" -> writer.wrapUpExtended(agentId, Names.millis(option(words, "by", "10s")));
+            case "phone" -> writer.device(agentId, DeviceState.valueOf(constant(words[2])));
+            default -> throw unknown(verb);
         }
-    }
-
-    /** {@code rule 0 when caller.age >= 65 && queue.ewt > 4m until queue.ewt < 2m then route agent, boost 3m}. */
-    private void rule(String text) {
-        int when = text.indexOf(" when ");
-        int until = text.indexOf(" until ");
-        int then = text.indexOf(" then ");
-        List<CommandWriter.When> conditions = new ArrayList<>();
-        conditions(conditions, false, text.substring(when + 6, until < 0 ? then : until));
-        if (until >= 0) {
-            conditions(conditions, true, text.substring(until + 7, then));
-        }
-        String actions = text.substring(then + 6);
-        int boost = actions.indexOf("boost ");
-        long boostMillis = boost < 0
-                ? 0
-                : Names.millis(actions.substring(boost + 6).split(",", -1)[0].strip());
-        writer.rule(
-                Integer.parseInt(text.substring(5, when).strip()),
-                new CommandWriter.Then(
-                        actions.contains("route agent"),
-                        actions.contains("shed never"),
-                        actions.contains("offer callback"),
-                        actions.contains("divert"),
-                        boostMillis,
-                        number(actions.replace(",", "").split(" +", -1), "move", -1)),
-                conditions.toArray(new CommandWriter.When[0]));
-    }
-
-    private static void conditions(List<CommandWriter.When> conditions, boolean until, String text) {
-        for (String condition : text.split("&&", -1)) {
-            String[] words = condition.strip().split(" +", -1);
-            String window = words[0].contains("(")
-                    ? words[0].substring(words[0].indexOf('(') + 1, words[0].length() - 1)
-                    : "0s";
-            RuleField field = switch (words[0].split("\\(", -1)[0]) {
-                case "caller.age" -> RuleField.CALLER_AGE;
-                case "caller.contacts" -> RuleField.CALLER_CONTACTS;
-                case "caller.withheld" -> RuleField.CALLER_WITHHELD;
-                case "call.waited" -> RuleField.CALL_WAITED;
-                case "call.centre" -> RuleField.CALL_CENTRE;
-                case "queue.kind" -> RuleField.QUEUE_KIND;
-                case "queue.ewt" -> RuleField.QUEUE_EWT;
-                case "queue.waiting" -> RuleField.QUEUE_WAITING;
-                case "queue.staffed" -> RuleField.QUEUE_STAFFED;
-                case "queue.arrivals" -> RuleField.QUEUE_ARRIVALS;
-                default -> throw unknown(condition);
-            };
-            boolean isTime = field == RuleField.QUEUE_EWT || field == RuleField.CALL_WAITED;
-            long threshold = isTime ? Names.millis(words[2]) : Integer.parseInt(words[2]);
-            RulePart part = words[0].startsWith("queue.") ? RulePart.QUEUE : RulePart.CALL;
-            conditions.add(new CommandWriter.When(
-                    until ? RulePart.UNTIL : part, field, comparison(words[1]), Names.millis(window), threshold));
-        }
-    }
-
-    private static RuleOp comparison(String sign) {
-        return switch (sign) {
-            case "<" -> RuleOp.LESS;
-            case "<=" -> RuleOp.LESS_OR_EQUAL;
-            case ">" -> RuleOp.GREATER;
-            case ">=" -> RuleOp.GREATER_OR_EQUAL;
-            case "==" -> RuleOp.EQUAL;
-            case "!=" -> RuleOp.NOT_EQUAL;
-            default -> throw unknown(sign);
-        };
     }
 
     static int[] skills(String[] words, String keyword) {
@@ -289,7 +214,7 @@ final class ScenarioCommands {
         return words.toUpperCase(Locale.ROOT).replace('-', '_');
     }
 
-    private static IllegalArgumentException unknown(String text) {
+    static IllegalArgumentException unknown(String text) {
         return new IllegalArgumentException("a scenario cannot say '" + text + "'");
     }
 }

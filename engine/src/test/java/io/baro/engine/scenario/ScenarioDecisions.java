@@ -2,11 +2,13 @@ package io.baro.engine.scenario;
 
 import io.baro.engine.message.AgentChangedDecoder;
 import io.baro.engine.message.AgentReadiedDecoder;
+import io.baro.engine.message.AgentWrapUpExtendedDecoder;
 import io.baro.engine.message.CallAdmittedDecoder;
 import io.baro.engine.message.CallClimbedDecoder;
 import io.baro.engine.message.CallClosedDecoder;
 import io.baro.engine.message.CallConnectedDecoder;
 import io.baro.engine.message.CallJoinedDecoder;
+import io.baro.engine.message.ChosenBy;
 import io.baro.engine.message.CommandRefusedDecoder;
 import io.baro.engine.message.ConfirmReservationDecoder;
 import io.baro.engine.message.DivertCallDecoder;
@@ -28,6 +30,8 @@ import org.agrona.DirectBuffer;
 
 /** Collects decisions in a scenario's words: name, the names it is about, then details as {@code key=value}. */
 final class ScenarioDecisions implements DecisionSink {
+    private static final int NOBODY = -1;
+
     private final Names names;
     private final List<String> decisions = new ArrayList<>();
     private final MessageHeaderDecoder header = new MessageHeaderDecoder();
@@ -83,11 +87,7 @@ final class ScenarioDecisions implements DecisionSink {
             case CallClosedDecoder.TEMPLATE_ID -> text(new CallClosedDecoder().wrapAndApplyHeader(b, 0, header));
             case AgentChangedDecoder.TEMPLATE_ID -> text(new AgentChangedDecoder().wrapAndApplyHeader(b, 0, header));
             case SpikeChangedDecoder.TEMPLATE_ID -> text(new SpikeChangedDecoder().wrapAndApplyHeader(b, 0, header));
-            case RulesAppliedDecoder.TEMPLATE_ID ->
-                "RulesApplied "
-                        + new RulesAppliedDecoder()
-                                .wrapAndApplyHeader(b, 0, header)
-                                .version();
+            case RulesAppliedDecoder.TEMPLATE_ID -> text(new RulesAppliedDecoder().wrapAndApplyHeader(b, 0, header));
             case CommandRefusedDecoder.TEMPLATE_ID ->
                 text(new CommandRefusedDecoder().wrapAndApplyHeader(b, 0, header));
             default -> throw new IllegalStateException("no fact: " + header.templateId());
@@ -105,13 +105,22 @@ final class ScenarioDecisions implements DecisionSink {
                 + Names.duration(d.waitedMillis()) + " boost=" + Names.duration(d.boostMillis()) + " rules="
                 + rules(d.rulesFired()) + " version=" + d.rulesVersion() + " idle="
                 + Names.duration(d.agentIdleMillis()) + " left=" + d.stillWaiting()
-                + " by=" + d.chosenBy() + " step=" + d.step() + " of=" + d.candidates() + " second=" + d.runnerUp()
+                + " by=" + d.chosenBy() + " strategy=" + d.strategy() + " step=" + d.step() + " of=" + d.candidates()
+                + " second=" + second(d)
                 + " margin=" + d.margin();
+    }
+
+    /** Calls choose among agents, agents among calls. */
+    private static String second(OfferCallDecoder d) {
+        if (d.runnerUp() == NOBODY) {
+            return "nobody";
+        }
+        return d.chosenBy() == ChosenBy.CALL ? "a" + d.runnerUp() : Names.call(d.runnerUp());
     }
 
     private static String text(OfferCallbackDecoder d) {
         return "OfferCallback " + Names.call(d.callId()) + " q=" + d.queueId() + " ewt=" + Names.duration(d.ewtMillis())
-                + " rules=" + rules(d.rulesFired());
+                + " rules=" + rules(d.rulesFired()) + " version=" + d.rulesVersion();
     }
 
     private static String text(ConfirmReservationDecoder d) {
@@ -134,7 +143,8 @@ final class ScenarioDecisions implements DecisionSink {
     private static String text(CallJoinedDecoder d) {
         return "CallJoined " + Names.call(d.callId()) + " q" + d.queueId() + " boost="
                 + Names.duration(d.boostMillis()) + " rules=" + rules(d.rulesFired()) + " waiting=" + d.waiting()
-                + " ewt=" + Names.duration(d.ewtMillis()) + " kept=" + d.keptForAgent() + " version="
+                + " ewt=" + Names.duration(d.ewtMillis()) + " kept="
+                + (d.keptForAgent() == NOBODY ? "nobody" : "a" + d.keptForAgent()) + " ahead=" + d.ahead() + " version="
                 + d.rulesVersion();
     }
 
@@ -160,7 +170,8 @@ final class ScenarioDecisions implements DecisionSink {
 
     private static String text(AgentChangedDecoder d) {
         String reason = d.reason() == NotReadyReason.NONE ? "" : " " + d.reason();
-        return "AgentChanged a" + d.agentId() + " " + d.state() + reason + " call=" + Names.call(d.callId());
+        return "AgentChanged a" + d.agentId() + " " + d.state() + reason + " call=" + Names.call(d.callId()) + " code="
+                + d.pauseCode();
     }
 
     private static String text(SpikeChangedDecoder d) {
@@ -168,8 +179,13 @@ final class ScenarioDecisions implements DecisionSink {
                 + Names.duration(d.ewtMillis());
     }
 
+    private static String text(RulesAppliedDecoder d) {
+        return "RulesApplied " + d.version() + " share=" + d.sharePermille();
+    }
+
     private static String text(CommandRefusedDecoder d) {
-        boolean isAgents = d.templateId() == AgentReadiedDecoder.TEMPLATE_ID;
+        boolean isAgents = d.templateId() == AgentReadiedDecoder.TEMPLATE_ID
+                || d.templateId() == AgentWrapUpExtendedDecoder.TEMPLATE_ID;
         String subject = switch (d.reason()) {
             case UNKNOWN_CALL, CALL_LIMIT -> Names.call(d.subject());
             case WRONG_STATE -> isAgents ? "a" + d.subject() : Names.call(d.subject());

@@ -26,6 +26,8 @@ final class SimulatedCaller {
     long loopSinceMillis;
     long offerId;
     int agentId = -1;
+    int ownAgentId = -1;
+    int teamQueueId = -1;
     boolean legMade;
 
     /** Every move of the channel ends what was scheduled for the old place. */

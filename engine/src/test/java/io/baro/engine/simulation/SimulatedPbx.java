@@ -17,6 +17,7 @@ import org.agrona.DirectBuffer;
  * channel that is gone. Sends what a real one would send, in its order; while it is cut off, nothing.
  */
 final class SimulatedPbx {
+    private static final int OWN_AGENT_LEFT = -2;
     private static final int RING_MILLIS = 20_000;
     private static final int TURN_MILLIS = 5_000;
     private static final int REDIRECT_MILLIS = 2;
@@ -56,7 +57,11 @@ final class SimulatedPbx {
         SimulatedCaller caller =
                 new SimulatedCaller(callId, callerKey, age, queues[dice.between(0, queues.length)], agenda.nowMillis());
         callers.put(callId, caller);
-        send(pen.callArrived(callId, callerKey, age, queues[0]));
+        if (dice.percent(20)) {
+            caller.ownAgentId = dice.percent(20) ? OWN_AGENT_LEFT : dice.between(0, Floor.AGENTS);
+            caller.teamQueueId = queues[0];
+        }
+        send(pen.ownAgent(caller.ownAgentId, caller.teamQueueId).callArrived(callId, callerKey, age, queues[0]));
         later(caller, 2_000, () -> menu(caller));
         agenda.in(dice.between(5_000, 600_000), () -> loseConcern(caller));
     }
@@ -164,7 +169,8 @@ final class SimulatedPbx {
             return;
         }
         long waited = agenda.nowMillis() - caller.loopSinceMillis;
-        send(pen.callWaiting(caller.callId, caller.callerKey, caller.age, caller.queueId, waited));
+        send(pen.ownAgent(caller.ownAgentId, caller.teamQueueId)
+                .callWaiting(caller.callId, caller.callerKey, caller.age, caller.queueId, waited));
         later(caller, TURN_MILLIS, () -> turn(caller));
     }
 

@@ -1,0 +1,203 @@
+package io.baro.engine.naive;
+
+import io.baro.engine.callcenter.OfferIds;
+import io.baro.engine.message.AgentState;
+import io.baro.engine.message.ChosenBy;
+import io.baro.engine.message.Strategy;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.LongStream;
+
+/** Routing 4-9 and 25: who may take whom, worked out anew for every question, and who is the best of them. */
+final class NaivePairing {
+    /** Routing 1. */
+    static final Comparator<NaiveCall> BY_RANK = Comparator.<NaiveCall>comparingLong(NaiveCall::rank)
+            .thenComparingLong(call -> call.joined)
+            .thenComparingLong(call -> call.id);
+
+    private static final int NOBODY = -1;
+
+    private final NaiveCentre centre;
+    private final NaiveDecisions decisions;
+    private final NaiveAgentStates states;
+
+    /** What an offer tells of its choice. */
+    record Why(ChosenBy by, int candidates, long runnerUp, long margin) {}
+
+    NaivePairing(NaiveCentre centre, NaiveDecisions decisions, NaiveAgentStates states) {
+        this.centre = centre;
+        this.decisions = decisions;
+        this.states = states;
+    }
+
+    /** Routing 5. */
+    boolean mayTake(NaiveAgent agent, NaiveCall call) {
+        if (!agent.isReady() || !call.waits() || !centre.isReady(call.pbx) || !centre.isReady(agent.pbx)) {
+            return false;
+        }
+        return call.keptFor != null
+                ? call.keptFor == agent
+                : call.step().matches(agent)
+                        && readyFor(call.step()) > call.step().keepReady();
+    }
+
+    /** Routing 7: the best agent who may take it, if there is one. */
+    boolean choosesAgent(NaiveCall call) {
+        List<NaiveAgent> best = centre.agents.stream()
+                .filter(agent -> mayTake(agent, call))
+                .sorted((one, other) -> Arrays.compare(keys(one, call), keys(other, call)))
+                .toList();
+        if (best.isEmpty()) {
+            return false;
+        }
+        NaiveAgent winner = best.getFirst();
+        ChosenBy by = call.keptFor == null ? ChosenBy.CALL : ChosenBy.PREFERENCE;
+        if (best.size() == 1) {
+            offer(call, winner, new Why(by, 1, NOBODY, 0));
+        } else {
+            NaiveAgent second = best.get(1);
+            offer(call, winner, new Why(by, best.size(), second.id, margin(keys(winner, call), keys(second, call))));
+        }
+        return true;
+    }
+
+    /** Routing 8, of an agent who is READY now. */
+    void choosesCall(NaiveAgent agent) {
+        List<NaiveCall> best = new ArrayList<>();
+        for (NaiveQueue queue : centre.queues) {
+            for (int step = 0; step < queue.steps.size(); step++) {
+                first(queue, step).stream().filter(call -> mayTake(agent, call)).forEach(best::add);
+            }
+        }
+        centre.calls.stream()
+                .filter(call -> call.keptFor == agent && mayTake(agent, call))
+                .min(BY_RANK)
+                .ifPresent(best::add);
+        best.sort(BY_RANK);
+        if (!best.isEmpty()) {
+            takes(agent, best);
+        }
+        refill(agent);
+    }
+
+    /** Routing 9. */
+    void everyoneChooses() {
+        NaiveCall first = firstThatMayHaveAnAgent();
+        while (first != null) {
+            choosesAgent(first);
+            first = firstThatMayHaveAnAgent();
+        }
+    }
+
+    /** The keys of "Strategies", the agent id last. */
+    private static long[] keys(NaiveAgent agent, NaiveCall call) {
+        long score = score(agent, call);
+        return switch (call.queue.strategy) {
+            case LONGEST_IDLE -> new long[] {agent.idleSince, agent.id};
+            case FEWEST_CALLS -> new long[] {agent.answeredKey, agent.idleSince, agent.id};
+            case LEAST_OCCUPIED -> new long[] {agent.occupancyKey, agent.idleSince, agent.id};
+            case MOST_SKILLED -> new long[] {-score, agent.idleSince, agent.id};
+            case LEAST_SKILLED -> new long[] {score, agent.idleSince, agent.id};
+            case ROUND_ROBIN -> new long[] {agent.lastOfferNumber, agent.id};
+            case LINEAR -> new long[] {agent.id};
+            case WEIGHTED_RANDOM -> new long[] {agent.draw, agent.id};
+            case NULL_VAL -> throw new IllegalStateException("no strategy");
+        };
+    }
+
+    private static long score(NaiveAgent agent, NaiveCall call) {
+        long needed = call.step().skills().keySet().stream()
+                .mapToLong(skill -> agent.skills.getOrDefault(skill, 0))
+                .sum();
+        long preferred = call.queue.preferred.entrySet().stream()
+                .mapToLong(skill -> (long) skill.getValue() * agent.skills.getOrDefault(skill.getKey(), 0))
+                .sum();
+        return needed + preferred;
+    }
+
+    /** The difference in the first key that differs. */
+    private static long margin(long[] winner, long[] second) {
+        return LongStream.range(0, winner.length)
+                .map(key -> second[(int) key] - winner[(int) key])
+                .filter(difference -> difference != 0)
+                .findFirst()
+                .orElse(0);
+    }
+
+    private long readyFor(NaiveStep step) {
+        return centre.agents.stream()
+                .filter(agent -> agent.isReady() && centre.isReady(agent.pbx) && step.matches(agent))
+                .count();
+    }
+
+    /** The first call that stands on a step, as a list of one or none. */
+    private List<NaiveCall> first(NaiveQueue queue, int step) {
+        return centre.waitingIn(queue).stream()
+                .filter(call -> call.keptFor == null && call.step == step)
+                .sorted(BY_RANK)
+                .limit(1)
+                .toList();
+    }
+
+    private void takes(NaiveAgent agent, List<NaiveCall> best) {
+        NaiveCall winner = best.getFirst();
+        ChosenBy by = winner.keptFor == null ? ChosenBy.AGENT : ChosenBy.PREFERENCE;
+        if (best.size() == 1) {
+            offer(winner, agent, new Why(by, 1, NOBODY, 0));
+            return;
+        }
+        NaiveCall second = best.get(1);
+        long[] firstKeys = {winner.rank(), winner.joined, winner.id};
+        long[] secondKeys = {second.rank(), second.joined, second.id};
+        offer(winner, agent, new Why(by, best.size(), second.id, margin(firstKeys, secondKeys)));
+    }
+
+    /** Routing 8, its second half: in order of queue id, then step, first calls that may have an agent now choose. */
+    private void refill(NaiveAgent agent) {
+        List<NaiveQueue> byId = new ArrayList<>(centre.queues);
+        byId.sort(Comparator.comparingInt(queue -> queue.id));
+        for (NaiveQueue queue : byId) {
+            for (int step = 0; step < queue.steps.size(); step++) {
+                if (queue.steps.get(step).matches(agent)) {
+                    choosesWhilePossible(queue, step);
+                }
+            }
+        }
+    }
+
+    private void choosesWhilePossible(NaiveQueue queue, int step) {
+        boolean chose = true;
+        while (chose) {
+            List<NaiveCall> first = first(queue, step);
+            chose = !first.isEmpty() && choosesAgent(first.getFirst());
+        }
+    }
+
+    private NaiveCall firstThatMayHaveAnAgent() {
+        return centre.calls.stream()
+                .filter(call -> centre.agents.stream().anyMatch(agent -> mayTake(agent, call)))
+                .min(BY_RANK)
+                .orElse(null);
+    }
+
+    private void offer(NaiveCall call, NaiveAgent agent, Why why) {
+        call.state = NaiveCall.State.OFFERED;
+        call.agent = agent;
+        call.silentAt = NaiveCentre.NEVER;
+        call.changeAt = NaiveCentre.NEVER;
+        centre.offers++;
+        call.offerId = OfferIds.of(centre.offers, agent.id);
+        agent.openOffer(call.offerId, call, centre.now);
+        agent.lastOfferNumber = centre.offers;
+        states.enter(agent, AgentState.RESERVED);
+        if (call.queue.strategy == Strategy.WEIGHTED_RANDOM) {
+            states.lotTaken(agent);
+        }
+        long ring = call.queue.ring < 0 ? centre.ring : call.queue.ring;
+        agent.deadline = centre.now + ring + centre.grace;
+        decisions.offerCall(call, why);
+        call.keptFor = null;
+    }
+}

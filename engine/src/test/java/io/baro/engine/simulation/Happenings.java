@@ -1,0 +1,88 @@
+package io.baro.engine.simulation;
+
+import io.baro.engine.callcenter.CallIds;
+import io.baro.engine.message.CallClimbedDecoder;
+import io.baro.engine.message.ChosenBy;
+import io.baro.engine.message.ConfirmReservationDecoder;
+import io.baro.engine.message.DivertCallDecoder;
+import io.baro.engine.message.MessageHeaderDecoder;
+import io.baro.engine.message.OfferCallDecoder;
+import io.baro.engine.message.OfferCallbackDecoder;
+import io.baro.engine.message.RefusalReason;
+import io.baro.engine.message.ResyncPbxDecoder;
+import io.baro.engine.message.SpikeChangedDecoder;
+import io.baro.engine.message.Strategy;
+import java.util.EnumSet;
+import java.util.Set;
+import org.agrona.DirectBuffer;
+
+/** What has happened on the simulated floors so far: a simulation in which nothing of it happens proves nothing about it. */
+final class Happenings {
+    private final Set<Happening> seen = EnumSet.noneOf(Happening.class);
+    private final Set<Strategy> strategies = EnumSet.noneOf(Strategy.class);
+    private final Set<RefusalReason> diverted = EnumSet.noneOf(RefusalReason.class);
+
+    /** Something that a good simulation shows. */
+    enum Happening {
+        CLIMBED,
+        LENT_AGENT,
+        CALL_CHOSE,
+        AGENT_CHOSE,
+        KEPT_FOR_AN_AGENT,
+        OVERTAKEN_BY_BOOST,
+        CALLBACK_OFFERED,
+        CALLBACK_CONFIRMED,
+        SPIKE,
+        RESYNC_ASKED
+    }
+
+    void note(DirectBuffer buffer, int offset, MessageHeaderDecoder header) {
+        switch (header.templateId()) {
+            case CallClimbedDecoder.TEMPLATE_ID -> seen.add(Happening.CLIMBED);
+            case OfferCallbackDecoder.TEMPLATE_ID -> seen.add(Happening.CALLBACK_OFFERED);
+            case ConfirmReservationDecoder.TEMPLATE_ID -> seen.add(Happening.CALLBACK_CONFIRMED);
+            case SpikeChangedDecoder.TEMPLATE_ID -> seen.add(Happening.SPIKE);
+            case ResyncPbxDecoder.TEMPLATE_ID -> seen.add(Happening.RESYNC_ASKED);
+            case DivertCallDecoder.TEMPLATE_ID ->
+                diverted.add(new DivertCallDecoder()
+                        .wrapAndApplyHeader(buffer, offset, header)
+                        .reason());
+            case OfferCallDecoder.TEMPLATE_ID ->
+                offered(new OfferCallDecoder().wrapAndApplyHeader(buffer, offset, header));
+            default -> {}
+        }
+    }
+
+    private void offered(OfferCallDecoder offer) {
+        strategies.add(offer.strategy());
+        ChosenBy by = offer.chosenBy();
+        seen.add(
+                by == ChosenBy.CALL
+                        ? Happening.CALL_CHOSE
+                        : by == ChosenBy.AGENT ? Happening.AGENT_CHOSE : Happening.KEPT_FOR_AN_AGENT);
+        if (offer.agentId() % Floor.PBXS != CallIds.pbxOf(offer.callId())) {
+            seen.add(Happening.LENT_AGENT);
+        }
+        if (by == ChosenBy.AGENT && offer.boostMillis() > 0 && offer.stillWaiting() > 0) {
+            seen.add(Happening.OVERTAKEN_BY_BOOST);
+        }
+    }
+
+    /** What has not happened, as text; empty if everything has. */
+    String missing() {
+        Set<Happening> unseen = EnumSet.complementOf(EnumSet.copyOf(seen));
+        Set<Strategy> unused = EnumSet.allOf(Strategy.class);
+        unused.removeAll(strategies);
+        unused.remove(Strategy.NULL_VAL);
+        Set<RefusalReason> reasons = EnumSet.of(
+                RefusalReason.QUEUE_CLOSED,
+                RefusalReason.QUEUE_FULL,
+                RefusalReason.WAITED_TOO_LONG,
+                RefusalReason.SHED,
+                RefusalReason.CALL_LIMIT);
+        reasons.removeAll(diverted);
+        return (unseen.isEmpty() ? "" : unseen.toString())
+                + (unused.isEmpty() ? "" : unused.toString())
+                + (reasons.isEmpty() ? "" : reasons.toString());
+    }
+}

@@ -1,0 +1,22 @@
+package io.baro.engine.simulation;
+
+import io.baro.engine.callcenter.Call;
+import io.baro.engine.callcenter.CallCenter;
+import io.baro.engine.callcenter.CallState;
+
+/** Routing 2: nobody is overtaken by anyone who joined more than the largest boost after him, for an agent both may have. */
+final class NobodyIsOvertakenBeyondTheBound implements Promise {
+    @Override
+    public String violation(Offered offered) {
+        CallCenter center = offered.router().center();
+        long bound = offered.router().maxBoostMillis();
+        for (Call other = center.firstCall(); other != null; other = other.next()) {
+            if (other.state == CallState.WAITING
+                    && offered.call().joinedMillis - other.joinedMillis > bound
+                    && Eligibility.mayTake(center, other, offered.agent(), Eligibility.ready(center, other.onStep()))) {
+                return "call " + offered.call().id() + " overtakes " + other.id() + " by more than " + bound;
+            }
+        }
+        return null;
+    }
+}

@@ -1,0 +1,44 @@
+package io.baro.engine.simulation;
+
+import io.baro.engine.callcenter.Call;
+import io.baro.engine.callcenter.CallState;
+import io.baro.engine.routing.Router;
+import java.util.HashMap;
+import java.util.Map;
+
+/** Routing 1, 12 and 14: who waits keeps his rank for life, climbs down no ladder, and is moved by limits four times at most. */
+final class NobodyLosesHisPlace implements Invariant {
+    private static final int MOST_MOVES = 4;
+
+    private Map<Long, Place> before = new HashMap<>();
+
+    /** Of a call that was over and admitted again, {@code entered} differs. */
+    private record Place(long entered, long rank, int queueId, int step) {}
+
+    @Override
+    public String violation(Router router) {
+        Map<Long, Place> now = new HashMap<>();
+        for (Call call = router.center().firstCall(); call != null; call = call.next()) {
+            Place was = before.get(call.id());
+            if (call.state == CallState.WAITING) {
+                Place is = new Place(call.enteredMillis, call.rank(), call.queue.id(), call.step);
+                now.put(call.id(), is);
+                String lost = was == null || was.entered() != is.entered() ? null : lost(was, is);
+                if (lost != null || call.moves > MOST_MOVES) {
+                    return "call " + call.id() + ": " + lost + ", " + call.moves + " moves";
+                }
+            } else if (was != null) {
+                now.put(call.id(), was);
+            }
+        }
+        before = now;
+        return null;
+    }
+
+    private static String lost(Place was, Place is) {
+        if (was.rank() != is.rank()) {
+            return "its rank " + was.rank() + " became " + is.rank();
+        }
+        return was.queueId() == is.queueId() && is.step() < was.step() ? "it climbed down to " + is.step() : null;
+    }
+}

@@ -1,0 +1,54 @@
+package io.baro.engine.simulation;
+
+import io.baro.engine.callcenter.Agent;
+import io.baro.engine.callcenter.Call;
+import io.baro.engine.callcenter.CallCenter;
+import io.baro.engine.message.ChosenBy;
+import io.baro.engine.message.Strategy;
+
+/** Routing 7: a call that chooses gets the best agent by its queue's strategy, by the keys that can be seen from outside. */
+final class TheBestAgentIsChosen implements Promise {
+    @Override
+    public String violation(Offered offered) {
+        if (offered.offer().chosenBy() != ChosenBy.CALL) {
+            return null;
+        }
+        CallCenter center = offered.router().center();
+        for (int a = 0; a < center.limits().agents(); a++) {
+            Agent other = center.agent(a);
+            if (other != null
+                    && other.isReady()
+                    && other.isThere()
+                    && Eligibility.matches(offered.call().onStep(), other)
+                    && isBetter(other, offered)) {
+                return "agent " + a + " is better by " + offered.offer().strategy() + " than "
+                        + offered.agent().id();
+            }
+        }
+        return null;
+    }
+
+    private static boolean isBetter(Agent other, Offered offered) {
+        Agent chosen = offered.agent();
+        return switch (offered.offer().strategy()) {
+            case LONGEST_IDLE -> other.idleSinceMillis < chosen.idleSinceMillis;
+            case LEAST_OCCUPIED -> other.occupancy < chosen.occupancy;
+            case MOST_SKILLED -> score(offered.call(), other) > score(offered.call(), chosen);
+            case LEAST_SKILLED -> score(offered.call(), other) < score(offered.call(), chosen);
+            case LINEAR -> other.id() < chosen.id();
+            case WEIGHTED_RANDOM -> other.draw < chosen.draw;
+            // The offer itself has changed the chosen one's place in the rotation; the count of a day may have begun
+            // anew.
+            case ROUND_ROBIN, FEWEST_CALLS, NULL_VAL -> false;
+        };
+    }
+
+    private static long score(Call call, Agent agent) {
+        for (int i = 0; i < call.onStep().benchCount(); i++) {
+            if (call.onStep().bench(i).profile() == agent.profile()) {
+                return call.onStep().bench(i).score();
+            }
+        }
+        return call.queue.settings().strategy() == Strategy.MOST_SKILLED ? Long.MIN_VALUE : Long.MAX_VALUE;
+    }
+}

@@ -1,0 +1,124 @@
+package io.baro.engine.transition;
+
+import io.baro.engine.callcenter.Agent;
+import io.baro.engine.callcenter.Call;
+import io.baro.engine.callcenter.CallIds;
+import io.baro.engine.callcenter.Limits;
+import io.baro.engine.callcenter.OfferIds;
+import io.baro.engine.message.DialStatus;
+import io.baro.engine.message.OfferStage;
+import io.baro.engine.message.SeenPhase;
+import io.baro.engine.routing.CommandWriter;
+import io.baro.engine.routing.Router;
+
+/** One caller, one agent, one queue, one PBX, and the production router between them. */
+final class World {
+    static final long CALL = CallIds.of(0, 1_750_000_000L, 1);
+    static final long OTHER_CALL = CallIds.of(0, 1_750_000_000L, 2);
+    static final long CALLER = 7;
+    static final long OFFER = OfferIds.of(1, 0);
+
+    private static final long START_MILLIS = 1_750_000_000_000L;
+    private static final int AGE = 40;
+
+    final CommandWriter pen = new CommandWriter();
+    private final Router router = new Router(new Limits(10, 2, 2, 1, 10, 10));
+    private long now = START_MILLIS;
+
+    World() {
+        apply(pen.settings(20_000, 5_000, 10_000, 15_000));
+        apply(pen.queue(0, 0));
+        apply(pen.agent(0, 0));
+        apply(pen.resyncBegan(0));
+        apply(pen.resyncCompleted(0));
+    }
+
+    World apply(CommandWriter command) {
+        router.apply(now, command.buffer(), 0, (time, buffer, offset, length) -> {});
+        return this;
+    }
+
+    World pass(long millis) {
+        now += millis;
+        return apply(pen.timeAdvanced());
+    }
+
+    World callWaits() {
+        return apply(pen.callWaiting(CALL, CALLER, AGE, 0, 0));
+    }
+
+    World callArrives() {
+        return apply(pen.callArrived(CALL, CALLER, AGE, 0));
+    }
+
+    World logsIn() {
+        return apply(pen.loggedIn(0));
+    }
+
+    World offered() {
+        return logsIn().callWaits();
+    }
+
+    World progressed(OfferStage stage) {
+        return apply(pen.offerProgressed(OFFER, CALL, stage));
+    }
+
+    World progressed(OfferStage stage, DialStatus status, int cause) {
+        return apply(pen.offerProgressed(OFFER, CALL, stage, status, cause));
+    }
+
+    World seen(SeenPhase phase) {
+        apply(pen.resyncBegan(0));
+        apply(pen.callSeen(new CommandWriter.Seen(CALL, CALLER, phase, 0, OFFER, 0, 0)));
+        return apply(pen.resyncCompleted(0));
+    }
+
+    World resyncWithoutIt() {
+        return apply(pen.resyncBegan(0)).apply(pen.resyncCompleted(0));
+    }
+
+    /** The call's state; RETURNING: offered, the agent's leg has ended. */
+    String call() {
+        Call call = router.center().call(CALL);
+        if (call == null) {
+            return "NONE";
+        }
+        return call.state.name().equals("OFFERED") && call.agent == null ? "RETURNING" : call.state.name();
+    }
+
+    /** The agent's state, and the reason of NOT_READY. */
+    String agent() {
+        Agent agent = router.center().agent(0);
+        return switch (agent.state) {
+            case NOT_READY -> agent.reason.name();
+            default -> agent.state.name();
+        };
+    }
+
+    /** What is known of the agent's offer. */
+    String offer() {
+        Agent agent = router.center().agent(0);
+        if (!agent.offer.isOpen()) {
+            return "NONE";
+        } else if (agent.offer.connected) {
+            return agent.offer.call == null ? "CALLER_GONE" : "CONNECTED";
+        } else if (agent.offer.call == null) {
+            return "CALLER_GONE";
+        } else if (!agent.offer.legSeen) {
+            return "MADE";
+        }
+        return switch (agent.state) {
+            case RINGING -> "RINGING";
+            default -> agent.offer.dialStatus == DialStatus.NONE ? "DIALLED" : "DIAL_ENDED";
+        };
+    }
+
+    /** Whether the caller has a reservation, or was asked. */
+    String reservation() {
+        if (router.center().reservations().ofCaller(CALLER) != null) {
+            return "RESERVED";
+        }
+        Call call = router.center().call(CALL);
+        return call == null ? "GONE" : call.callbackOffered ? "ASKED" : "WAITING";
+    }
+}
