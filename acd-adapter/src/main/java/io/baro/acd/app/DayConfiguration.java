@@ -88,8 +88,7 @@ record DayConfiguration(Configuration configuration) {
         List<ScheduledCommand> timetable = new ArrayList<>();
         long[] now = {midnightMillis};
         QueueCalendar calendar = LinkWiring.calendar(
-                configuration,
-                taking(command -> timetable.add(new ScheduledCommand(now[0], command))));
+                configuration, taking(command -> timetable.add(new ScheduledCommand(now[0], command))));
         while (now[0] < midnightMillis + DAY_MILLIS) {
             now[0] = calendar.advanceTo(now[0]);
         }

@@ -56,8 +56,8 @@ final class SimulatedDay {
         ledger = new Ledger(floor.pbxs(), objective);
         referee = new EwtReferee(
                 floor, midnight + spike.fromMinute() * MINUTE_MILLIS, midnight + spike.toMinute() * MINUTE_MILLIS);
-        List<Onlooker> onlookers =
-                new ArrayList<>(List.of(promises, ledger, referee, new DayObserver(book, floor.agents().size())));
+        List<Onlooker> onlookers = new ArrayList<>(List.of(
+                promises, ledger, referee, new DayObserver(book, floor.agents().size())));
         onlookers.addAll(others);
         rehearsal = new Rehearsal(
                 new RehearsalPlan(

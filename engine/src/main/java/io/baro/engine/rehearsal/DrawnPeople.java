@@ -66,12 +66,7 @@ public final class DrawnPeople implements People {
      * @param unasked kinds of queues that no menu leads to
      */
     public DrawnPeople(
-            FloorPlan plan,
-            DayProfile profile,
-            long seed,
-            long dayStartMillis,
-            int entryKind,
-            Set<Integer> unasked) {
+            FloorPlan plan, DayProfile profile, long seed, long dayStartMillis, int entryKind, Set<Integer> unasked) {
         this.plan = plan;
         this.seed = seed;
         this.dayStartMillis = dayStartMillis;

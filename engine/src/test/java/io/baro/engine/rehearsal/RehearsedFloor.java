@@ -51,7 +51,9 @@ final class RehearsedFloor {
             commands.add(copy(
                     agent % 3 == 0
                             ? pen.agent(agent, agent % PBXS, 1, 5, 2, 3)
-                            : agent % 3 == 1 ? pen.agent(agent, agent % PBXS, 1, 2) : pen.agent(agent, agent % PBXS, 2, 9)));
+                            : agent % 3 == 1
+                                    ? pen.agent(agent, agent % PBXS, 1, 2)
+                                    : pen.agent(agent, agent % PBXS, 2, 9)));
         }
         rules(pen, commands);
         return commands;
@@ -60,8 +62,7 @@ final class RehearsedFloor {
     /** A day of that seed with that share of the usual work, for these to see. */
     static Rehearsal day(long seed, int sharePercent, Onlooker... onlookers) {
         FloorPlan plan = FloorPlan.of(commands());
-        DayProfile profile =
-                DayProfile.modelCentre().share((long) AGENTS * sharePercent, (long) MODEL_AGENTS * 100);
+        DayProfile profile = DayProfile.modelCentre().share((long) AGENTS * sharePercent, (long) MODEL_AGENTS * 100);
         return new Rehearsal(
                 new RehearsalPlan(new Limits(4_000, AGENTS, 8, PBXS, 20_000, 500), commands(), List.of(), DAY),
                 plan,
