@@ -8,17 +8,22 @@ import io.baro.acd.config.Problems;
 import io.baro.acd.config.QueuePlan;
 import io.baro.acd.config.RuleFile;
 import io.baro.acd.config.RulePlan;
+import io.baro.acd.hours.QueueCalendar;
 import io.baro.acd.report.ReportNames;
 import io.baro.engine.port.Ingress;
 import io.baro.engine.rehearsal.FloorPlan;
+import io.baro.engine.rehearsal.ScheduledCommand;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.agrona.DirectBuffer;
 import org.agrona.concurrent.UnsafeBuffer;
 
@@ -27,6 +32,7 @@ import org.agrona.concurrent.UnsafeBuffer;
  * no secret, since nobody is called. Immutable.
  */
 record DayConfiguration(Configuration configuration) {
+    private static final long DAY_MILLIS = 86_400_000;
 
     /** Loads the directory; prints each problem on a line of its own and gives nothing if there is an error. */
     static Optional<DayConfiguration> load(Path dir, Main.Console console) {
@@ -77,6 +83,27 @@ record DayConfiguration(Configuration configuration) {
                 configuration.rules().names());
     }
 
+    /** When queues open and close that day. */
+    List<ScheduledCommand> timetable(long midnightMillis) {
+        List<ScheduledCommand> timetable = new ArrayList<>();
+        long[] now = {midnightMillis};
+        QueueCalendar calendar = LinkWiring.calendar(
+                configuration, taking(command -> timetable.add(new ScheduledCommand(now[0], command))));
+        while (now[0] < midnightMillis + DAY_MILLIS) {
+            now[0] = calendar.advanceTo(now[0]);
+        }
+        // Several calendars announce in no order of their own.
+        timetable.sort(Comparator.comparingLong(ScheduledCommand::atMillis).thenComparing(ScheduledCommand::command));
+        return timetable;
+    }
+
+    /** Kinds of queues that callers are only sent to: the teams that take over whose own agent has left. */
+    Set<Integer> unasked() {
+        return configuration.queues().regions().values().stream()
+                .map(configuration.queues()::indexOf)
+                .collect(Collectors.toSet());
+    }
+
     /** Kind of the queue for callers who choose none. */
     int entryKind() {
         return configuration.queues().indexOf(configuration.queues().defaultEntry());
@@ -84,13 +111,17 @@ record DayConfiguration(Configuration configuration) {
 
     private static List<DirectBuffer> taken(Consumer<ConfigCommands> sender) {
         List<DirectBuffer> commands = new ArrayList<>();
-        sender.accept(new ConfigCommands((buffer, offset, length, _) -> {
+        sender.accept(new ConfigCommands(taking(commands::add)));
+        return commands;
+    }
+
+    private static Ingress taking(Consumer<DirectBuffer> taker) {
+        return (buffer, offset, length, _) -> {
             byte[] bytes = new byte[length];
             buffer.getBytes(offset, bytes);
-            commands.add(new UnsafeBuffer(bytes));
+            taker.accept(new UnsafeBuffer(bytes));
             return Ingress.Offer.ACCEPTED;
-        }));
-        return commands;
+        };
     }
 
     /** What its files ask of the environment is only there so that they load. */

@@ -61,9 +61,7 @@ final class ExplainCommand implements Callable<Integer> {
             return Main.MISTAKE;
         }
         CallWitness witness = new CallWitness(
-                callId.getAsLong(),
-                names,
-                loaded.get().configuration().server().zone());
+                callId.getAsLong(), names, loaded.get().configuration().server().zone());
         long commands = new JournalRun(Server.limits(loaded.get().configuration()), List.of(witness)).read(journal);
         if (witness.explanation().isEmpty()) {
             console.err().printf("explain: none of the %d commands of %s is about call %s%n", commands, journal, call);

@@ -86,8 +86,10 @@ final class ReplayCommand implements Callable<Integer> {
     private static List<List<List<String>>> tables(ReplayedDays days) {
         return List.of(
                 SideBySide.rows("centre", withWhole(days.recorded()), withWhole(days.otherwise())),
-                SideBySide.rows("queue", days.recorded().kinds(), days.otherwise().kinds()),
-                SideBySide.rows("rule", days.recorded().rules(), days.otherwise().rules()));
+                SideBySide.rows(
+                        "queue", days.recorded().kinds(), days.otherwise().kinds()),
+                SideBySide.rows(
+                        "rule", days.recorded().rules(), days.otherwise().rules()));
     }
 
     private Path write(ReplayedDays days) throws IOException {
@@ -96,8 +98,7 @@ final class ReplayCommand implements Callable<Integer> {
         CsvFile.write(into.resolve("figures-recorded.csv"), days.recorded());
         CsvFile.write(into.resolve("figures-otherwise.csv"), days.otherwise());
         ReportPage page = new ReportPage(
-                "A recorded day under other rules",
-                String.join("; ", days.verification()) + "; " + days.difference());
+                "A recorded day under other rules", String.join("; ", days.verification()) + "; " + days.difference());
         page.heading("As it was").tiles(days.recorded().whole()).plots(days.recorded());
         page.heading("Under the other rules").tiles(days.otherwise().whole()).plots(days.otherwise());
         List<List<List<String>>> tables = tables(days);

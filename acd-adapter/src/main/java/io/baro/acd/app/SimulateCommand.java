@@ -42,7 +42,10 @@ final class SimulateCommand implements Callable<Integer> {
     @Option(names = "--rules", paramLabel = "FILE", description = "Other rules than the directory's.")
     private Path rules;
 
-    @Option(names = "--date", defaultValue = "2026-11-23", description = "Which day it is (${DEFAULT-VALUE}, a Monday).")
+    @Option(
+            names = "--date",
+            defaultValue = "2026-11-23",
+            description = "Which day it is (${DEFAULT-VALUE}, a Monday).")
     private LocalDate date;
 
     @Option(names = "--share", defaultValue = "100", description = "Per cent of the usual calls (${DEFAULT-VALUE}).")
@@ -121,12 +124,7 @@ final class SimulateCommand implements Callable<Integer> {
         }
         lines.add("");
         lines.add(String.format(
-                Locale.ROOT,
-                "%s, seed %d: %,d commands in %.1f s",
-                date,
-                seed,
-                day.commands(),
-                day.seconds()));
+                Locale.ROOT, "%s, seed %d: %,d commands in %.1f s", date, seed, day.commands(), day.seconds()));
         return lines;
     }
 
@@ -136,7 +134,13 @@ final class SimulateCommand implements Callable<Integer> {
         CsvFile.write(into.resolve("figures.csv"), day.book());
         ReportPage page = new ReportPage(
                         "A simulated day of " + dir.toAbsolutePath().normalize().getFileName(),
-                        String.format(Locale.ROOT, "%s, seed %d, %d %% of the usual calls. %s", date, seed, share, day.lastLine()))
+                        String.format(
+                                Locale.ROOT,
+                                "%s, seed %d, %d %% of the usual calls. %s",
+                                date,
+                                seed,
+                                share,
+                                day.lastLine()))
                 .tiles(day.book().whole())
                 .plots(day.book())
                 .table("Centres", withWhole(day))

@@ -56,14 +56,14 @@ final class SimulatedDay {
         ledger = new Ledger(floor.pbxs(), objective);
         referee = new EwtReferee(
                 floor, midnight + spike.fromMinute() * MINUTE_MILLIS, midnight + spike.toMinute() * MINUTE_MILLIS);
-        List<Onlooker> onlookers =
-                new ArrayList<>(List.of(promises, ledger, referee, new DayObserver(book, floor.agents().size())));
+        List<Onlooker> onlookers = new ArrayList<>(List.of(
+                promises, ledger, referee, new DayObserver(book, floor.agents().size())));
         onlookers.addAll(others);
         rehearsal = new Rehearsal(
                 new RehearsalPlan(
-                        Server.limits(day.configuration()), day.commands(), List.of(), midnight),
+                        Server.limits(day.configuration()), day.commands(), day.timetable(midnight), midnight),
                 floor,
-                new DrawnPeople(floor, profile, seed, midnight, day.entryKind()),
+                new DrawnPeople(floor, profile, seed, midnight, day.entryKind(), day.unasked()),
                 onlookers);
     }
 

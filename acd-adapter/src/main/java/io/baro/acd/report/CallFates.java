@@ -56,8 +56,7 @@ final class CallFates implements Onlooker {
         header.wrap(buffer, offset);
         switch (header.templateId()) {
             case CallAdmittedDecoder.TEMPLATE_ID ->
-                fates.put(
-                        admitted.wrapAndApplyHeader(buffer, offset, header).callId(), new Fate());
+                fates.put(admitted.wrapAndApplyHeader(buffer, offset, header).callId(), new Fate());
             case OfferCallDecoder.TEMPLATE_ID -> {
                 offer.wrapAndApplyHeader(buffer, offset, header);
                 Fate fate = fates.get(offer.callId());

@@ -20,8 +20,8 @@ public final class CallNames {
             int pbxId = channel.group(3) == null && centres.size() == 1 ? 0 : centres.indexOf(channel.group(3));
             return pbxId < 0
                     ? OptionalLong.empty()
-                    : OptionalLong.of(CallIds.of(
-                            pbxId, Long.parseLong(channel.group(1)), Long.parseLong(channel.group(2))));
+                    : OptionalLong.of(
+                            CallIds.of(pbxId, Long.parseLong(channel.group(1)), Long.parseLong(channel.group(2))));
         }
         try {
             return ID.matcher(text).matches() ? OptionalLong.of(Long.parseLong(text)) : OptionalLong.empty();

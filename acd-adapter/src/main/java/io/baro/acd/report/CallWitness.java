@@ -70,7 +70,8 @@ public final class CallWitness implements Onlooker {
             arrived.wrapAndApplyHeader(buffer, offset, header);
             if (arrived.callId() == callId) {
                 callerKey = arrived.callerKey();
-                explanation.add(timeMillis, "arrived", Explanation.parts("withheld", callerKey == 0), "arrived" + shown());
+                explanation.add(
+                        timeMillis, "arrived", Explanation.parts("withheld", callerKey == 0), "arrived" + shown());
             }
         } else if (header.templateId() == CallWaitingDecoder.TEMPLATE_ID) {
             waiting.wrapAndApplyHeader(buffer, offset, header);
@@ -91,15 +92,18 @@ public final class CallWitness implements Onlooker {
                 onJoined(timeMillis, joined.wrapAndApplyHeader(buffer, offset, header));
             case CallClimbedDecoder.TEMPLATE_ID ->
                 onClimbed(timeMillis, climbed.wrapAndApplyHeader(buffer, offset, header));
-            case OfferCallDecoder.TEMPLATE_ID ->
-                onOffer(timeMillis, offer.wrapAndApplyHeader(buffer, offset, header));
+            case OfferCallDecoder.TEMPLATE_ID -> onOffer(timeMillis, offer.wrapAndApplyHeader(buffer, offset, header));
             case OfferEndedDecoder.TEMPLATE_ID ->
                 onOfferEnded(timeMillis, offerEnded.wrapAndApplyHeader(buffer, offset, header));
             case OfferCallbackDecoder.TEMPLATE_ID ->
                 onCallback(timeMillis, callback.wrapAndApplyHeader(buffer, offset, header));
             case RefuseReservationDecoder.TEMPLATE_ID -> {
                 refusal.wrapAndApplyHeader(buffer, offset, header);
-                about(refusal.callId(), timeMillis, "callback_refused", refusal.reason().name());
+                about(
+                        refusal.callId(),
+                        timeMillis,
+                        "callback_refused",
+                        refusal.reason().name());
             }
             case DivertCallDecoder.TEMPLATE_ID -> {
                 divert.wrapAndApplyHeader(buffer, offset, header);
@@ -175,7 +179,11 @@ public final class CallWitness implements Onlooker {
             explanation.add(
                     timeMillis,
                     "offer_ended",
-                    Explanation.parts("agent", names.agent(fact.agentId()), "outcome", fact.outcome().name()),
+                    Explanation.parts(
+                            "agent",
+                            names.agent(fact.agentId()),
+                            "outcome",
+                            fact.outcome().name()),
                     "offer " + offers + " ended: " + outcome);
         }
     }

@@ -15,7 +15,8 @@ public final class CsvFile {
         List<String> lines = new ArrayList<>();
         List<Column> columns = new ArrayList<>(Column.SHOWN);
         columns.addAll(Column.MORE);
-        lines.add("group,name," + String.join(",", columns.stream().map(Column::csv).toList()));
+        lines.add("group,name,"
+                + String.join(",", columns.stream().map(Column::csv).toList()));
         add(lines, "all", List.of(book.whole()), columns);
         add(lines, "centre", book.centres(), columns);
         add(lines, "queue", book.kinds(), columns);

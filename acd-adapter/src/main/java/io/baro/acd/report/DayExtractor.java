@@ -94,14 +94,15 @@ final class DayExtractor implements Onlooker {
         header.wrap(buffer, offset);
         switch (header.templateId()) {
             case RouteToMenuDecoder.TEMPLATE_ID -> {
-                RecordedCall call = day.call(menu.wrapAndApplyHeader(buffer, offset, header).callId());
+                RecordedCall call =
+                        day.call(menu.wrapAndApplyHeader(buffer, offset, header).callId());
                 if (call != null) {
                     call.throughMenu = true;
                 }
             }
             case OfferCallbackDecoder.TEMPLATE_ID -> {
-                RecordedCall call =
-                        day.call(callback.wrapAndApplyHeader(buffer, offset, header).callId());
+                RecordedCall call = day.call(
+                        callback.wrapAndApplyHeader(buffer, offset, header).callId());
                 if (call != null) {
                     call.callbackOfferedMillis = timeMillis;
                 }
@@ -131,30 +132,31 @@ final class DayExtractor implements Onlooker {
             case CallWaitingDecoder.TEMPLATE_ID ->
                 waiting(timeMillis, waiting.wrapAndApplyHeader(buffer, offset, header));
             case CallHungUpDecoder.TEMPLATE_ID -> {
-                RecordedCall call = day.call(hungUp.wrapAndApplyHeader(buffer, offset, header).callId());
+                RecordedCall call = day.call(
+                        hungUp.wrapAndApplyHeader(buffer, offset, header).callId());
                 if (call != null) {
                     call.goneMillis = timeMillis;
                 }
             }
             case CallFailedOverDecoder.TEMPLATE_ID -> {
-                RecordedCall call =
-                        day.call(failedOver.wrapAndApplyHeader(buffer, offset, header).callId());
+                RecordedCall call = day.call(
+                        failedOver.wrapAndApplyHeader(buffer, offset, header).callId());
                 if (call != null) {
                     call.takenAway = true;
                     call.goneMillis = timeMillis;
                 }
             }
             case CallbackAcceptedDecoder.TEMPLATE_ID -> {
-                RecordedCall call =
-                        day.call(accepted.wrapAndApplyHeader(buffer, offset, header).callId());
+                RecordedCall call = day.call(
+                        accepted.wrapAndApplyHeader(buffer, offset, header).callId());
                 if (call != null) {
                     call.takenAway = true;
                     call.callbackAcceptedMillis = timeMillis;
                 }
             }
             case CallbackDeclinedDecoder.TEMPLATE_ID -> {
-                RecordedCall call =
-                        day.call(declined.wrapAndApplyHeader(buffer, offset, header).callId());
+                RecordedCall call = day.call(
+                        declined.wrapAndApplyHeader(buffer, offset, header).callId());
                 if (call != null) {
                     call.callbackDeclined = true;
                 }
@@ -166,8 +168,7 @@ final class DayExtractor implements Onlooker {
     }
 
     private void agentDuty(long timeMillis, DirectBuffer buffer, int offset) {
-        int agentId = buffer.getInt(
-                offset + MessageHeaderDecoder.ENCODED_LENGTH, java.nio.ByteOrder.LITTLE_ENDIAN);
+        int agentId = buffer.getInt(offset + MessageHeaderDecoder.ENCODED_LENGTH, java.nio.ByteOrder.LITTLE_ENDIAN);
         switch (header.templateId()) {
             case AgentLoggedInDecoder.TEMPLATE_ID -> agents.duty(timeMillis, agentId, DutyChange.Kind.LOGIN, 0);
             case AgentLoggedOutDecoder.TEMPLATE_ID -> agents.duty(timeMillis, agentId, DutyChange.Kind.LOGOUT, 0);

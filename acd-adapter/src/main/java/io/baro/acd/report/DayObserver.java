@@ -42,7 +42,8 @@ public final class DayObserver implements Onlooker {
         header.wrap(buffer, offset);
         switch (header.templateId()) {
             case CallAdmittedDecoder.TEMPLATE_ID ->
-                book.admitted(admitted.wrapAndApplyHeader(buffer, offset, header).callId(), timeMillis);
+                book.admitted(
+                        admitted.wrapAndApplyHeader(buffer, offset, header).callId(), timeMillis);
             case CallJoinedDecoder.TEMPLATE_ID ->
                 book.joined(joined.wrapAndApplyHeader(buffer, offset, header), timeMillis);
             case OfferCallDecoder.TEMPLATE_ID ->

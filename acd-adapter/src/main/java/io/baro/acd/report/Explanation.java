@@ -67,7 +67,12 @@ public final class Explanation {
         List<Object> all = new ArrayList<>();
         for (Step step : steps) {
             Map<String, Object> one = new LinkedHashMap<>();
-            one.put("at", Instant.ofEpochMilli(step.atMillis).atZone(zone).toOffsetDateTime().toString());
+            one.put(
+                    "at",
+                    Instant.ofEpochMilli(step.atMillis)
+                            .atZone(zone)
+                            .toOffsetDateTime()
+                            .toString());
             one.put("what", step.what);
             one.putAll(step.parts);
             all.add(one);

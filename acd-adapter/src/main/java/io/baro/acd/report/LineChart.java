@@ -84,8 +84,8 @@ final class LineChart {
         for (int quarter = from; quarter < to; quarter++) {
             double value = one.values.get(quarter);
             if (!Double.isNaN(value)) {
-                path.append(String.format(
-                        Locale.ROOT, "%s%.1f %.1f", down ? "L" : "M", x(quarter + 0.5), y(value, top)));
+                path.append(
+                        String.format(Locale.ROOT, "%s%.1f %.1f", down ? "L" : "M", x(quarter + 0.5), y(value, top)));
             }
             down = !Double.isNaN(value);
         }

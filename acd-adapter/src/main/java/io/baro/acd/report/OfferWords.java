@@ -65,8 +65,7 @@ final class OfferWords {
             return "candidates: " + offer.candidates() + ", no other";
         }
         return String.format(
-                "candidates: %d; runner-up %s, lost by %s",
-                offer.candidates(), runnerUp(offer, names), margin(offer));
+                "candidates: %d; runner-up %s, lost by %s", offer.candidates(), runnerUp(offer, names), margin(offer));
     }
 
     private static String runnerUp(OfferCallDecoder offer, ReportNames names) {

@@ -16,9 +16,6 @@ final class RecordedAgent {
     private final List<OfferScript> offers = new ArrayList<>();
     private final List<Long> absences = new ArrayList<>();
     private final List<Long> wrapUps = new ArrayList<>();
-    private int offersUsed;
-    private int absencesUsed;
-    private int wrapUpsUsed;
 
     void duty(long atMillis, DutyChange.Kind kind, int reason) {
         duties.add(new DutyChange(atMillis, kind, reason));
@@ -56,15 +53,15 @@ final class RecordedAgent {
     }
 
     /** As he did with his offers of the day in turn; when they are used up, from the first again. */
-    OfferScript nextReaction() {
-        return offers.isEmpty() ? USUAL : offers.get(offersUsed++ % offers.size());
+    OfferScript reaction(int offer) {
+        return offers.isEmpty() ? USUAL : offers.get(offer % offers.size());
     }
 
-    long nextComeBackMillis(long usualMillis) {
-        return absencesUsed < absences.size() ? absences.get(absencesUsed++) : usualMillis;
+    long comesBackMillis(int absence, long usualMillis) {
+        return absence < absences.size() ? absences.get(absence) : usualMillis;
     }
 
-    long nextWrapUpEndMillis() {
-        return wrapUpsUsed < wrapUps.size() ? wrapUps.get(wrapUpsUsed++) : People.NEVER;
+    long endsWrapUpMillis(int wrapUp) {
+        return wrapUp < wrapUps.size() ? wrapUps.get(wrapUp) : People.NEVER;
     }
 }

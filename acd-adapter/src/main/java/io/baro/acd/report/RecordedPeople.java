@@ -35,7 +35,10 @@ final class RecordedPeople implements People {
     private final Map<Integer, List<Long>> talksOfQueue = new HashMap<>();
     private final List<Long> allTalks = new ArrayList<>();
     private final RandomStream chance = new RandomStream(0, 0);
-    private int callbackTakers;
+    private final Map<Integer, Integer> offers = new HashMap<>();
+    private final Map<Integer, Integer> absences = new HashMap<>();
+    private final Map<Integer, Integer> wrapUps = new HashMap<>();
+    private final int callbackTakers;
     private int next;
 
     RecordedPeople(RecordedDay day) {
@@ -65,7 +68,7 @@ final class RecordedPeople implements People {
 
     @Override
     public OfferScript reaction(int agentId, CallScript call) {
-        return day.agent(agentId).nextReaction();
+        return day.agent(agentId).reaction(next(offers, agentId));
     }
 
     @Override
@@ -75,12 +78,17 @@ final class RecordedPeople implements People {
 
     @Override
     public long comesBackMillis(int agentId) {
-        return day.agent(agentId).nextComeBackMillis(USUAL_COME_BACK_MILLIS);
+        return day.agent(agentId).comesBackMillis(next(absences, agentId), USUAL_COME_BACK_MILLIS);
     }
 
     @Override
     public long endsWrapUpMillis(int agentId) {
-        return day.agent(agentId).nextWrapUpEndMillis();
+        return day.agent(agentId).endsWrapUpMillis(next(wrapUps, agentId));
+    }
+
+    /** The so-manieth of his day, from 0. */
+    private static int next(Map<Integer, Integer> counts, int agentId) {
+        return counts.merge(agentId, 1, Integer::sum) - 1;
     }
 
     private void learn(RecordedCall call) {
@@ -138,8 +146,8 @@ final class RecordedPeople implements People {
     }
 
     private boolean takesCallback(RecordedCall call) {
-        if (call.callbackAcceptedMillis != RecordedCall.NEVER || call.callbackDeclined) {
-            return !call.callbackDeclined;
+        if (call.callbackOfferedMillis != RecordedCall.NEVER) {
+            return call.callbackAcceptedMillis != RecordedCall.NEVER;
         }
         return chance.restart(SEED + 1, call.callId).chance(callbackTakers);
     }

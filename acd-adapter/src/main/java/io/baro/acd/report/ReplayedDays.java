@@ -45,8 +45,7 @@ public final class ReplayedDays {
      * @param otherRules the commands of the other rules
      * @param otherNames the installation's names with those of the other rules
      */
-    public ReplayedDays(
-            Path journal, Installation installation, List<DirectBuffer> otherRules, ReportNames otherNames)
+    public ReplayedDays(Path journal, Installation installation, List<DirectBuffer> otherRules, ReportNames otherNames)
             throws IOException {
         limits = installation.limits();
         zone = installation.zone();
@@ -110,7 +109,8 @@ public final class ReplayedDays {
     public String difference() {
         CallFates.Difference difference = asItWas.fates.against(otherwise.fates);
         return String.format(
-                "of %,d calls %,d had another agent, %,d another outcome, %,d another place in the order of their queue",
+                "of %,d calls %,d had another agent, %,d another outcome, %,d another place in the order of their"
+                        + " queue",
                 difference.calls(), difference.otherAgent(), difference.otherOutcome(), difference.otherOrder());
     }
 

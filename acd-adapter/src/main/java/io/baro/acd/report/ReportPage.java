@@ -25,7 +25,6 @@ public final class ReportPage {
     /** Nor are its seconds. */
     private static final int LEAST_SECONDS_SHOWN = 8;
 
-
     private final StringBuilder page = new StringBuilder(64 * 1024);
 
     /** A page with this title; what stands below it says where the figures come from. */
@@ -118,10 +117,7 @@ public final class ReportPage {
                                 "|told - true|",
                                 "c1",
                                 series(day, figures -> figures.estimateErrorMillis() / MILLIS_PER_SECOND))
-                        .add(
-                                "mean wait",
-                                "c5",
-                                series(day, figures -> figures.meanWaitMillis() / MILLIS_PER_SECOND)));
+                        .add("mean wait", "c5", series(day, figures -> figures.meanWaitMillis() / MILLIS_PER_SECOND)));
         page.append("</section>\n");
         return this;
     }
@@ -129,8 +125,7 @@ public final class ReportPage {
     /** Groups of calls, a line each, with bars behind the shares. */
     public ReportPage table(String heading, List<Figures> groups) {
         page.append("<section><h2>").append(escape(heading)).append("</h2><table><thead><tr><th></th>");
-        Column.SHOWN.forEach(
-                column -> page.append("<th>").append(column.head()).append("</th>"));
+        Column.SHOWN.forEach(column -> page.append("<th>").append(column.head()).append("</th>"));
         page.append("</tr></thead><tbody>");
         for (Figures figures : groups) {
             if (figures.offered() > 0) {

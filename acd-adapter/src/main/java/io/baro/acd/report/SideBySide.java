@@ -8,8 +8,8 @@ import java.util.stream.Collectors;
 
 /** Sets the figures of two days beside each other, group by group. Stateless. */
 public final class SideBySide {
-    private static final List<Column> SHOWN = List.of(
-            Column.CALLS, Column.LEVEL, Column.ABANDONMENT, Column.SHED, Column.P50, Column.P90, Column.P99);
+    private static final List<Column> SHOWN =
+            List.of(Column.CALLS, Column.LEVEL, Column.ABANDONMENT, Column.SHED, Column.P50, Column.P90, Column.P99);
 
     private SideBySide() {}
 

@@ -22,14 +22,14 @@ class DayCommandsTest {
     private static final String LAST_LINE = "calls=\\d+ answered=\\d+ sl20=0\\.\\d{4} abandoned=\\d+ shed=\\d+"
             + " overtakes_beyond_bound=0 idle_while_waiting=0 identity=ok hash=[0-9a-f]{16} seconds=\\d+\\.\\d";
     private static final String OTHER_RULES = """
-            version: 5
-            max_boost: 15m
-            rules:
-              - name: spike
-                when: queue.ewt > 20s
-                until: queue.ewt < 10s
-                then: { offer: callback }
-            """;
+        version: 5
+        max_boost: 15m
+        rules:
+          - name: spike
+            when: queue.ewt > 20s
+            until: queue.ewt < 10s
+            then: { offer: callback }
+        """;
 
     @TempDir
     Path dir;
@@ -43,7 +43,11 @@ class DayCommandsTest {
         ConfigurationDirectory configuration = new ConfigurationDirectory(dir);
         StringBuilder agents = new StringBuilder("id,endpoint,centre,skills,auto_login\n");
         for (int agent = 1001; agent < 1013; agent++) {
-            agents.append(agent).append(",a").append(agent).append(",seoul,ko:9;contribution:").append(agent % 5 + 1);
+            agents.append(agent)
+                    .append(",a")
+                    .append(agent)
+                    .append(",seoul,ko:9;contribution:")
+                    .append(agent % 5 + 1);
             agents.append(",no\n");
         }
         configuration.write("agents.csv", agents.toString()).write("other.yaml", OTHER_RULES);
@@ -138,7 +142,15 @@ class DayCommandsTest {
 
     private int simulate(String seed, String... more) {
         String[] args = {
-            "simulate", "--day", dir.toString(), "--seed", seed, "--share", "300", "--out", dir.resolve("out").toString()
+            "simulate",
+            "--day",
+            dir.toString(),
+            "--seed",
+            seed,
+            "--share",
+            "300",
+            "--out",
+            dir.resolve("out").toString()
         };
         String[] all = java.util.Arrays.copyOf(args, args.length + more.length);
         System.arraycopy(more, 0, all, args.length, more.length);
@@ -160,8 +172,7 @@ class DayCommandsTest {
     private int baro(String... args) {
         out = new StringWriter();
         err = new StringWriter();
-        return Main.execute(
-                new Main.Console(new PrintWriter(out, true), new PrintWriter(err, true), Map.of()), args);
+        return Main.execute(new Main.Console(new PrintWriter(out, true), new PrintWriter(err, true), Map.of()), args);
     }
 
     private String lastLine() {

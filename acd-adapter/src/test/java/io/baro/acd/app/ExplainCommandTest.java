@@ -31,7 +31,8 @@ class ExplainCommandTest {
         new ConfigurationDirectory(dir);
         journal = dir.resolve("story.baro");
         Main.Console console = new Main.Console(new PrintWriter(out), new PrintWriter(err), Map.of());
-        RecordedStory.write(journal, DayConfiguration.load(dir, console).orElseThrow().commands());
+        RecordedStory.write(
+                journal, DayConfiguration.load(dir, console).orElseThrow().commands());
     }
 
     @Test
@@ -74,8 +75,7 @@ class ExplainCommandTest {
         String[] args = {"explain", call, "--config", dir.toString(), "--journal", journal.toString()};
         String[] all = java.util.Arrays.copyOf(args, args.length + more.length);
         System.arraycopy(more, 0, all, args.length, more.length);
-        return Main.execute(
-                new Main.Console(new PrintWriter(out, true), new PrintWriter(err, true), Map.of()), all);
+        return Main.execute(new Main.Console(new PrintWriter(out, true), new PrintWriter(err, true), Map.of()), all);
     }
 
     private String text() {

@@ -43,11 +43,31 @@ final class RecordedStory {
     }
 
     private void tell() {
-        send(0, new ResyncBeganEncoder().wrapAndApplyHeader(buffer, 0, header).pbxId((short) 0).restarted((short) 0)
-                .encodedLength());
-        send(0, new ResyncCompletedEncoder().wrapAndApplyHeader(buffer, 0, header).pbxId((short) 0).encodedLength());
-        send(0, new AgentLoggedInEncoder().wrapAndApplyHeader(buffer, 0, header).agentId(0).encodedLength());
-        send(4_000, new AgentLoggedInEncoder().wrapAndApplyHeader(buffer, 0, header).agentId(1).encodedLength());
+        send(
+                0,
+                new ResyncBeganEncoder()
+                        .wrapAndApplyHeader(buffer, 0, header)
+                        .pbxId((short) 0)
+                        .restarted((short) 0)
+                        .encodedLength());
+        send(
+                0,
+                new ResyncCompletedEncoder()
+                        .wrapAndApplyHeader(buffer, 0, header)
+                        .pbxId((short) 0)
+                        .encodedLength());
+        send(
+                0,
+                new AgentLoggedInEncoder()
+                        .wrapAndApplyHeader(buffer, 0, header)
+                        .agentId(0)
+                        .encodedLength());
+        send(
+                4_000,
+                new AgentLoggedInEncoder()
+                        .wrapAndApplyHeader(buffer, 0, header)
+                        .agentId(1)
+                        .encodedLength());
         send(
                 10_000,
                 new CallArrivedEncoder()

@@ -9,7 +9,9 @@ import io.baro.engine.traffic.PlannedCall;
 import io.baro.engine.traffic.RandomStream;
 import io.baro.engine.traffic.WorkDay;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 
 /**
  * Owns the callers and agents of a seeded day, centre by centre, as the embedded PBXs of the demonstration have them: the same model,
@@ -61,13 +63,15 @@ public final class DrawnPeople implements People {
      *
      * @param profile of all centres together
      * @param entryKind kind of queue of those who let the menu run out or are sent past it
+     * @param unasked kinds of queues that no menu leads to
      */
-    public DrawnPeople(FloorPlan plan, DayProfile profile, long seed, long dayStartMillis, int entryKind) {
+    public DrawnPeople(
+            FloorPlan plan, DayProfile profile, long seed, long dayStartMillis, int entryKind, Set<Integer> unasked) {
         this.plan = plan;
         this.seed = seed;
         this.dayStartMillis = dayStartMillis;
         this.entryKind = entryKind;
-        wishes = Wishes.of(plan, entryKind);
+        wishes = Wishes.of(plan, entryKind, unasked);
         int[] agentsOf = new int[plan.pbxs()];
         indexInCentre = new int[plan.agents().size()];
         offers = new int[indexInCentre.length];
@@ -136,7 +140,7 @@ public final class DrawnPeople implements People {
     }
 
     private void openCentres(DayProfile profile, int[] agentsOf) {
-        long all = java.util.Arrays.stream(agentsOf).asLongStream().sum();
+        long all = Arrays.stream(agentsOf).asLongStream().sum();
         int firstCaller = 0;
         for (int pbxId = 0; pbxId < agentsOf.length; pbxId++) {
             DayProfile share = profile.share(agentsOf[pbxId], Math.max(1, all));

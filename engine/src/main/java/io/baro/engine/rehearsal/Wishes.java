@@ -1,5 +1,9 @@
 package io.baro.engine.rehearsal;
 
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.Set;
+
 /**
  * Owns how many callers mean each kind of queue: as many as there are agents for it, an agent counting in equal parts for each kind
  * that he serves. So a centre is staffed for what it is asked, languages too. Nobody names the default queue in the menu: who lets the
@@ -16,8 +20,10 @@ final class Wishes {
         this.upTo = upTo;
     }
 
-    /** The wishes that this floor is staffed for. */
-    static Wishes of(FloorPlan plan, int defaultKind) {
+    /** The wishes that this floor is staffed for; nobody names the default kind, nor the {@code unasked}. */
+    static Wishes of(FloorPlan plan, int defaultKind, Set<Integer> unasked) {
+        Set<Integer> unnamed = new HashSet<>(unasked);
+        unnamed.add(defaultKind);
         int most = plan.queues().stream()
                 .filter(queue -> queue != null)
                 .mapToInt(FloorPlan.Queue::kind)
@@ -26,7 +32,7 @@ final class Wishes {
         double[] weights = new double[most + 1];
         for (FloorPlan.Agent agent : plan.agents()) {
             if (agent != null) {
-                addAgent(plan, agent, defaultKind, weights);
+                addAgent(plan, agent, unnamed, weights);
             }
         }
         return cumulated(weights, defaultKind);
@@ -48,9 +54,9 @@ final class Wishes {
         return kinds[low];
     }
 
-    private static void addAgent(FloorPlan plan, FloorPlan.Agent agent, int defaultKind, double[] weights) {
+    private static void addAgent(FloorPlan plan, FloorPlan.Agent agent, Set<Integer> unnamed, double[] weights) {
         int[] served = plan.queues().stream()
-                .filter(queue -> queue != null && queue.pbxId() == agent.pbxId() && queue.kind() != defaultKind)
+                .filter(queue -> queue != null && queue.pbxId() == agent.pbxId() && !unnamed.contains(queue.kind()))
                 .filter(queue -> plan.ladder(queue.id()).getFirst().matches(agent))
                 .mapToInt(FloorPlan.Queue::kind)
                 .toArray();
@@ -73,6 +79,6 @@ final class Wishes {
         }
         return count == 0
                 ? new Wishes(new int[] {defaultKind}, new double[] {1})
-                : new Wishes(java.util.Arrays.copyOf(kinds, count), java.util.Arrays.copyOf(upTo, count));
+                : new Wishes(Arrays.copyOf(kinds, count), Arrays.copyOf(upTo, count));
     }
 }

@@ -57,8 +57,9 @@ class RehearsalTest {
         FloorPlan plan = FloorPlan.of(RehearsedFloor.commands());
         Ledger ledger = new Ledger(plan.pbxs(), OBJECTIVE_MILLIS);
         RehearsedFloor.day(3, 250, ledger).run();
-        for (CallOutcome outcome :
-                new CallOutcome[] {CallOutcome.ANSWERED, CallOutcome.ABANDONED, CallOutcome.RESERVED, CallOutcome.DIVERTED}) {
+        for (CallOutcome outcome : new CallOutcome[] {
+            CallOutcome.ANSWERED, CallOutcome.ABANDONED, CallOutcome.RESERVED, CallOutcome.DIVERTED
+        }) {
             assertTrue(ledger.closed(outcome) > 0, outcome + " never happened");
         }
         assertTrue(ledger.identityHolds());

@@ -14,6 +14,7 @@ import io.baro.engine.traffic.DayProfile;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import org.agrona.DirectBuffer;
 import org.agrona.concurrent.UnsafeBuffer;
 
@@ -26,7 +27,8 @@ final class RehearsedFloor {
     private static final int PBXS = 2;
     private static final long BOTH_CENTRES = 3;
     private static final long LAST_AGENT_MILLIS = 45_000;
-    private static final long MAX_WAIT_MILLIS = 900_000;
+    /** Between two turns of the loop: a turn that crosses a diversion would be taken for a new call. */
+    private static final long MAX_WAIT_MILLIS = 902_500;
 
     private RehearsedFloor() {}
 
@@ -49,7 +51,9 @@ final class RehearsedFloor {
             commands.add(copy(
                     agent % 3 == 0
                             ? pen.agent(agent, agent % PBXS, 1, 5, 2, 3)
-                            : agent % 3 == 1 ? pen.agent(agent, agent % PBXS, 1, 2) : pen.agent(agent, agent % PBXS, 2, 9)));
+                            : agent % 3 == 1
+                                    ? pen.agent(agent, agent % PBXS, 1, 2)
+                                    : pen.agent(agent, agent % PBXS, 2, 9)));
         }
         rules(pen, commands);
         return commands;
@@ -58,12 +62,11 @@ final class RehearsedFloor {
     /** A day of that seed with that share of the usual work, for these to see. */
     static Rehearsal day(long seed, int sharePercent, Onlooker... onlookers) {
         FloorPlan plan = FloorPlan.of(commands());
-        DayProfile profile =
-                DayProfile.modelCentre().share((long) AGENTS * sharePercent, (long) MODEL_AGENTS * 100);
+        DayProfile profile = DayProfile.modelCentre().share((long) AGENTS * sharePercent, (long) MODEL_AGENTS * 100);
         return new Rehearsal(
                 new RehearsalPlan(new Limits(4_000, AGENTS, 8, PBXS, 20_000, 500), commands(), List.of(), DAY),
                 plan,
-                new DrawnPeople(plan, profile, seed, DAY, 0),
+                new DrawnPeople(plan, profile, seed, DAY, 0, Set.of()),
                 Arrays.asList(onlookers));
     }
 
