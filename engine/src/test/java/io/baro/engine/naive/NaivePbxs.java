@@ -112,7 +112,8 @@ final class NaivePbxs {
     /** A call not heard of before is taken over where it is. */
     private NaiveCall takeOver(CallSeenDecoder fact) {
         NaiveCentre.NaiveReservation reserved = centre.reservationOf(fact.callerKey());
-        if (reserved != null && reserved.id() == fact.callId()) {
+        boolean isReserved = reserved != null && reserved.id() == fact.callId();
+        if (isReserved || line.wasDiverted(fact.callId(), CallSeenDecoder.TEMPLATE_ID)) {
             return null;
         }
         NaiveQueue named = centre.queue(fact.queueId());

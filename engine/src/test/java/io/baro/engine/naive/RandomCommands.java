@@ -249,7 +249,12 @@ final class RandomCommands {
             }
         }
         if (centre.now > 0 && dice.nextBoolean()) {
-            told.add(pen.seen(stranger(pbx)));
+            told.add(pen.seen(stranger(newCall(pbx), pbx)));
+        }
+        for (long callId : centre.divertedAt.keySet().stream().sorted().toList()) {
+            if (CallIds.pbxOf(callId) == pbx && dice.nextInt(8) == 0) {
+                told.add(pen.seen(stranger(callId, pbx)));
+            }
         }
         if (dice.nextInt(8) > 0) {
             told.add(pen.resyncCompleted(pbx));
@@ -273,12 +278,12 @@ final class RandomCommands {
         return new TrafficPen.Seen(caller, phase, queue, offerId, agent, dice.nextInt(0, 60) * 1_000L);
     }
 
-    private TrafficPen.Seen stranger(int pbx) {
+    private TrafficPen.Seen stranger(long callId, int pbx) {
         int agent = dice.nextInt(-1, floor.agents);
         SeenPhase phase = SeenPhase.get((short) dice.nextInt(5));
         long offerId = OfferIds.of(centre.offers + dice.nextInt(1, 5), Math.max(agent, 0));
         int queue = dice.nextInt(5) == 0 ? -1 : floor.queueAt(pbx);
-        TrafficPen.Caller caller = caller(newCall(pbx), pbx);
+        TrafficPen.Caller caller = caller(callId, pbx);
         return new TrafficPen.Seen(caller, phase, queue, offerId, agent, dice.nextInt(0, 60) * 1_000L);
     }
 }
