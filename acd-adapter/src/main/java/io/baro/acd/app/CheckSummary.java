@@ -19,7 +19,8 @@ final class CheckSummary {
     static String of(LoadedConfiguration loaded) {
         Configuration it = loaded.configuration();
         Formatter text = new Formatter(Locale.ROOT);
-        text.format("right: %d pbxs, %d queues, %d agents, %d rules (version %d), %d customers%n",
+        text.format(
+                "right: %d pbxs, %d queues, %d agents, %d rules (version %d), %d customers%n",
                 it.server().pbxs().size(),
                 it.queues().queues().size(),
                 it.agents().size(),
@@ -29,7 +30,8 @@ final class CheckSummary {
         text.format("%n");
         text.format("%-20s %s%n", "centres", centres(it));
         text.format("%-20s %s%n", "skills", String.join(" ", it.queues().skills()));
-        text.format("%-20s %d, numbers %d, regions %d, calendars %d%n",
+        text.format(
+                "%-20s %d, numbers %d, regions %d, calendars %d%n",
                 "kinds of business",
                 it.queues().kinds().size(),
                 it.queues().entries().size(),

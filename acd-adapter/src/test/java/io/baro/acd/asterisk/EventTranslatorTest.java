@@ -85,8 +85,8 @@ class EventTranslatorTest {
 
     @Test
     void agentWhoComesWhileTheLinkRunsIsKnownByHisPhone() {
-        PbxDirectory directory = new PbxDirectory(
-                3, List.of(new PbxDirectory.AgentEntry(0, "a1001")), List.of(), Map.of(), -1);
+        PbxDirectory directory =
+                new PbxDirectory(3, List.of(new PbxDirectory.AgentEntry(0, "a1001")), List.of(), Map.of(), -1);
         byte[] name = PbxDirectory.ascii("a7777");
         assertEquals(-1, directory.agentAt(name, 0, name.length));
         directory.replaceAgents(

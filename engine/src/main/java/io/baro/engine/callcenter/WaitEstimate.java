@@ -120,7 +120,10 @@ public final class WaitEstimate {
 
     /** For comparing two routers. */
     public long hash() {
-        return ((meanServiceMillis * 31 + meanBoostMillis) * 31 + abandoned) * 31 + waitedMillis * 31 + middle * 7 + high;
+        return ((meanServiceMillis * 31 + meanBoostMillis) * 31 + abandoned) * 31
+                + waitedMillis * 31
+                + middle * 7
+                + high;
     }
 
     /** The estimate of a call with that rank before its correction; {@link CallQueue#UNBOUNDED_EWT}: nobody is logged in. */

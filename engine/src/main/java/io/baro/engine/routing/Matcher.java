@@ -6,7 +6,6 @@ import io.baro.engine.callcenter.Call;
 import io.baro.engine.callcenter.CallCenter;
 import io.baro.engine.callcenter.CallState;
 import io.baro.engine.callcenter.OfferIds;
-import io.baro.engine.callcenter.SkillProfile;
 import io.baro.engine.callcenter.Step;
 import io.baro.engine.message.AgentState;
 import io.baro.engine.message.ChosenBy;
@@ -35,17 +34,18 @@ final class Matcher {
         bestCall = new BestCall(center);
     }
 
-    /** Offers a call that stands in line to the best agent who may take it; false if there is none. */
-    boolean callChooses(Call call, long nowMillis) {
+    /** Offers a call that stands in line to the best agent who may take it, if there is one. */
+    void callChooses(Call call, long nowMillis) {
         if (!center.pbx(call.pbxId()).isReady()) {
-            return false;
+            return;
         }
         if (call.keptFor != null) {
-            return offerToKeeper(call, nowMillis);
+            offerToKeeper(call, nowMillis);
+            return;
         }
         Step step = call.onStep();
         if (!step.mayGive()) {
-            return false;
+            return;
         }
         Bench best = step.best();
         Agent agent = best.first();
@@ -58,18 +58,16 @@ final class Matcher {
             choice.second(second.first(), agent, second.key() - key, second.tie() - tie);
         }
         tell(call, agent);
-        return true;
     }
 
-    /** Offers a ready agent the call with the smallest rank of all that he may take; false if there is none. */
-    boolean agentChooses(Agent agent, long nowMillis) {
+    /** Offers a ready agent the call with the smallest rank of all that he may take, if there is one. */
+    void agentChooses(Agent agent, long nowMillis) {
         if (!agent.profile().pbx().isReady()) {
-            return false;
+            return;
         }
         Call best = bestCall.of(agent);
         if (best == null) {
-            settleReserves(agent.profile(), nowMillis);
-            return !agent.isReady();
+            return;
         }
         choice.begin(best.keptFor == null ? ChosenBy.AGENT : ChosenBy.PREFERENCE, bestCall.compared());
         if (bestCall.second() != null) {
@@ -77,7 +75,6 @@ final class Matcher {
         }
         take(best, agent, nowMillis);
         tell(best, agent);
-        return true;
     }
 
     /** Offers all that can be offered, the smallest rank first: a PBX has become ready. */
@@ -99,28 +96,14 @@ final class Matcher {
         return offerCount;
     }
 
-    /** One more is ready: steps that keep some in reserve may now have one to give. */
-    private void settleReserves(SkillProfile profile, long nowMillis) {
-        for (int i = 0; i < profile.benchCount(); i++) {
-            Step step = profile.bench(i).step();
-            if (step.conditions().keepReady() > 0
-                    && center.pbx(step.queue().pbxId()).isReady()) {
-                while (step.waiting.size() > 0 && step.mayGive()) {
-                    callChooses(step.waiting.first(), nowMillis);
-                }
-            }
-        }
-    }
-
-    private boolean offerToKeeper(Call call, long nowMillis) {
+    private void offerToKeeper(Call call, long nowMillis) {
         Agent agent = call.keptFor;
         if (!agent.isReady() || !agent.profile().pbx().isReady()) {
-            return false;
+            return;
         }
         choice.kept();
         take(call, agent, nowMillis);
         tell(call, agent);
-        return true;
     }
 
     private void take(Call call, Agent agent, long nowMillis) {

@@ -6,13 +6,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.sun.management.ThreadMXBean;
 import io.baro.engine.callcenter.CallIds;
 import io.baro.engine.callcenter.Limits;
-import io.baro.engine.message.RuleField;
-import io.baro.engine.message.RuleOp;
-import io.baro.engine.message.RulePart;
 import io.baro.engine.message.DialStatus;
 import io.baro.engine.message.MessageHeaderDecoder;
 import io.baro.engine.message.OfferCallDecoder;
 import io.baro.engine.message.OfferStage;
+import io.baro.engine.message.RuleField;
+import io.baro.engine.message.RuleOp;
+import io.baro.engine.message.RulePart;
 import io.baro.engine.port.DecisionSink;
 import java.lang.management.ManagementFactory;
 import org.agrona.DirectBuffer;
@@ -82,8 +82,7 @@ final class AllocationTest {
         apply(pen.rulesBegun(1, 600_000, 3));
         apply(pen.rule(0, new CommandWriter.Then(true, true, false, 180_000), age()));
         apply(pen.rule(1, new CommandWriter.Then(false, true, false, 600_000), contacts()));
-        apply(pen.rule(
-                2, new CommandWriter.Then(false, false, true, 0), ewt(RulePart.QUEUE), ewt(RulePart.UNTIL)));
+        apply(pen.rule(2, new CommandWriter.Then(false, false, true, 0), ewt(RulePart.QUEUE), ewt(RulePart.UNTIL)));
         apply(pen.rulesCommitted(1));
         apply(pen.resyncBegan(0));
         apply(pen.resyncCompleted(0));
@@ -120,13 +119,11 @@ final class AllocationTest {
     }
 
     private static CommandWriter.When age() {
-        return new CommandWriter.When(
-                RulePart.CALL, RuleField.CALLER_AGE, RuleOp.GREATER_OR_EQUAL, 0, 65);
+        return new CommandWriter.When(RulePart.CALL, RuleField.CALLER_AGE, RuleOp.GREATER_OR_EQUAL, 0, 65);
     }
 
     private static CommandWriter.When contacts() {
-        return new CommandWriter.When(
-                RulePart.CALL, RuleField.CALLER_CONTACTS, RuleOp.GREATER_OR_EQUAL, 86_400_000, 3);
+        return new CommandWriter.When(RulePart.CALL, RuleField.CALLER_CONTACTS, RuleOp.GREATER_OR_EQUAL, 86_400_000, 3);
     }
 
     private static CommandWriter.When ewt(RulePart part) {

@@ -109,13 +109,20 @@ public final class CommandWriter {
                 .whenClosed(settings.whenClosed().action())
                 .whenClosedQueueId(settings.whenClosed().queueId())
                 .callbackPermille(settings.callbackPermille());
-        QueueDefinedEncoder.SkillsEncoder skills = encoder.skillsCount(told.skills().size() / 2);
+        QueueDefinedEncoder.SkillsEncoder skills =
+                encoder.skillsCount(told.skills().size() / 2);
         for (int i = 0; i < told.skills().size(); i += 2) {
-            skills.next().skillId(told.skills().get(i).shortValue()).level(told.skills().get(i + 1).shortValue());
+            skills.next()
+                    .skillId(told.skills().get(i).shortValue())
+                    .level(told.skills().get(i + 1).shortValue());
         }
-        QueueDefinedEncoder.PreferredEncoder preferred = encoder.preferredCount(told.preferred().size() / 2);
+        QueueDefinedEncoder.PreferredEncoder preferred =
+                encoder.preferredCount(told.preferred().size() / 2);
         for (int i = 0; i < told.preferred().size(); i += 2) {
-            preferred.next().skillId(told.preferred().get(i).shortValue()).weight(told.preferred().get(i + 1).shortValue());
+            preferred
+                    .next()
+                    .skillId(told.preferred().get(i).shortValue())
+                    .weight(told.preferred().get(i + 1).shortValue());
         }
         return done(encoder.encodedLength());
     }

@@ -28,6 +28,7 @@ public record QueueTold(
 
     /** A plain queue, whose kind is its id. */
     public static QueueTold plain(int queueId, int pbxId, int... skills) {
-        return new QueueTold(queueId, pbxId, queueId, PLAIN, Arrays.stream(skills).boxed().toList(), List.of());
+        return new QueueTold(
+                queueId, pbxId, queueId, PLAIN, Arrays.stream(skills).boxed().toList(), List.of());
     }
 }

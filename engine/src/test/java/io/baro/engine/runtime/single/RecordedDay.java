@@ -2,14 +2,14 @@ package io.baro.engine.runtime.single;
 
 import io.baro.engine.callcenter.CallIds;
 import io.baro.engine.callcenter.Limits;
-import io.baro.engine.message.RuleField;
-import io.baro.engine.message.RuleOp;
-import io.baro.engine.message.RulePart;
 import io.baro.engine.message.DeviceState;
 import io.baro.engine.message.DialStatus;
 import io.baro.engine.message.MessageHeaderDecoder;
 import io.baro.engine.message.OfferCallDecoder;
 import io.baro.engine.message.OfferStage;
+import io.baro.engine.message.RuleField;
+import io.baro.engine.message.RuleOp;
+import io.baro.engine.message.RulePart;
 import io.baro.engine.message.SeenPhase;
 import io.baro.engine.routing.CommandWriter;
 import io.baro.engine.routing.Router;
@@ -77,8 +77,7 @@ final class RecordedDay {
         add(pen.rule(
                 0,
                 new CommandWriter.Then(true, false, false, 180_000),
-                new CommandWriter.When(
-                        RulePart.CALL, RuleField.CALLER_AGE, RuleOp.GREATER_OR_EQUAL, 0, 65)));
+                new CommandWriter.When(RulePart.CALL, RuleField.CALLER_AGE, RuleOp.GREATER_OR_EQUAL, 0, 65)));
         add(pen.rule(
                 1,
                 new CommandWriter.Then(false, false, true, 0),
