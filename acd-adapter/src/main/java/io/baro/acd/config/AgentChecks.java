@@ -20,7 +20,11 @@ final class AgentChecks {
         for (AgentPlan agent : agents) {
             if (!names.contains(agent.centre())) {
                 String remedy = "write a pbx of baro.yaml: " + String.join(", ", names);
-                error(agent, 2, "unknown centre \"" + agent.centre() + "\"", agent.centre(), names, remedy);
+                error(
+                        agent,
+                        2,
+                        "unknown centre \"" + agent.centre() + "\"",
+                        NearestName.remedy(agent.centre(), names, remedy));
             }
         }
     }
@@ -30,19 +34,18 @@ final class AgentChecks {
             for (String skill : agent.skills().keySet()) {
                 if (!queues.skills().contains(skill)) {
                     String remedy = "add it to skills: of queues.yaml or correct it";
-                    error(agent, 3, "unknown skill \"" + skill + "\"", skill, queues.skills(), remedy);
+                    error(
+                            agent,
+                            3,
+                            "unknown skill \"" + skill + "\"",
+                            NearestName.remedy(skill, queues.skills(), remedy));
                 }
             }
         }
     }
 
-    private void error(AgentPlan agent, int cell, String what, String written, List<String> valid, String otherwise) {
+    private void error(AgentPlan agent, int cell, String what, String remedy) {
         String[] cells = {agent.number(), agent.endpoint(), agent.centre(), ""};
-        problems.error(new Problem(
-                AgentFile.NAME,
-                agent.line(),
-                AgentFile.columnOf(cells, cell),
-                what,
-                NearestName.remedy(written, valid, otherwise)));
+        problems.error(new Problem(AgentFile.NAME, agent.line(), AgentFile.columnOf(cells, cell), what, remedy));
     }
 }

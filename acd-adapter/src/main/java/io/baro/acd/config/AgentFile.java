@@ -82,10 +82,10 @@ final class AgentFile {
             return;
         }
         int before = problems.errorCount();
-        form(number, NUMBER, cells, 0, "id", "write 1-10 digits");
-        form(number, Names.NAME, cells, 1, "endpoint", Names.HOW);
-        form(number, Names.NAME, cells, 2, "centre", "write the name of a pbx of baro.yaml");
-        form(number, YES_OR_NO, cells, 4, "auto_login", "write yes or no");
+        form(number, NUMBER, cells, 0, "write 1-10 digits");
+        form(number, Names.NAME, cells, 1, Names.HOW);
+        form(number, Names.NAME, cells, 2, "write the name of a pbx of baro.yaml");
+        form(number, YES_OR_NO, cells, 4, "write yes or no");
         int weight = columns == COLUMNS ? WEIGHT : weight(number, cells);
         if (problems.errorCount() == before) {
             Map<String, Integer> skills = skills(number, columnOf(cells, 3), cells[3]);
@@ -124,8 +124,9 @@ final class AgentFile {
         return column;
     }
 
-    private void form(int line, Pattern shape, String[] cells, int cell, String column, String how) {
+    private void form(int line, Pattern shape, String[] cells, int cell, String how) {
         if (!shape.matcher(cells[cell]).matches()) {
+            String column = HEADING.split(",", -1)[cell];
             error(line, columnOf(cells, cell), column + " \"" + cells[cell] + "\" has a wrong form", how);
         }
     }

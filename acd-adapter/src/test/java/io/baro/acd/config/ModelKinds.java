@@ -108,14 +108,18 @@ public final class ModelKinds {
         lines.add("code,queue,ko,en");
         for (int area = 0; area < AREAS.length; area++) {
             for (int topic = 0; topic < TOPICS[area].length; topic++) {
-                for (int person = 0; person < PERSONS.length; person++) {
-                    for (int purpose = 0; purpose < PURPOSES.length; purpose++) {
-                        lines.add(line(area, topic, person, purpose));
-                    }
-                }
+                addTopic(area, topic, lines);
             }
         }
         return lines;
+    }
+
+    private static void addTopic(int area, int topic, List<String> lines) {
+        for (int person = 0; person < PERSONS.length; person++) {
+            for (int purpose = 0; purpose < PURPOSES.length; purpose++) {
+                lines.add(line(area, topic, person, purpose));
+            }
+        }
     }
 
     private static String line(int area, int topic, int person, int purpose) {
