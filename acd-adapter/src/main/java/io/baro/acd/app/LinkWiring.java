@@ -16,6 +16,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /** Gives each link and each watcher the part of the configuration it needs. Stateless; any thread. */
 final class LinkWiring {
@@ -55,7 +56,7 @@ final class LinkWiring {
     static QueueCalendar calendar(Configuration configuration, Ingress ingress) {
         QueuePlan plan = configuration.queues();
         QueueCalendar calendar = new QueueCalendar(configuration.server().zone(), new CalendarCommands(ingress));
-        plan.hours().forEach((name, hours) -> {
+        new TreeMap<>(plan.hours()).forEach((name, hours) -> {
             List<Integer> queueIds = new ArrayList<>();
             for (int pbxId = 0; pbxId < configuration.server().pbxs().size(); pbxId++) {
                 for (int index = 0; index < plan.queues().size(); index++) {

@@ -93,6 +93,12 @@ public final class ReportPage {
                         .add("p50", "c2", series(day, figures -> figures.waitMillis(50) / MILLIS_PER_SECOND))
                         .add("p90", "c1", series(day, figures -> figures.waitMillis(90) / MILLIS_PER_SECOND))
                         .add("p99", "c3", series(day, figures -> figures.waitMillis(99) / MILLIS_PER_SECOND)));
+        shares(day, from, to);
+        page.append("</section>\n");
+        return this;
+    }
+
+    private void shares(List<Figures> day, int from, int to) {
         plot(
                 "Service level, per cent",
                 new LineChart(from, to, value -> String.format(Locale.ROOT, "%.0f", value))
@@ -118,8 +124,6 @@ public final class ReportPage {
                                 "c1",
                                 series(day, figures -> figures.estimateErrorMillis() / MILLIS_PER_SECOND))
                         .add("mean wait", "c5", series(day, figures -> figures.meanWaitMillis() / MILLIS_PER_SECOND)));
-        page.append("</section>\n");
-        return this;
     }
 
     /** Groups of calls, a line each, with bars behind the shares. */
