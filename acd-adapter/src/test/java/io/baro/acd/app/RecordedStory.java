@@ -79,6 +79,10 @@ final class RecordedStory {
                         .dedicatedAgentId(-1)
                         .teamQueueId(-1)
                         .encodedLength());
+        offersAndTheEnd();
+    }
+
+    private void offersAndTheEnd() {
         offer(10_002, 1, 0, OfferStage.DIALLED, DialStatus.NONE);
         offer(10_003, 1, 0, OfferStage.RINGING, DialStatus.NONE);
         offer(30_002, 1, 0, OfferStage.DIAL_ENDED, DialStatus.NOANSWER);
