@@ -9,6 +9,7 @@ import io.baro.engine.message.RuleOp;
 import io.baro.engine.message.RulePart;
 import io.baro.engine.message.Strategy;
 import io.baro.engine.routing.CommandWriter;
+import io.baro.engine.routing.ConfigPen;
 import io.baro.engine.routing.QueueTold;
 import io.baro.engine.traffic.DayProfile;
 import java.util.ArrayList;
@@ -92,18 +93,17 @@ final class RehearsedFloor {
         commands.add(copy(pen.rulesBegun(1, 600_000, 3)));
         commands.add(copy(pen.rule(
                 0,
-                new CommandWriter.Then(true, true, false, 180_000),
-                new CommandWriter.When(RulePart.CALL, RuleField.CALLER_AGE, RuleOp.GREATER_OR_EQUAL, 0, 65))));
+                new ConfigPen.Then(true, true, false, 180_000),
+                new ConfigPen.When(RulePart.CALL, RuleField.CALLER_AGE, RuleOp.GREATER_OR_EQUAL, 0, 65))));
         commands.add(copy(pen.rule(
                 1,
-                new CommandWriter.Then(false, true, false, 600_000),
-                new CommandWriter.When(
-                        RulePart.CALL, RuleField.CALLER_CONTACTS, RuleOp.GREATER_OR_EQUAL, 86_400_000, 3))));
+                new ConfigPen.Then(false, true, false, 600_000),
+                new ConfigPen.When(RulePart.CALL, RuleField.CALLER_CONTACTS, RuleOp.GREATER_OR_EQUAL, 86_400_000, 3))));
         commands.add(copy(pen.rule(
                 2,
-                new CommandWriter.Then(false, false, true, 0),
-                new CommandWriter.When(RulePart.QUEUE, RuleField.QUEUE_EWT, RuleOp.GREATER, 0, 60_000),
-                new CommandWriter.When(RulePart.UNTIL, RuleField.QUEUE_EWT, RuleOp.LESS, 0, 20_000))));
+                new ConfigPen.Then(false, false, true, 0),
+                new ConfigPen.When(RulePart.QUEUE, RuleField.QUEUE_EWT, RuleOp.GREATER, 0, 60_000),
+                new ConfigPen.When(RulePart.UNTIL, RuleField.QUEUE_EWT, RuleOp.LESS, 0, 20_000))));
         commands.add(copy(pen.rulesCommitted(1)));
     }
 

@@ -80,9 +80,9 @@ final class AllocationTest {
             apply(pen.agent(i, 0, 1, 3 + i % 5));
         }
         apply(pen.rulesBegun(1, 600_000, 3));
-        apply(pen.rule(0, new CommandWriter.Then(true, true, false, 180_000), age()));
-        apply(pen.rule(1, new CommandWriter.Then(false, true, false, 600_000), contacts()));
-        apply(pen.rule(2, new CommandWriter.Then(false, false, true, 0), ewt(RulePart.QUEUE), ewt(RulePart.UNTIL)));
+        apply(pen.rule(0, new ConfigPen.Then(true, true, false, 180_000), age()));
+        apply(pen.rule(1, new ConfigPen.Then(false, true, false, 600_000), contacts()));
+        apply(pen.rule(2, new ConfigPen.Then(false, false, true, 0), ewt(RulePart.QUEUE), ewt(RulePart.UNTIL)));
         apply(pen.rulesCommitted(1));
         apply(pen.resyncBegan(0));
         apply(pen.resyncCompleted(0));
@@ -118,17 +118,17 @@ final class AllocationTest {
         router.apply(nowMillis, command.buffer(), 0, offers);
     }
 
-    private static CommandWriter.When age() {
-        return new CommandWriter.When(RulePart.CALL, RuleField.CALLER_AGE, RuleOp.GREATER_OR_EQUAL, 0, 65);
+    private static ConfigPen.When age() {
+        return new ConfigPen.When(RulePart.CALL, RuleField.CALLER_AGE, RuleOp.GREATER_OR_EQUAL, 0, 65);
     }
 
-    private static CommandWriter.When contacts() {
-        return new CommandWriter.When(RulePart.CALL, RuleField.CALLER_CONTACTS, RuleOp.GREATER_OR_EQUAL, 86_400_000, 3);
+    private static ConfigPen.When contacts() {
+        return new ConfigPen.When(RulePart.CALL, RuleField.CALLER_CONTACTS, RuleOp.GREATER_OR_EQUAL, 86_400_000, 3);
     }
 
-    private static CommandWriter.When ewt(RulePart part) {
+    private static ConfigPen.When ewt(RulePart part) {
         return part == RulePart.QUEUE
-                ? new CommandWriter.When(part, RuleField.QUEUE_EWT, RuleOp.GREATER, 0, 240_000)
-                : new CommandWriter.When(part, RuleField.QUEUE_EWT, RuleOp.LESS, 0, 120_000);
+                ? new ConfigPen.When(part, RuleField.QUEUE_EWT, RuleOp.GREATER, 0, 240_000)
+                : new ConfigPen.When(part, RuleField.QUEUE_EWT, RuleOp.LESS, 0, 120_000);
     }
 }

@@ -2,6 +2,7 @@ package io.baro.engine.scenario;
 
 import io.baro.engine.message.RulePart;
 import io.baro.engine.routing.CommandWriter;
+import io.baro.engine.routing.ConfigPen;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -39,7 +40,7 @@ final class RuleCommands {
         if (when < 0 || then < when) {
             throw ScenarioCommands.unknown(text);
         }
-        List<CommandWriter.Code> code = new ArrayList<>();
+        List<ConfigPen.Code> code = new ArrayList<>();
         conditions(code, text.substring(when + 6, until < 0 ? then : until));
         if (until >= 0) {
             code.addAll(new ScenarioExpression(text.substring(until + 7, then)).code(RulePart.UNTIL));
@@ -47,9 +48,9 @@ final class RuleCommands {
         writer.rule(Integer.parseInt(text.substring(5, when).strip()), actions(text.substring(then + 6)), code);
     }
 
-    private static CommandWriter.Then actions(String text) {
+    private static ConfigPen.Then actions(String text) {
         String[] words = (" " + text.replace(",", "")).split(" +", -1);
-        return new CommandWriter.Then(
+        return new ConfigPen.Then(
                 text.contains("route agent"),
                 text.contains("shed never"),
                 text.contains("offer callback"),
@@ -59,7 +60,7 @@ final class RuleCommands {
     }
 
     /** What is asked of the queue alone, and what of the call: each a conjunction. */
-    private static void conditions(List<CommandWriter.Code> code, String text) {
+    private static void conditions(List<ConfigPen.Code> code, String text) {
         for (RulePart part : List.of(RulePart.CALL, RulePart.QUEUE)) {
             String conjunction = "";
             for (String term : ScenarioExpression.conjuncts(text)) {

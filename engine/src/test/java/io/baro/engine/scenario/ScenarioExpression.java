@@ -3,7 +3,7 @@ package io.baro.engine.scenario;
 import io.baro.engine.message.RuleField;
 import io.baro.engine.message.RuleOp;
 import io.baro.engine.message.RulePart;
-import io.baro.engine.routing.CommandWriter;
+import io.baro.engine.routing.ConfigPen;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -16,7 +16,7 @@ final class ScenarioExpression {
             Pattern.compile("[a-z]+\\.[a-z]+(\\([0-9a-z]+\\))?|true|[0-9][0-9a-z]*|&&|\\|\\||[<>=!]=|[-<>!()+*/?:]");
 
     private final List<String> tokens = new ArrayList<>();
-    private final List<CommandWriter.Code> code = new ArrayList<>();
+    private final List<ConfigPen.Code> code = new ArrayList<>();
     private RulePart part = RulePart.CALL;
     private int next;
 
@@ -56,7 +56,7 @@ final class ScenarioExpression {
     }
 
     /** The code, as one part of a rule. */
-    List<CommandWriter.Code> code(RulePart ofRule) {
+    List<ConfigPen.Code> code(RulePart ofRule) {
         part = ofRule;
         next = 0;
         code.clear();
@@ -146,16 +146,16 @@ final class ScenarioExpression {
             String name = window < 0 ? token : token.substring(0, window);
             long millis = window < 0 ? 0 : Names.millis(token.substring(window + 1, token.length() - 1));
             RuleField field = RuleField.valueOf(name.replace('.', '_').toUpperCase(Locale.ROOT));
-            code.add(new CommandWriter.Code(part, RuleOp.FIELD, field, millis));
+            code.add(new ConfigPen.Code(part, RuleOp.FIELD, field, millis));
         }
     }
 
     private void constant(long value) {
-        code.add(new CommandWriter.Code(part, RuleOp.CONSTANT, RuleField.NONE, value));
+        code.add(new ConfigPen.Code(part, RuleOp.CONSTANT, RuleField.NONE, value));
     }
 
     private void add(RuleOp op) {
-        code.add(new CommandWriter.Code(part, op, RuleField.NONE, 0));
+        code.add(new ConfigPen.Code(part, op, RuleField.NONE, 0));
     }
 
     private boolean isNext(String token) {

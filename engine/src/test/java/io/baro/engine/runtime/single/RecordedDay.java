@@ -12,6 +12,7 @@ import io.baro.engine.message.RuleOp;
 import io.baro.engine.message.RulePart;
 import io.baro.engine.message.SeenPhase;
 import io.baro.engine.routing.CommandWriter;
+import io.baro.engine.routing.ConfigPen;
 import io.baro.engine.routing.Router;
 import java.util.ArrayList;
 import java.util.List;
@@ -76,12 +77,12 @@ final class RecordedDay {
         add(pen.rulesBegun(1, 900_000, 2));
         add(pen.rule(
                 0,
-                new CommandWriter.Then(true, false, false, 180_000),
-                new CommandWriter.When(RulePart.CALL, RuleField.CALLER_AGE, RuleOp.GREATER_OR_EQUAL, 0, 65)));
+                new ConfigPen.Then(true, false, false, 180_000),
+                new ConfigPen.When(RulePart.CALL, RuleField.CALLER_AGE, RuleOp.GREATER_OR_EQUAL, 0, 65)));
         add(pen.rule(
                 1,
-                new CommandWriter.Then(false, false, true, 0),
-                new CommandWriter.When(RulePart.QUEUE, RuleField.QUEUE_WAITING, RuleOp.GREATER, 0, 3)));
+                new ConfigPen.Then(false, false, true, 0),
+                new ConfigPen.When(RulePart.QUEUE, RuleField.QUEUE_WAITING, RuleOp.GREATER, 0, 3)));
         add(pen.rulesCommitted(1));
         for (int i = 0; i < AGENTS; i++) {
             add(pen.loggedIn(i));
