@@ -170,11 +170,15 @@ class CustomerDirectoryTest {
         long noon = at("2026-11-22");
         threads.getCurrentThreadAllocatedBytes();
         long sum = lookUps(number, noon, 50_000);
-        long before = threads.getCurrentThreadAllocatedBytes();
-        sum += lookUps(number, noon, 10_000);
-        long allocated = threads.getCurrentThreadAllocatedBytes() - before;
-        assertEquals(60_000L * 66, sum);
-        assertEquals(0, allocated);
+        // The leanest of some rounds: C2 resolves the string constants of a class once, on our thread's account.
+        long least = Long.MAX_VALUE;
+        for (int round = 0; round < 5; round++) {
+            long before = threads.getCurrentThreadAllocatedBytes();
+            sum += lookUps(number, noon, 10_000);
+            least = Math.min(least, threads.getCurrentThreadAllocatedBytes() - before);
+        }
+        assertEquals(100_000L * 66, sum);
+        assertEquals(0, least);
     }
 
     private long lookUps(UnsafeBuffer number, long epochMillis, int times) {

@@ -14,11 +14,21 @@ import io.baro.engine.message.RuleField;
 import io.baro.engine.message.RuleOp;
 import io.baro.engine.message.RulePart;
 import io.baro.engine.port.DecisionSink;
+import java.io.IOException;
 import java.lang.management.ManagementFactory;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import org.agrona.DirectBuffer;
 import org.junit.jupiter.api.Test;
 
-/** The hot path allocates nothing: asserted by the thread's own allocation counter, in bytes. */
+/**
+ * The hot path allocates nothing: asserted by the thread's own allocation counter, in bytes, in a JVM of its own without C2.
+ * Before C2 compiles a method it resolves the string constants of its class (CompileBroker::compile_method), and these bytes
+ * are the calling thread's: 72 of them were seen in one run of five on a busy core. C1 does not, and has no escape analysis
+ * that could hide an allocation either.
+ */
 final class AllocationTest {
     private static final int AGENTS = 50;
     private static final int CALLS_WAITING = 200;
@@ -53,7 +63,24 @@ final class AllocationTest {
     }
 
     @Test
-    void aCommandOfTheHotPathAllocatesNothing() {
+    void aCommandOfTheHotPathAllocatesNothing() throws IOException, InterruptedException {
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(ManagementFactory.getRuntimeMXBean().getInputArguments());
+        command.add("-XX:TieredStopAtLevel=1");
+        command.addAll(List.of("-cp", System.getProperty("java.class.path"), AllocationTest.class.getName()));
+        Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
+        String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertEquals(0, process.waitFor(), said);
+        assertTrue(said.contains(" commands allocated 0 bytes"), said);
+    }
+
+    /** The process the test starts: ends with an exception when a claim does not hold. */
+    public static void main(String... args) {
+        new AllocationTest().measure();
+    }
+
+    private void measure() {
         configure();
         for (int i = 0; i < CALLS_WAITING; i++) {
             arrive();
@@ -67,9 +94,10 @@ final class AllocationTest {
         long before = threads.getCurrentThreadAllocatedBytes();
         runCalls(MEASURED_CALLS);
         long bytes = threads.getCurrentThreadAllocatedBytes() - before;
-        assertTrue(commands - commandsBefore > 1_000_000, "too few commands to mean anything");
+        long measured = commands - commandsBefore;
+        assertTrue(measured > 1_000_000, "too few commands to mean anything");
         assertEquals(MEASURED_CALLS, offers.count - offersBefore);
-        assertEquals(0, bytes, "bytes allocated by " + (commands - commandsBefore) + " commands");
+        System.out.println(measured + " commands allocated " + bytes + " bytes");
     }
 
     private void configure() {
