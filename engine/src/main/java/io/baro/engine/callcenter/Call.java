@@ -103,6 +103,9 @@ public final class Call {
     /** Estimated wait that nine of ten stay under, milliseconds; -1: none could be given. */
     public long ewt90Millis;
 
+    /** What was told is the line's own estimate, so that the wait tells how right it is. */
+    public boolean ewtTeaches;
+
     /** Calls of its queue with a smaller rank when it joined. */
     public int ahead;
 
@@ -210,6 +213,7 @@ public final class Call {
         callbackWanted = false;
         ewtMillis = NO_EWT;
         ewt90Millis = NO_EWT;
+        ewtTeaches = false;
         ahead = 0;
         shedNever = false;
         callbackOffered = false;

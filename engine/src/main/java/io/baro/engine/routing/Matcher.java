@@ -4,6 +4,7 @@ import io.baro.engine.callcenter.Agent;
 import io.baro.engine.callcenter.Bench;
 import io.baro.engine.callcenter.Call;
 import io.baro.engine.callcenter.CallCenter;
+import io.baro.engine.callcenter.CallQueue;
 import io.baro.engine.callcenter.CallState;
 import io.baro.engine.callcenter.OfferIds;
 import io.baro.engine.callcenter.Step;
@@ -119,7 +120,8 @@ final class Matcher {
     private void take(Call call, Agent agent, long nowMillis) {
         call.leaveLine();
         if (call.offerId == 0) {
-            call.queue.estimate().offered(call.waitedMillis(nowMillis), call.ewtMillis, call.ewt90Millis);
+            long told = call.ewtTeaches ? call.ewtMillis : CallQueue.NOTHING_TOLD;
+            call.queue.estimate().offered(call.waitedMillis(nowMillis), told, call.ewt90Millis);
         }
         timers.cancel(call);
         timers.cancelChange(call);
