@@ -35,6 +35,8 @@ final class StateGraph {
             "AgentStates.nowMillis",
             "BestCall.best",
             "BestCall.second",
+            "BestCall.last",
+            "BestCall.bestStep",
             "BestCall.compared",
             "Matcher.choice",
             "RuleFacts.call",
