@@ -12,13 +12,21 @@ import org.agrona.DirectBuffer;
 final class RoutingStage implements EventHandler<CommandSlot>, DecisionSink {
     private final Router router;
     private final OutboundStage outbound;
+    private final BatchEnd batchEnd;
     private long sequence;
     private long ingressNanos;
     private volatile long nextDeadlineMillis;
 
-    RoutingStage(Router router, OutboundStage outbound) {
+    /** Hears that all commands up to one have been applied, and the time of that one. */
+    @FunctionalInterface
+    interface BatchEnd {
+        void onBatchEnd(long sequence, long timeMillis);
+    }
+
+    RoutingStage(Router router, OutboundStage outbound, BatchEnd batchEnd) {
         this.router = router;
         this.outbound = outbound;
+        this.batchEnd = batchEnd;
         nextDeadlineMillis = router.nextDeadline();
     }
 
@@ -30,6 +38,7 @@ final class RoutingStage implements EventHandler<CommandSlot>, DecisionSink {
         if (endOfBatch) {
             nextDeadlineMillis = router.nextDeadline();
             outbound.onBatchEnd();
+            batchEnd.onBatchEnd(sequence, slot.timeMillis);
         }
     }
 
