@@ -5,6 +5,7 @@ import io.baro.engine.routing.Router;
 import io.baro.engine.state.StateWriter;
 import java.io.IOException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -35,9 +36,9 @@ public final class SnapshotStage {
     private volatile boolean filled;
 
     private volatile boolean stopping;
-    private volatile long published;
+    private final AtomicLong published = new AtomicLong();
+    private final AtomicLong failed = new AtomicLong();
     private volatile long publishedPosition = -1;
-    private volatile long failed;
     private volatile long pauseNanos;
     private volatile int bytes;
 
@@ -93,12 +94,12 @@ public final class SnapshotStage {
 
     /** Snapshots that count. From any thread. */
     public long published() {
-        return published;
+        return published.get();
     }
 
     /** Snapshots that did not come to disk. From any thread. */
     public long failed() {
-        return failed;
+        return failed.get();
     }
 
     /** How long routing waited for the last one, nanoseconds. From any thread. */
@@ -136,7 +137,7 @@ public final class SnapshotStage {
             if (isDurable()) {
                 settings.files().publish(position);
                 publishedPosition = position;
-                published++;
+                published.incrementAndGet();
             } else {
                 settings.files().discard();
                 fail("the journal has not come to command " + position);
@@ -156,7 +157,7 @@ public final class SnapshotStage {
     }
 
     private void fail(String why) {
-        failed++;
+        failed.incrementAndGet();
         LOG.error("no snapshot, the journal grows until there is one: {}", why);
     }
 }
