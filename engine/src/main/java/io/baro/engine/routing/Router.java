@@ -113,8 +113,13 @@ public final class Router {
     public long stateHash() {
         long seed = StateHash.mix(
                 StateHash.mix(parts.contacts().hash(), parts.rules().hash()),
-                parts.states().hash());
+                parts.states().hash() + (parts.settings().promising ? 0 : 1));
         return StateHash.of(parts.center(), StateHash.mix(seed, matcher.offerCount()));
+    }
+
+    /** Whether the last command about it says that the journal can keep a promise. */
+    public boolean isPromising() {
+        return parts.settings().promising;
     }
 
     /** The tables, for invariants and read models on the routing thread; to be read only. */

@@ -18,6 +18,9 @@ final class Settings {
     /** How long beyond the ringing an offer may stay without an end before the PBX is asked: Asterisk's own timers fire before. */
     long offerGraceMillis = 10_000;
 
+    /** Whether the journal can keep a promise. */
+    boolean promising = true;
+
     private final OutcomePolicy[] policies = new OutcomePolicy[OfferOutcome.LOST.value() + 1];
 
     /**

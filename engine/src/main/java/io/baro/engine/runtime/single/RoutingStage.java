@@ -12,19 +12,22 @@ import org.agrona.DirectBuffer;
 final class RoutingStage implements EventHandler<CommandSlot>, DecisionSink {
     private final Router router;
     private final OutboundStage outbound;
+    private final long base;
     private long sequence;
     private long ingressNanos;
     private volatile long nextDeadlineMillis;
 
-    RoutingStage(Router router, OutboundStage outbound) {
+    /** @param base sequence of the ring's first command */
+    RoutingStage(Router router, OutboundStage outbound, long base) {
         this.router = router;
         this.outbound = outbound;
+        this.base = base;
         nextDeadlineMillis = router.nextDeadline();
     }
 
     @Override
     public void onEvent(CommandSlot slot, long slotSequence, boolean endOfBatch) {
-        sequence = slotSequence;
+        sequence = base + slotSequence;
         ingressNanos = slot.ingressNanos;
         router.apply(slot.timeMillis, slot.buffer, 0, this);
         if (endOfBatch) {

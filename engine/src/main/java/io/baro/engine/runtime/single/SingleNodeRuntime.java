@@ -50,7 +50,7 @@ public final class SingleNodeRuntime implements Ingress, AutoCloseable {
     private volatile boolean closed;
 
     /**
-     * Starts the threads.
+     * Starts the threads. Commands are numbered from the one after the journal's last.
      *
      * @param router empty or recovered; from now on only the routing thread may touch it
      * @param epochMillis the clock of the commands
@@ -65,8 +65,9 @@ public final class SingleNodeRuntime implements Ingress, AutoCloseable {
             Consumer<Throwable> onBug) {
         this.epochMillis = epochMillis;
         this.journal = journal;
+        PromiseGuard promises = new PromiseGuard(journal, this, router.isPromising());
         OutboundStage outbound = new OutboundStage(listener, journal);
-        RoutingStage routing = new RoutingStage(router, outbound);
+        RoutingStage routing = new RoutingStage(router, outbound, journal.durableSequence() + 1);
         disruptor = new Disruptor<>(
                 CommandSlot::new,
                 settings.ringSlots(),
@@ -74,9 +75,9 @@ public final class SingleNodeRuntime implements Ingress, AutoCloseable {
                 ProducerType.MULTI,
                 waitStrategy(settings.idle()));
         disruptor.setDefaultExceptionHandler(new StopOnBug(broken, onBug));
-        connect(routing);
+        connect(routing, journal.durableSequence() + 1);
         ring = disruptor.start();
-        ticker = new Ticker(() -> isDue(routing, outbound), this, settings.tickNanos());
+        ticker = new Ticker(() -> isDue(routing, outbound) || promises.isDue(), this, settings.tickNanos());
         tickerThread = Thread.ofPlatform().name("baro-ticker").daemon(true).start(ticker);
     }
 
@@ -135,8 +136,8 @@ public final class SingleNodeRuntime implements Ingress, AutoCloseable {
         }
     }
 
-    private void connect(RoutingStage routing) {
-        JournalStage journaling = new JournalStage(journal);
+    private void connect(RoutingStage routing, long base) {
+        JournalStage journaling = new JournalStage(journal, base);
         if (journal.waitsForDevice()) {
             disruptor.handleEventsWith(journaling, routing);
         } else {
@@ -152,7 +153,8 @@ public final class SingleNodeRuntime implements Ingress, AutoCloseable {
     }
 
     private boolean isDue(RoutingStage routing, OutboundStage outbound) {
-        return routing.nextDeadlineMillis() <= epochMillis.getAsLong() || outbound.isHolding();
+        return routing.nextDeadlineMillis() <= epochMillis.getAsLong()
+                || (outbound.isHolding() && !journal.isFailing());
     }
 
     private static WaitStrategy waitStrategy(RuntimeSettings.Idle idle) {
