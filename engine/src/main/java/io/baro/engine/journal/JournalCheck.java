@@ -12,7 +12,7 @@ import java.nio.file.Path;
  * @param end the last file and the byte where its last whole command ends; null: there is no file
  */
 public record JournalCheck(
-        int segments, long firstSequence, long lastSequence, long bytes, int tornBytes, String end, boolean unfinished) {
+        int segments, long commands, long firstSequence, long lastSequence, long bytes, int tornBytes, String end, boolean unfinished) {
 
     /**
      * Reads everything.
@@ -29,6 +29,7 @@ public record JournalCheck(
         boolean empty = tail.last() == null || tail.nextSequence() == reader.firstSequence();
         return new JournalCheck(
                 reader.segments(),
+                empty ? 0 : tail.nextSequence() - reader.firstSequence(),
                 empty ? -1 : reader.firstSequence(),
                 empty ? -1 : tail.nextSequence() - 1,
                 bytes[0],
