@@ -72,8 +72,7 @@ final class DemoRun implements AutoCloseable {
         pbxs.loop().freeze(true);
         long[] last = new long[2];
         await(() -> isQuiet(last), SETTLE_SECONDS);
-        return DemoSummary.of(
-                server.metrics(), witness(), pbxs.configuration().rules().names());
+        return DemoSummary.of(server.metrics(), witness(), pbxs.configuration());
     }
 
     Server server() {

@@ -1,10 +1,13 @@
 package io.baro.acd.app;
 
+import io.baro.acd.config.Configuration;
 import io.baro.acd.metrics.CallCount;
 import io.baro.acd.metrics.CallTally;
 import io.baro.acd.metrics.RoutingMetrics;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.IntStream;
 import org.HdrHistogram.Histogram;
 
 /**
@@ -22,6 +25,7 @@ record DemoSummary(
         long failedOver,
         long inProgress,
         double serviceLevel,
+        Duration answerWithin,
         SecondWitness witness,
         double p50Micros,
         double p99Micros,
@@ -29,7 +33,7 @@ record DemoSummary(
         List<String> firedByRule) {
     private static final double NANOS_PER_MICRO = 1_000.0;
 
-    static DemoSummary of(RoutingMetrics metrics, SecondWitness witness, List<String> rules) {
+    static DemoSummary of(RoutingMetrics metrics, SecondWitness witness, Configuration configuration) {
         CallTally calls = metrics.calls();
         Histogram latency = metrics.latency().sinceStart();
         long decided = calls.total(CallCount.ANSWERED) + calls.total(CallCount.ABANDONED);
@@ -43,11 +47,12 @@ record DemoSummary(
                 calls.total(CallCount.FAILED_OVER),
                 calls.totalInProgress(),
                 decided == 0 ? 1 : (double) calls.total(CallCount.ANSWERED_WITHIN_OBJECTIVE) / decided,
+                configuration.server().answerWithin(),
                 witness,
                 latency.getValueAtPercentile(50) / NANOS_PER_MICRO,
                 latency.getValueAtPercentile(99) / NANOS_PER_MICRO,
                 latency.getValueAtPercentile(99.9) / NANOS_PER_MICRO,
-                fired(calls, rules));
+                fired(calls, configuration.rules().names()));
     }
 
     boolean isRight() {
@@ -84,7 +89,7 @@ record DemoSummary(
                                 + " + failed over %,d + in progress %,d%n"
                                 + "identity %s (the engine's count against itself and against the PBXs'; %d reserved callers"
                                 + " hung up before they heard so)%n"
-                                + "service level %.1f %% (answered within 20 s, of answered and abandoned)%n"
+                                + "service level %.1f %% (answered within %d s, of answered and abandoned)%n"
                                 + "event to decision: p50 %.1f µs, p99 %.1f µs, p99.9 %.1f µs%n",
                         offered,
                         answered,
@@ -97,6 +102,7 @@ record DemoSummary(
                         witness.verdict(),
                         witness.unheard(),
                         serviceLevel * 100,
+                        answerWithin.toSeconds(),
                         p50Micros,
                         p99Micros,
                         p999Micros)
@@ -104,7 +110,7 @@ record DemoSummary(
     }
 
     private static List<String> fired(CallTally calls, List<String> rules) {
-        return java.util.stream.IntStream.range(0, rules.size())
+        return IntStream.range(0, rules.size())
                 .mapToObj(rule -> String.format(Locale.ROOT, "%s %,d", rules.get(rule), calls.fired(rule)))
                 .toList();
     }

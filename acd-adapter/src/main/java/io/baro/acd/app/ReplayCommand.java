@@ -1,8 +1,6 @@
 package io.baro.acd.app;
 
 import io.baro.acd.report.CsvFile;
-import io.baro.acd.report.DayBook;
-import io.baro.acd.report.Figures;
 import io.baro.acd.report.ReplayedDays;
 import io.baro.acd.report.ReportPage;
 import io.baro.acd.report.SideBySide;
@@ -11,7 +9,6 @@ import io.baro.engine.journal.JournalException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -90,7 +87,10 @@ final class ReplayCommand implements Callable<Integer> {
 
     private static List<List<List<String>>> tables(ReplayedDays days) {
         return List.of(
-                SideBySide.rows("centre", withWhole(days.recorded()), withWhole(days.otherwise())),
+                SideBySide.rows(
+                        "centre",
+                        days.recorded().centresAndWhole(),
+                        days.otherwise().centresAndWhole()),
                 SideBySide.rows(
                         "queue", days.recorded().kinds(), days.otherwise().kinds()),
                 SideBySide.rows(
@@ -112,11 +112,5 @@ final class ReplayCommand implements Callable<Integer> {
                 .rows("Rules, recorded > otherwise", tables.get(2));
         page.write(into.resolve("report.html"));
         return into;
-    }
-
-    private static List<Figures> withWhole(DayBook book) {
-        List<Figures> all = new ArrayList<>(book.centres());
-        all.add(book.whole());
-        return all;
     }
 }

@@ -2,7 +2,6 @@ package io.baro.acd.app;
 
 import io.baro.acd.report.CsvFile;
 import io.baro.acd.report.EwtTable;
-import io.baro.acd.report.Figures;
 import io.baro.acd.report.JournalOnlooker;
 import io.baro.acd.report.ReportPage;
 import io.baro.acd.report.TextTable;
@@ -104,23 +103,23 @@ final class SimulateCommand implements Callable<Integer> {
     }
 
     private SimulatedDay live(DayConfiguration configuration) throws JournalException {
-        List<Onlooker> others = new ArrayList<>();
         if (journal == null) {
-            SimulatedDay day = new SimulatedDay(configuration, date, seed, share, others);
-            day.run();
-            return day;
+            return live(configuration, List.of());
         }
         try (JournalOnlooker recorder = new JournalOnlooker(journal)) {
-            others.add(recorder);
-            SimulatedDay day = new SimulatedDay(configuration, date, seed, share, others);
-            day.run();
-            return day;
+            return live(configuration, List.of(recorder));
         }
+    }
+
+    private SimulatedDay live(DayConfiguration configuration, List<Onlooker> others) {
+        SimulatedDay day = new SimulatedDay(configuration, date, seed, share, others);
+        day.run();
+        return day;
     }
 
     private List<String> tables(SimulatedDay day) {
         List<String> lines = new ArrayList<>();
-        lines.addAll(TextTable.of("centre", withWhole(day)).lines());
+        lines.addAll(TextTable.of("centre", day.book().centresAndWhole()).lines());
         lines.add("");
         lines.addAll(TextTable.of("queue", day.book().kinds()).lines());
         lines.add("");
@@ -150,18 +149,12 @@ final class SimulateCommand implements Callable<Integer> {
                                 day.lastLine()))
                 .tiles(day.book().whole())
                 .plots(day.book())
-                .table("Centres", withWhole(day))
+                .table("Centres", day.book().centresAndWhole())
                 .table("Queues", day.book().kinds())
                 .table("Rules", day.book().rules())
                 .rows("Waits told to callers", EwtTable.rows(day.referee()))
                 .table("Queues by centre", day.book().queues());
         page.write(into.resolve("report.html"));
         return into;
-    }
-
-    private static List<Figures> withWhole(SimulatedDay day) {
-        List<Figures> all = new ArrayList<>(day.book().centres());
-        all.add(day.book().whole());
-        return all;
     }
 }

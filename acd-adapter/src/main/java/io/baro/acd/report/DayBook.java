@@ -76,6 +76,13 @@ public final class DayBook {
         return centres;
     }
 
+    /** The centres, and the whole as the last of them. */
+    public List<Figures> centresAndWhole() {
+        List<Figures> all = new ArrayList<>(centres);
+        all.add(whole);
+        return all;
+    }
+
     /** By queue of the file, all centres together. */
     public List<Figures> kinds() {
         return kinds;

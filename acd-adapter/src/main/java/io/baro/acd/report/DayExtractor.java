@@ -34,6 +34,8 @@ import io.baro.engine.message.RulesCommittedDecoder;
 import io.baro.engine.message.SettingsDefinedDecoder;
 import io.baro.engine.rehearsal.DutyChange;
 import io.baro.engine.rehearsal.Onlooker;
+import java.nio.ByteOrder;
+import java.util.function.Consumer;
 import org.agrona.DirectBuffer;
 
 /** Reads a journal's run and writes down what no router decided. Decides nothing. One thread. */
@@ -93,20 +95,12 @@ final class DayExtractor implements Onlooker {
     public void onDecision(long timeMillis, DirectBuffer buffer, int offset, int length) {
         header.wrap(buffer, offset);
         switch (header.templateId()) {
-            case RouteToMenuDecoder.TEMPLATE_ID -> {
-                RecordedCall call =
-                        day.call(menu.wrapAndApplyHeader(buffer, offset, header).callId());
-                if (call != null) {
-                    call.throughMenu = true;
-                }
-            }
-            case OfferCallbackDecoder.TEMPLATE_ID -> {
-                RecordedCall call = day.call(
-                        callback.wrapAndApplyHeader(buffer, offset, header).callId());
-                if (call != null) {
-                    call.callbackOfferedMillis = timeMillis;
-                }
-            }
+            case RouteToMenuDecoder.TEMPLATE_ID ->
+                note(menu.wrapAndApplyHeader(buffer, offset, header).callId(), call -> call.throughMenu = true);
+            case OfferCallbackDecoder.TEMPLATE_ID ->
+                note(
+                        callback.wrapAndApplyHeader(buffer, offset, header).callId(),
+                        call -> call.callbackOfferedMillis = timeMillis);
             case AgentChangedDecoder.TEMPLATE_ID ->
                 agents.changed(timeMillis, changed.wrapAndApplyHeader(buffer, offset, header));
             default -> {
@@ -131,44 +125,38 @@ final class DayExtractor implements Onlooker {
                 arrived(timeMillis, arrived.wrapAndApplyHeader(buffer, offset, header));
             case CallWaitingDecoder.TEMPLATE_ID ->
                 waiting(timeMillis, waiting.wrapAndApplyHeader(buffer, offset, header));
-            case CallHungUpDecoder.TEMPLATE_ID -> {
-                RecordedCall call = day.call(
-                        hungUp.wrapAndApplyHeader(buffer, offset, header).callId());
-                if (call != null) {
-                    call.goneMillis = timeMillis;
-                }
-            }
-            case CallFailedOverDecoder.TEMPLATE_ID -> {
-                RecordedCall call = day.call(
-                        failedOver.wrapAndApplyHeader(buffer, offset, header).callId());
-                if (call != null) {
+            case CallHungUpDecoder.TEMPLATE_ID ->
+                note(hungUp.wrapAndApplyHeader(buffer, offset, header).callId(), call -> call.goneMillis = timeMillis);
+            case CallFailedOverDecoder.TEMPLATE_ID ->
+                note(failedOver.wrapAndApplyHeader(buffer, offset, header).callId(), call -> {
                     call.takenAway = true;
                     call.goneMillis = timeMillis;
-                }
-            }
-            case CallbackAcceptedDecoder.TEMPLATE_ID -> {
-                RecordedCall call = day.call(
-                        accepted.wrapAndApplyHeader(buffer, offset, header).callId());
-                if (call != null) {
+                });
+            case CallbackAcceptedDecoder.TEMPLATE_ID ->
+                note(accepted.wrapAndApplyHeader(buffer, offset, header).callId(), call -> {
                     call.takenAway = true;
                     call.callbackAcceptedMillis = timeMillis;
-                }
-            }
-            case CallbackDeclinedDecoder.TEMPLATE_ID -> {
-                RecordedCall call = day.call(
-                        declined.wrapAndApplyHeader(buffer, offset, header).callId());
-                if (call != null) {
-                    call.callbackDeclined = true;
-                }
-            }
+                });
+            case CallbackDeclinedDecoder.TEMPLATE_ID ->
+                note(
+                        declined.wrapAndApplyHeader(buffer, offset, header).callId(),
+                        call -> call.callbackDeclined = true);
             case OfferProgressedDecoder.TEMPLATE_ID ->
                 offers.progressed(timeMillis, progressed.wrapAndApplyHeader(buffer, offset, header));
             default -> agentDuty(timeMillis, buffer, offset);
         }
     }
 
+    /** A call that was never heard of has no record to note it in. */
+    private void note(long callId, Consumer<RecordedCall> fact) {
+        RecordedCall call = day.call(callId);
+        if (call != null) {
+            fact.accept(call);
+        }
+    }
+
     private void agentDuty(long timeMillis, DirectBuffer buffer, int offset) {
-        int agentId = buffer.getInt(offset + MessageHeaderDecoder.ENCODED_LENGTH, java.nio.ByteOrder.LITTLE_ENDIAN);
+        int agentId = buffer.getInt(offset + MessageHeaderDecoder.ENCODED_LENGTH, ByteOrder.LITTLE_ENDIAN);
         switch (header.templateId()) {
             case AgentLoggedInDecoder.TEMPLATE_ID -> agents.duty(timeMillis, agentId, DutyChange.Kind.LOGIN, 0);
             case AgentLoggedOutDecoder.TEMPLATE_ID -> agents.duty(timeMillis, agentId, DutyChange.Kind.LOGOUT, 0);

@@ -16,9 +16,10 @@ public final class JournalReport {
         List<String> lines = new ArrayList<>();
         lines.add(String.format(
                 Locale.ROOT,
-                "%,d commands in %d segments, %,d bytes: %s",
+                "%,d commands in %d %s, %,d bytes: %s",
                 check.commands(),
                 check.segments(),
+                check.segments() == 1 ? "segment" : "segments",
                 check.bytes(),
                 check.commands() == 0
                         ? "none yet"

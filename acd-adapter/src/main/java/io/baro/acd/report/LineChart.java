@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.function.DoubleFunction;
 
 /** Draws series over the quarters of a day as inline SVG: lines with an axis each way. Knows no figures. One thread. */
 final class LineChart {
@@ -24,14 +23,12 @@ final class LineChart {
     private final List<Series> series = new ArrayList<>();
     private final int from;
     private final int to;
-    private final DoubleFunction<String> label;
     private double most;
 
-    /** Quarters {@code from} to before {@code to}; values are labelled so. */
-    LineChart(int from, int to, DoubleFunction<String> label) {
+    /** Quarters {@code from} to before {@code to}. */
+    LineChart(int from, int to) {
         this.from = from;
         this.to = to;
-        this.label = label;
     }
 
     LineChart add(String name, String cssClass, double... values) {
@@ -64,7 +61,7 @@ final class LineChart {
                     y(value, top),
                     LEFT - 6,
                     y(value, top) + 3.5,
-                    label.apply(value)));
+                    String.format(Locale.ROOT, "%,.0f", value)));
         }
         for (int quarter = from; quarter <= to; quarter += QUARTERS_PER_HOUR) {
             svg.append(String.format(

@@ -81,14 +81,14 @@ public final class ReportPage {
         page.append("<section class=\"plots\">");
         plot(
                 "Calls in a quarter of an hour",
-                new LineChart(from, to, value -> String.format(Locale.ROOT, "%,.0f", value))
+                new LineChart(from, to)
                         .add("offered", "c1", series(day, Figures::offered))
                         .add("answered", "c2", series(day, Figures::answered))
                         .add("abandoned", "c3", series(day, figures -> figures.offered() * figures.abandonment()))
                         .add("shed", "c4", series(day, Figures::shed)));
         plot(
                 "Wait of the answered, seconds",
-                new LineChart(from, to, value -> String.format(Locale.ROOT, "%,.0f", value))
+                new LineChart(from, to)
                         .upTo(LEAST_SECONDS_SHOWN)
                         .add("p50", "c2", series(day, figures -> figures.waitMillis(50) / MILLIS_PER_SECOND))
                         .add("p90", "c1", series(day, figures -> figures.waitMillis(90) / MILLIS_PER_SECOND))
@@ -101,23 +101,23 @@ public final class ReportPage {
     private void shares(List<Figures> day, int from, int to) {
         plot(
                 "Service level, per cent",
-                new LineChart(from, to, value -> String.format(Locale.ROOT, "%.0f", value))
+                new LineChart(from, to)
                         .upTo(PER_CENT)
                         .add("answered in time", "c2", series(day, figures -> PER_CENT * figures.serviceLevel())));
         plot(
                 "Abandonment and shedding, per cent of the offered",
-                new LineChart(from, to, value -> String.format(Locale.ROOT, "%.0f", value))
+                new LineChart(from, to)
                         .upTo(LEAST_SHARE_SHOWN)
                         .add("abandoned", "c3", series(day, figures -> PER_CENT * figures.abandonment()))
                         .add("shed", "c4", series(day, figures -> PER_CENT * figures.shedShare())));
         plot(
                 "Occupancy of the agents, per cent",
-                new LineChart(from, to, value -> String.format(Locale.ROOT, "%.0f", value))
+                new LineChart(from, to)
                         .upTo(PER_CENT)
                         .add("busy of busy and ready", "c1", series(day, busy -> PER_CENT * busy.occupancy())));
         plot(
                 "Mean error of the wait that callers were told, seconds",
-                new LineChart(from, to, value -> String.format(Locale.ROOT, "%,.0f", value))
+                new LineChart(from, to)
                         .upTo(LEAST_SECONDS_SHOWN)
                         .add(
                                 "|told - true|",

@@ -1,6 +1,8 @@
 package io.baro.engine.callcenter;
 
 import io.baro.engine.line.Place;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
  * One caller's contact from admission to end: facts and its place in line. Pooled by {@link CallCenter}; changes only by the flows
@@ -16,8 +18,11 @@ public final class Call {
     private static final int NO_QUEUE = -1;
     private static final long NO_EWT = -1;
 
-    /** Its place among those who wait on the same step, or for the same agent, ordered by rank. */
+    /** Its place among those who wait for the first step, or for the same agent, ordered by rank. */
     public final Place<Call> inLine = new Place<>(this);
+
+    /** Its places for the further steps: it waits for every step up to its own. */
+    private final List<Place<Call>> further = new ArrayList<>(CallQueue.MAX_STEPS - 1);
 
     /** Its sign-of-life deadline. */
     public final Place<TimerOwner> timer = new Place<>(TimerOwner.of(this));
@@ -98,6 +103,9 @@ public final class Call {
     /** Estimated wait that nine of ten stay under, milliseconds; -1: none could be given. */
     public long ewt90Millis;
 
+    /** What was told is the line's own estimate, so that the wait tells how right it is. */
+    public boolean ewtTeaches;
+
     /** Calls of its queue with a smaller rank when it joined. */
     public int ahead;
 
@@ -109,6 +117,12 @@ public final class Call {
 
     /** Which resync of its PBX saw it last. */
     public int seenInResync;
+
+    Call() {
+        for (int i = 1; i < CallQueue.MAX_STEPS; i++) {
+            further.add(new Place<>(this));
+        }
+    }
 
     /** See {@link CallIds}. */
     public long id() {
@@ -145,19 +159,26 @@ public final class Call {
         return queue.step(step);
     }
 
-    /** Stands on its step, or waits for the agent it is kept for. */
+    /** Stands on its step and all below, or waits for the agent it is kept for. */
     public void standInLine() {
         state = CallState.WAITING;
-        (keptFor == null ? onStep().waiting : keptFor.kept).join(inLine, rank(), joinedMillis, id);
+        (keptFor == null ? queue.step(0).waiting : keptFor.kept).join(inLine, rank(), joinedMillis, id);
+        for (int i = 1; keptFor == null && i <= step; i++) {
+            queue.step(i).waiting.join(further.get(i - 1), rank(), joinedMillis, id);
+        }
         queue.waits(rank(), 1);
     }
 
-    /** Leaves the line it stands in, if any. */
+    /** Leaves every line it stands in, if any. */
     public void leaveLine() {
-        if (inLine.inLine()) {
-            (keptFor == null ? onStep().waiting : keptFor.kept).leave(inLine);
-            queue.waits(rank(), -1);
+        if (!inLine.inLine()) {
+            return;
         }
+        (keptFor == null ? queue.step(0).waiting : keptFor.kept).leave(inLine);
+        for (int i = 1; keptFor == null && i <= step; i++) {
+            queue.step(i).waiting.leave(further.get(i - 1));
+        }
+        queue.waits(rank(), -1);
     }
 
     /** {@code arrival - boost}: the smaller, the earlier served. Never changes by itself, because everybody ages alike. */
@@ -192,6 +213,7 @@ public final class Call {
         callbackWanted = false;
         ewtMillis = NO_EWT;
         ewt90Millis = NO_EWT;
+        ewtTeaches = false;
         ahead = 0;
         shedNever = false;
         callbackOffered = false;

@@ -19,8 +19,8 @@ public final class CallQueue {
 
     private static final long WHOLE = 1_000;
 
-    /** The same in messages. */
-    private static final long UNKNOWN_EWT = -1;
+    /** The same in messages, and to the estimate that is to learn from it: no lesson. */
+    public static final long NOTHING_TOLD = -1;
 
     private final int id;
     private final Identity identity;
@@ -163,14 +163,14 @@ public final class CallQueue {
         return estimate.p50(estimate.raw(nowMillis, nowMillis));
     }
 
-    /** Estimated wait of the next to join, as messages tell it: {@value #UNKNOWN_EWT} if nobody is logged in. */
+    /** Estimated wait of the next to join, as messages tell it: {@value #NOTHING_TOLD} if nobody is logged in. */
     public long nextEwtMillis(long nowMillis) {
         return told(ewtMillis(nowMillis));
     }
 
-    /** An estimate as messages tell it: {@value #UNKNOWN_EWT} if nobody is logged in. */
+    /** An estimate as messages tell it: {@value #NOTHING_TOLD} if nobody is logged in. */
     public static long told(long ewtMillis) {
-        return ewtMillis == UNBOUNDED_EWT ? UNKNOWN_EWT : ewtMillis;
+        return ewtMillis == UNBOUNDED_EWT ? NOTHING_TOLD : ewtMillis;
     }
 
     Step addStep(SkillSet needed, Step.Conditions conditions) {

@@ -19,7 +19,7 @@ public final class Step {
     private final Line<Bench> pool = new Line<>(FIRST_CAPACITY);
     private int staffed;
 
-    /** Calls on this step, smallest rank first, ties by arrival, then id. */
+    /** Calls on this step or a higher one, smallest rank first, ties by arrival, then id. */
     public final Line<Call> waiting = new Line<>(FIRST_CAPACITY);
 
     /**

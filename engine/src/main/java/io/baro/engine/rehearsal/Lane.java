@@ -3,7 +3,7 @@ package io.baro.engine.rehearsal;
 import java.util.PriorityQueue;
 
 /**
- * Owns one step of one queue as the witness sees it: who waits on it in the order of arrival, and how many who match it are ready.
+ * Owns one step of one queue as the witness sees it: who waits on it or higher, in the order of arrival, and how many who match it are ready.
  * Never routes. One thread.
  */
 final class Lane {

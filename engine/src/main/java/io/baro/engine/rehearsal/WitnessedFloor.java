@@ -58,7 +58,7 @@ final class WitnessedFloor {
         return keptFor.getOrDefault(agentId, List.of());
     }
 
-    /** The call stands in its line, or with the agent it is kept for. */
+    /** The call stands in the lines of its step and of all below, or with the agent it is kept for. */
     void enter(WitnessedCall call) {
         call.stand = WitnessedCall.Stand.IN_LINE;
         call.place++;
@@ -66,9 +66,11 @@ final class WitnessedFloor {
             keptFor.computeIfAbsent(call.keptForAgentId, _ -> new ArrayList<>()).add(call);
             return;
         }
-        Lane lane = laneOf(call);
-        lane.enter(call);
-        touch(lane);
+        for (int step = 0; step <= call.step; step++) {
+            Lane lane = laneOf(call, step);
+            lane.enter(call);
+            touch(lane);
+        }
     }
 
     /** The call is not in line any more. */
@@ -78,7 +80,9 @@ final class WitnessedFloor {
             if (call.isKept()) {
                 keptFor.get(call.keptForAgentId).remove(call);
             } else {
-                laneOf(call).leave();
+                for (int step = 0; step <= call.step; step++) {
+                    laneOf(call, step).leave();
+                }
             }
         }
         call.stand = stand;
@@ -103,8 +107,8 @@ final class WitnessedFloor {
         }
     }
 
-    private Lane laneOf(WitnessedCall call) {
-        return lanes.get(lanesOfQueue.get(call.queueId)[call.step]);
+    private Lane laneOf(WitnessedCall call, int step) {
+        return lanes.get(lanesOfQueue.get(call.queueId)[step]);
     }
 
     private Lane[] lanesOf(FloorPlan plan, FloorPlan.Agent agent) {

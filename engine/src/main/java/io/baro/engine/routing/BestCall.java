@@ -16,6 +16,8 @@ final class BestCall {
     private final CallCenter center;
     private Call best;
     private Call second;
+    private Call last;
+    private int bestStep;
     private int compared;
 
     BestCall(CallCenter center) {
@@ -29,11 +31,16 @@ final class BestCall {
         for (int i = 0; i < profile.benchCount(); i++) {
             Step step = profile.bench(i).step();
             if (step.waiting.size() > 0 && center.pbx(step.queue().pbxId()).isReady() && leaves(step)) {
-                compare(step.waiting.first());
+                compare(step.waiting.first(), step.index());
             }
         }
         compareKept(agent);
         return best;
+    }
+
+    /** The step of the ladder by which the best of them is taken. */
+    int step() {
+        return bestStep;
     }
 
     /** How many calls were compared, the best included. */
@@ -70,7 +77,7 @@ final class BestCall {
         for (int i = 0; i < queue.stepCount(); i++) {
             Step step = queue.step(i);
             if (step.waiting.size() > 0 && step.mayGive()) {
-                compare(step.waiting.first());
+                compare(step.waiting.first(), i);
             }
         }
     }
@@ -86,21 +93,29 @@ final class BestCall {
             }
         }
         if (first != null) {
-            compare(first);
+            compare(first, first.step);
         }
     }
 
     private void begin() {
         best = null;
         second = null;
+        last = null;
+        bestStep = 0;
         compared = 0;
     }
 
-    private void compare(Call call) {
+    /** One call may be the first of several steps of its queue, which come one after another: it counts once, by the lowest. */
+    private void compare(Call call, int step) {
+        if (call == last) {
+            return;
+        }
+        last = call;
         compared++;
         if (best == null || call.inLine.before(best.inLine)) {
             second = best;
             best = call;
+            bestStep = step;
         } else if (second == null || call.inLine.before(second.inLine)) {
             second = call;
         }

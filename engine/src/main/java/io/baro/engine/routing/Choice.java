@@ -9,18 +9,20 @@ final class Choice {
     private static final long NOBODY = -1;
 
     ChosenBy by = ChosenBy.CALL;
+    int step;
     int candidates;
     long runnerUp = NOBODY;
     long margin;
 
     /** A call went to the agent it was kept for; nothing was compared. */
-    Choice kept() {
-        return begin(ChosenBy.PREFERENCE, 1);
+    Choice kept(int onStep) {
+        return begin(ChosenBy.PREFERENCE, onStep, 1);
     }
 
-    /** A choice among so many, whose second is not known yet. */
-    Choice begin(ChosenBy chooser, int compared) {
+    /** A choice by a step of the ladder among so many, whose second is not known yet. */
+    Choice begin(ChosenBy chooser, int byStep, int compared) {
         by = chooser;
+        step = byStep;
         candidates = compared;
         runnerUp = NOBODY;
         margin = 0;

@@ -76,7 +76,7 @@ final class Decisions {
                 .stillWaiting(call.queue.waitingCount())
                 .chosenBy(choice.by)
                 .strategy(call.queue.settings().strategy())
-                .step((short) call.step)
+                .step((short) choice.step)
                 .candidates(choice.candidates)
                 .runnerUp(choice.runnerUp)
                 .margin(choice.margin)

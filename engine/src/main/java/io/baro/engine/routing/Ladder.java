@@ -44,6 +44,22 @@ final class Ladder {
         return after < 0 ? Timers.NEVER : call.joinedMillis + after;
     }
 
+    /** In how many milliseconds a further step opens that has an agent to give as of now, {@link Timers#NEVER} if none is foreseen. */
+    long opensMillis(Call call, long nowMillis) {
+        CallQueue queue = call.queue;
+        long opens = 0;
+        for (int i = 1; i < queue.stepCount() && opens != Timers.NEVER; i++) {
+            if (!isOpenAbove(call, i - 1, nowMillis)) {
+                long after = queue.step(i).conditions().afterMillis();
+                opens = after < 0 ? Timers.NEVER : Math.max(opens, call.joinedMillis + after - nowMillis);
+            }
+            if (opens != Timers.NEVER && queue.step(i).mayGive()) {
+                return opens;
+            }
+        }
+        return Timers.NEVER;
+    }
+
     private boolean isQuickerElsewhere(CallQueue queue, Step.Conditions next, long nowMillis) {
         if (next.ewtAdvantageMillis() < 0) {
             return false;

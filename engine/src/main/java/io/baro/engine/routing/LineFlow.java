@@ -116,18 +116,30 @@ final class LineFlow {
         if (queue.isFull() && obey(call, settings.whenFull(), RefusalReason.QUEUE_FULL, nowMillis)) {
             return;
         }
+        preference.keep(call, nowMillis);
         estimate(call, nowMillis);
         queue.arrivals().add(nowMillis);
-        preference.keep(call, nowMillis);
         stand(call, nowMillis, true);
     }
 
-    private static void estimate(Call call, long nowMillis) {
+    /** What the line says; sooner if the ladder opens a step that has somebody; later if it is kept for an agent who is busy. */
+    private void estimate(Call call, long nowMillis) {
         WaitEstimate estimate = call.queue.estimate();
         call.ahead = estimate.ahead(call.rank());
         long raw = estimate.raw(call.rank(), nowMillis);
-        call.ewtMillis = CallQueue.told(estimate.p50(raw));
-        call.ewt90Millis = CallQueue.told(estimate.p90(raw));
+        long middle = estimate.p50(raw);
+        long high = estimate.p90(raw);
+        long opens = middle == 0 ? Timers.NEVER : ladder.opensMillis(call, nowMillis);
+        call.ewtTeaches = call.keptFor == null && middle <= opens;
+        if (call.keptFor != null) {
+            long alone = call.keptFor.isReady() ? 0 : call.keptUntilMillis - nowMillis;
+            middle = alone == 0 ? 0 : Math.max(alone, Math.min(middle, opens));
+            high = alone == 0 ? 0 : Math.max(alone, high);
+        } else {
+            middle = Math.min(middle, opens);
+        }
+        call.ewtMillis = CallQueue.told(middle);
+        call.ewt90Millis = CallQueue.told(high);
         estimate.joined(call.boostMillis, nowMillis);
     }
 

@@ -4,6 +4,7 @@ import io.baro.engine.callcenter.Agent;
 import io.baro.engine.callcenter.Bench;
 import io.baro.engine.callcenter.Call;
 import io.baro.engine.callcenter.CallCenter;
+import io.baro.engine.callcenter.CallQueue;
 import io.baro.engine.callcenter.CallState;
 import io.baro.engine.callcenter.OfferIds;
 import io.baro.engine.callcenter.Step;
@@ -43,15 +44,15 @@ final class Matcher {
             offerToKeeper(call, nowMillis);
             return;
         }
-        Step step = call.onStep();
-        if (!step.mayGive()) {
+        Step step = givingStep(call);
+        if (step == null) {
             return;
         }
         Bench best = step.best();
         Agent agent = best.first();
         long key = best.key();
         long tie = best.tie();
-        choice.begin(ChosenBy.CALL, step.readyCount());
+        choice.begin(ChosenBy.CALL, step.index(), step.readyCount());
         take(call, agent, nowMillis);
         Bench second = step.best();
         if (second != null) {
@@ -69,7 +70,7 @@ final class Matcher {
         if (best == null) {
             return;
         }
-        choice.begin(best.keptFor == null ? ChosenBy.AGENT : ChosenBy.PREFERENCE, bestCall.compared());
+        choice.begin(best.keptFor == null ? ChosenBy.AGENT : ChosenBy.PREFERENCE, bestCall.step(), bestCall.compared());
         if (bestCall.second() != null) {
             choice.second(bestCall.second(), best);
         }
@@ -96,12 +97,22 @@ final class Matcher {
         return offerCount;
     }
 
+    /** The lowest step up to the call's own that has an agent for it, or null. */
+    private static Step givingStep(Call call) {
+        for (int i = 0; i <= call.step; i++) {
+            if (call.queue.step(i).mayGive()) {
+                return call.queue.step(i);
+            }
+        }
+        return null;
+    }
+
     private void offerToKeeper(Call call, long nowMillis) {
         Agent agent = call.keptFor;
         if (!agent.isReady() || !agent.profile().pbx().isReady()) {
             return;
         }
-        choice.kept();
+        choice.kept(call.step);
         take(call, agent, nowMillis);
         tell(call, agent);
     }
@@ -109,7 +120,8 @@ final class Matcher {
     private void take(Call call, Agent agent, long nowMillis) {
         call.leaveLine();
         if (call.offerId == 0) {
-            call.queue.estimate().offered(call.waitedMillis(nowMillis), call.ewtMillis, call.ewt90Millis);
+            long told = call.ewtTeaches ? call.ewtMillis : CallQueue.NOTHING_TOLD;
+            call.queue.estimate().offered(call.waitedMillis(nowMillis), told, call.ewt90Millis);
         }
         timers.cancel(call);
         timers.cancelChange(call);

@@ -75,7 +75,7 @@ final class NaiveDecisions {
                 .stillWaiting(centre.waitingIn(queue).size())
                 .chosenBy(why.by())
                 .strategy(queue.strategy)
-                .step((short) call.step)
+                .step((short) why.step())
                 .candidates(why.candidates())
                 .runnerUp(why.runnerUp())
                 .margin(why.margin())

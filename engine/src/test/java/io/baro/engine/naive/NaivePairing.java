@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 
 /** Routing 4-9 and 25: who may take whom, worked out anew for every question, and who is the best of them. */
@@ -24,7 +25,7 @@ final class NaivePairing {
     private final NaiveAgentStates states;
 
     /** What an offer tells of its choice. */
-    record Why(ChosenBy by, int candidates, long runnerUp, long margin) {}
+    record Why(ChosenBy by, int step, int candidates, long runnerUp, long margin) {}
 
     NaivePairing(NaiveCentre centre, NaiveDecisions decisions, NaiveAgentStates states) {
         this.centre = centre;
@@ -37,28 +38,43 @@ final class NaivePairing {
         if (!agent.isReady() || !call.waits() || !centre.isReady(call.pbx) || !centre.isReady(agent.pbx)) {
             return false;
         }
-        return call.keptFor != null
-                ? call.keptFor == agent
-                : call.step().matches(agent)
-                        && readyFor(call.step()) > call.step().keepReady();
+        return call.keptFor != null ? call.keptFor == agent : givesTo(call, agent) >= 0;
+    }
+
+    /** Routing 5: the lowest step, up to the call's own, that gives it this ready agent; -1: none. */
+    private int givesTo(NaiveCall call, NaiveAgent agent) {
+        return IntStream.rangeClosed(0, call.step)
+                .filter(step -> gives(call.queue, step, agent))
+                .findFirst()
+                .orElse(-1);
     }
 
     /** Routing 7: the best agent who may take it, if there is one. */
     boolean choosesAgent(NaiveCall call) {
-        List<NaiveAgent> best = centre.agents.stream()
-                .filter(agent -> mayTake(agent, call))
-                .sorted((one, other) -> Arrays.compare(keys(one, call), keys(other, call)))
-                .toList();
-        if (best.isEmpty()) {
+        List<NaiveAgent> possible =
+                centre.agents.stream().filter(agent -> mayTake(agent, call)).toList();
+        if (possible.isEmpty()) {
             return false;
         }
+        int step = call.keptFor != null
+                ? call.step
+                : possible.stream()
+                        .mapToInt(agent -> givesTo(call, agent))
+                        .min()
+                        .orElseThrow();
+        NaiveStep giving = call.queue.steps.get(step);
+        List<NaiveAgent> best = possible.stream()
+                .filter(agent -> call.keptFor != null || givesTo(call, agent) == step)
+                .sorted((one, other) -> Arrays.compare(keys(one, call, giving), keys(other, call, giving)))
+                .toList();
         NaiveAgent winner = best.getFirst();
         ChosenBy by = call.keptFor == null ? ChosenBy.CALL : ChosenBy.PREFERENCE;
         if (best.size() == 1) {
-            offer(call, winner, new Why(by, 1, NOBODY, 0));
+            offer(call, winner, new Why(by, step, 1, NOBODY, 0));
         } else {
             NaiveAgent second = best.get(1);
-            offer(call, winner, new Why(by, best.size(), second.id, margin(keys(winner, call), keys(second, call))));
+            long margin = margin(keys(winner, call, giving), keys(second, call, giving));
+            offer(call, winner, new Why(by, step, best.size(), second.id, margin));
         }
         return true;
     }
@@ -68,7 +84,11 @@ final class NaivePairing {
         List<NaiveCall> best = new ArrayList<>();
         for (NaiveQueue queue : centre.queues) {
             for (int step = 0; step < queue.steps.size(); step++) {
-                first(queue, step).stream().filter(call -> mayTake(agent, call)).forEach(best::add);
+                int on = step;
+                first(queue, step).stream()
+                        .filter(call -> mayTake(agent, call) && gives(queue, on, agent))
+                        .filter(call -> !best.contains(call))
+                        .forEach(best::add);
             }
         }
         centre.calls.stream()
@@ -92,8 +112,8 @@ final class NaivePairing {
     }
 
     /** The keys of "Strategies", the agent id last. */
-    private static long[] keys(NaiveAgent agent, NaiveCall call) {
-        long score = score(agent, call);
+    private static long[] keys(NaiveAgent agent, NaiveCall call, NaiveStep giving) {
+        long score = score(agent, call, giving);
         return switch (call.queue.strategy) {
             case LONGEST_IDLE -> new long[] {agent.idleSince, agent.id};
             case FEWEST_CALLS -> new long[] {agent.answeredKey, agent.idleSince, agent.id};
@@ -107,8 +127,8 @@ final class NaivePairing {
         };
     }
 
-    private static long score(NaiveAgent agent, NaiveCall call) {
-        long needed = call.step().skills().keySet().stream()
+    private static long score(NaiveAgent agent, NaiveCall call, NaiveStep giving) {
+        long needed = giving.skills().keySet().stream()
                 .mapToLong(skill -> agent.skills.getOrDefault(skill, 0))
                 .sum();
         long preferred = call.queue.preferred.entrySet().stream()
@@ -132,10 +152,15 @@ final class NaivePairing {
                 .count();
     }
 
-    /** The first call that stands on a step, as a list of one or none. */
+    private boolean gives(NaiveQueue queue, int step, NaiveAgent agent) {
+        NaiveStep on = queue.steps.get(step);
+        return on.matches(agent) && readyFor(on) > on.keepReady();
+    }
+
+    /** The first call that stands on a step or a higher one, as a list of one or none. */
     private List<NaiveCall> first(NaiveQueue queue, int step) {
         return centre.waitingIn(queue).stream()
-                .filter(call -> call.keptFor == null && call.step == step)
+                .filter(call -> call.keptFor == null && call.step >= step)
                 .sorted(BY_RANK)
                 .limit(1)
                 .toList();
@@ -144,14 +169,15 @@ final class NaivePairing {
     private void takes(NaiveAgent agent, List<NaiveCall> best) {
         NaiveCall winner = best.getFirst();
         ChosenBy by = winner.keptFor == null ? ChosenBy.AGENT : ChosenBy.PREFERENCE;
+        int step = winner.keptFor == null ? givesTo(winner, agent) : winner.step;
         if (best.size() == 1) {
-            offer(winner, agent, new Why(by, 1, NOBODY, 0));
+            offer(winner, agent, new Why(by, step, 1, NOBODY, 0));
             return;
         }
         NaiveCall second = best.get(1);
         long[] firstKeys = {winner.rank(), winner.joined, winner.id};
         long[] secondKeys = {second.rank(), second.joined, second.id};
-        offer(winner, agent, new Why(by, best.size(), second.id, margin(firstKeys, secondKeys)));
+        offer(winner, agent, new Why(by, step, best.size(), second.id, margin(firstKeys, secondKeys)));
     }
 
     /** Routing 8, its second half: in order of queue id, then step, first calls that may have an agent now choose. */

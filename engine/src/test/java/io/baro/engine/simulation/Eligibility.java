@@ -29,18 +29,21 @@ final class Eligibility {
         return ready;
     }
 
-    /**
-     * Whether an agent may take a waiting call when he is READY.
-     *
-     * @param others ready agents beside him who match the call's step
-     */
-    static boolean mayTake(CallCenter center, Call call, Agent agent, int others) {
+    /** Whether an agent who is READY, or was just before his offer, may take a waiting call by one of its steps. */
+    static boolean mayTake(CallCenter center, Call call, Agent agent) {
         if (call.state != CallState.WAITING || !center.pbx(call.pbxId()).isReady() || !agent.isThere()) {
             return false;
         }
-        return call.keptFor != null
-                ? call.keptFor == agent
-                : matches(call.onStep(), agent)
-                        && others + 1 > call.onStep().conditions().keepReady();
+        if (call.keptFor != null) {
+            return call.keptFor == agent;
+        }
+        for (int i = 0; i <= call.step; i++) {
+            Step step = call.queue.step(i);
+            int ready = ready(center, step) + (agent.isReady() ? 0 : 1);
+            if (matches(step, agent) && ready > step.conditions().keepReady()) {
+                return true;
+            }
+        }
+        return false;
     }
 }

@@ -13,7 +13,7 @@ final class NobodyIsOvertakenBeyondTheBound implements Promise {
         for (Call other = center.firstCall(); other != null; other = other.next()) {
             if (other.state == CallState.WAITING
                     && offered.call().joinedMillis - other.joinedMillis > bound
-                    && Eligibility.mayTake(center, other, offered.agent(), Eligibility.ready(center, other.onStep()))) {
+                    && Eligibility.mayTake(center, other, offered.agent())) {
                 return "call " + offered.call().id() + " overtakes " + other.id() + " by more than " + bound;
             }
         }

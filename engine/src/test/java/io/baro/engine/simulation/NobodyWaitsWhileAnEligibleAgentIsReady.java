@@ -15,10 +15,9 @@ final class NobodyWaitsWhileAnEligibleAgentIsReady implements Invariant {
             if (call.state != CallState.WAITING) {
                 continue;
             }
-            int ready = call.keptFor != null ? 1 : Eligibility.ready(center, call.onStep());
-            for (int a = 0; ready > 0 && a < center.limits().agents(); a++) {
+            for (int a = 0; a < center.limits().agents(); a++) {
                 Agent agent = center.agent(a);
-                if (agent != null && agent.isReady() && Eligibility.mayTake(center, call, agent, ready - 1)) {
+                if (agent != null && agent.isReady() && Eligibility.mayTake(center, call, agent)) {
                     return "call " + call.id() + " waits while agent " + a + " is ready";
                 }
             }

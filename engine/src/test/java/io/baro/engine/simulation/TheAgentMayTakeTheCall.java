@@ -9,7 +9,7 @@ final class TheAgentMayTakeTheCall implements Promise {
     @Override
     public String violation(Offered offered) {
         CallCenter center = offered.router().center();
-        Step step = offered.call().onStep();
+        Step step = offered.call().queue.step(offered.offer().step());
         String who =
                 "agent " + offered.agent().id() + ", call " + offered.call().id() + ": ";
         if (!center.pbx(offered.call().pbxId()).isReady() || !offered.agent().isThere()) {

@@ -1,8 +1,8 @@
 package io.baro.engine.simulation;
 
 import io.baro.engine.callcenter.Agent;
-import io.baro.engine.callcenter.Call;
 import io.baro.engine.callcenter.CallCenter;
+import io.baro.engine.callcenter.Step;
 import io.baro.engine.message.ChosenBy;
 import io.baro.engine.message.Strategy;
 
@@ -19,7 +19,7 @@ final class TheBestAgentIsChosen implements Promise {
             if (other != null
                     && other.isReady()
                     && other.isThere()
-                    && Eligibility.matches(offered.call().onStep(), other)
+                    && Eligibility.matches(step(offered), other)
                     && isBetter(other, offered)) {
                 return "agent " + a + " is better by " + offered.offer().strategy() + " than "
                         + offered.agent().id();
@@ -33,8 +33,8 @@ final class TheBestAgentIsChosen implements Promise {
         return switch (offered.offer().strategy()) {
             case LONGEST_IDLE -> other.idleSinceMillis < chosen.idleSinceMillis;
             case LEAST_OCCUPIED -> other.occupancy < chosen.occupancy;
-            case MOST_SKILLED -> score(offered.call(), other) > score(offered.call(), chosen);
-            case LEAST_SKILLED -> score(offered.call(), other) < score(offered.call(), chosen);
+            case MOST_SKILLED -> score(offered, other) > score(offered, chosen);
+            case LEAST_SKILLED -> score(offered, other) < score(offered, chosen);
             case LINEAR -> other.id() < chosen.id();
             case WEIGHTED_RANDOM -> other.draw < chosen.draw;
             // The offer itself has changed the chosen one's place in the rotation; the count of a day may have begun
@@ -43,12 +43,17 @@ final class TheBestAgentIsChosen implements Promise {
         };
     }
 
-    private static long score(Call call, Agent agent) {
-        for (int i = 0; i < call.onStep().benchCount(); i++) {
-            if (call.onStep().bench(i).profile() == agent.profile()) {
-                return call.onStep().bench(i).score();
+    private static Step step(Offered offered) {
+        return offered.call().queue.step(offered.offer().step());
+    }
+
+    private static long score(Offered offered, Agent agent) {
+        Step step = step(offered);
+        for (int i = 0; i < step.benchCount(); i++) {
+            if (step.bench(i).profile() == agent.profile()) {
+                return step.bench(i).score();
             }
         }
-        return call.queue.settings().strategy() == Strategy.MOST_SKILLED ? Long.MIN_VALUE : Long.MAX_VALUE;
+        return offered.offer().strategy() == Strategy.MOST_SKILLED ? Long.MIN_VALUE : Long.MAX_VALUE;
     }
 }

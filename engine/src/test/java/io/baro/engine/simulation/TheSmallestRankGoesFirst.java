@@ -12,7 +12,7 @@ final class TheSmallestRankGoesFirst implements Promise {
         for (Call other = center.firstCall(); other != null; other = other.next()) {
             if (other.state == CallState.WAITING
                     && other.rank() < offered.call().rank()
-                    && Eligibility.mayTake(center, other, offered.agent(), Eligibility.ready(center, other.onStep()))) {
+                    && Eligibility.mayTake(center, other, offered.agent())) {
                 return "call " + offered.call().id() + " is offered before the better ranked " + other.id();
             }
         }
