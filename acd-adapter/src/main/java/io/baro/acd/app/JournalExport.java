@@ -52,8 +52,8 @@ final class JournalExport implements Callable<Integer> {
     public Integer call() {
         long[] count = {0};
         int code = Main.OK;
-        try (PrintWriter file = new PrintWriter(
-                Files.newBufferedWriter(out, StandardCharsets.UTF_8, StandardOpenOption.CREATE_NEW))) {
+        try (PrintWriter file =
+                new PrintWriter(Files.newBufferedWriter(out, StandardCharsets.UTF_8, StandardOpenOption.CREATE_NEW))) {
             code = write(file, count);
             if (file.checkError()) {
                 console.err().println("export: cannot write all of " + out + "; make room and export again");

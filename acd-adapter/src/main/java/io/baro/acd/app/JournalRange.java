@@ -12,7 +12,11 @@ final class JournalRange {
     @Parameters(paramLabel = "DIR", description = "The journal, state_dir/journal.")
     private Path directory;
 
-    @Option(names = "--from", paramLabel = "N", defaultValue = "0", description = "The first sequence (the oldest kept).")
+    @Option(
+            names = "--from",
+            paramLabel = "N",
+            defaultValue = "0",
+            description = "The first sequence (the oldest kept).")
     private long from;
 
     @Option(

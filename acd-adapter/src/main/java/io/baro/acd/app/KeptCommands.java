@@ -28,8 +28,7 @@ record KeptCommands(Journal journal, Router router) {
     static KeptCommands open(ServerPlan plan, Limits limits) throws JournalException {
         return switch (plan.journal()) {
             case MEMORY ->
-                new KeptCommands(
-                        new MemoryJournal(COMMANDS_IN_MEMORY, Ingress.MAX_COMMAND_BYTES), new Router(limits));
+                new KeptCommands(new MemoryJournal(COMMANDS_IN_MEMORY, Ingress.MAX_COMMAND_BYTES), new Router(limits));
             case FILE -> recovered(plan, limits);
         };
     }

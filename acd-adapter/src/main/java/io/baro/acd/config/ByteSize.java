@@ -20,7 +20,8 @@ final class ByteSize {
         if (!size.matches()) {
             return OptionalLong.empty();
         }
-        return OptionalLong.of(Long.parseLong(size.group(1)) << shift(size.group(2).charAt(0)));
+        return OptionalLong.of(
+                Long.parseLong(size.group(1)) << shift(size.group(2).charAt(0)));
     }
 
     /** The shortest way to write it, in the largest unit that leaves no rest. */

@@ -138,23 +138,41 @@ public final class CommandText {
     private void configuration(DirectBuffer buffer, int offset) {
         switch (header.templateId()) {
             case SettingsDefinedDecoder.TEMPLATE_ID ->
-                new SettingsDefinedDecoder().wrapAndApplyHeader(buffer, offset, header).appendTo(text);
+                new SettingsDefinedDecoder()
+                        .wrapAndApplyHeader(buffer, offset, header)
+                        .appendTo(text);
             case QueueDefinedDecoder.TEMPLATE_ID ->
-                new QueueDefinedDecoder().wrapAndApplyHeader(buffer, offset, header).appendTo(text);
+                new QueueDefinedDecoder()
+                        .wrapAndApplyHeader(buffer, offset, header)
+                        .appendTo(text);
             case LadderStepDefinedDecoder.TEMPLATE_ID ->
-                new LadderStepDefinedDecoder().wrapAndApplyHeader(buffer, offset, header).appendTo(text);
+                new LadderStepDefinedDecoder()
+                        .wrapAndApplyHeader(buffer, offset, header)
+                        .appendTo(text);
             case OutcomePolicyDefinedDecoder.TEMPLATE_ID ->
-                new OutcomePolicyDefinedDecoder().wrapAndApplyHeader(buffer, offset, header).appendTo(text);
+                new OutcomePolicyDefinedDecoder()
+                        .wrapAndApplyHeader(buffer, offset, header)
+                        .appendTo(text);
             case AgentDefinedDecoder.TEMPLATE_ID ->
-                new AgentDefinedDecoder().wrapAndApplyHeader(buffer, offset, header).appendTo(text);
+                new AgentDefinedDecoder()
+                        .wrapAndApplyHeader(buffer, offset, header)
+                        .appendTo(text);
             case RulesBegunDecoder.TEMPLATE_ID ->
-                new RulesBegunDecoder().wrapAndApplyHeader(buffer, offset, header).appendTo(text);
+                new RulesBegunDecoder()
+                        .wrapAndApplyHeader(buffer, offset, header)
+                        .appendTo(text);
             case RuleDefinedDecoder.TEMPLATE_ID ->
-                new RuleDefinedDecoder().wrapAndApplyHeader(buffer, offset, header).appendTo(text);
+                new RuleDefinedDecoder()
+                        .wrapAndApplyHeader(buffer, offset, header)
+                        .appendTo(text);
             case RulesCommittedDecoder.TEMPLATE_ID ->
-                new RulesCommittedDecoder().wrapAndApplyHeader(buffer, offset, header).appendTo(text);
+                new RulesCommittedDecoder()
+                        .wrapAndApplyHeader(buffer, offset, header)
+                        .appendTo(text);
             case RulesActivatedDecoder.TEMPLATE_ID ->
-                new RulesActivatedDecoder().wrapAndApplyHeader(buffer, offset, header).appendTo(text);
+                new RulesActivatedDecoder()
+                        .wrapAndApplyHeader(buffer, offset, header)
+                        .appendTo(text);
             default -> timeAndLinks(buffer, offset);
         }
     }
@@ -162,23 +180,35 @@ public final class CommandText {
     private void timeAndLinks(DirectBuffer buffer, int offset) {
         switch (header.templateId()) {
             case TimeAdvancedDecoder.TEMPLATE_ID ->
-                new TimeAdvancedDecoder().wrapAndApplyHeader(buffer, offset, header).appendTo(text);
+                new TimeAdvancedDecoder()
+                        .wrapAndApplyHeader(buffer, offset, header)
+                        .appendTo(text);
             case DayBeganDecoder.TEMPLATE_ID ->
                 new DayBeganDecoder().wrapAndApplyHeader(buffer, offset, header).appendTo(text);
             case QueueOpenedDecoder.TEMPLATE_ID ->
-                new QueueOpenedDecoder().wrapAndApplyHeader(buffer, offset, header).appendTo(text);
+                new QueueOpenedDecoder()
+                        .wrapAndApplyHeader(buffer, offset, header)
+                        .appendTo(text);
             case QueueClosedDecoder.TEMPLATE_ID ->
-                new QueueClosedDecoder().wrapAndApplyHeader(buffer, offset, header).appendTo(text);
+                new QueueClosedDecoder()
+                        .wrapAndApplyHeader(buffer, offset, header)
+                        .appendTo(text);
             case PromisesChangedDecoder.TEMPLATE_ID ->
-                new PromisesChangedDecoder().wrapAndApplyHeader(buffer, offset, header).appendTo(text);
+                new PromisesChangedDecoder()
+                        .wrapAndApplyHeader(buffer, offset, header)
+                        .appendTo(text);
             case PbxLostDecoder.TEMPLATE_ID ->
                 new PbxLostDecoder().wrapAndApplyHeader(buffer, offset, header).appendTo(text);
             case ResyncBeganDecoder.TEMPLATE_ID ->
-                new ResyncBeganDecoder().wrapAndApplyHeader(buffer, offset, header).appendTo(text);
+                new ResyncBeganDecoder()
+                        .wrapAndApplyHeader(buffer, offset, header)
+                        .appendTo(text);
             case CallSeenDecoder.TEMPLATE_ID ->
                 new CallSeenDecoder().wrapAndApplyHeader(buffer, offset, header).appendTo(text);
             case ResyncCompletedDecoder.TEMPLATE_ID ->
-                new ResyncCompletedDecoder().wrapAndApplyHeader(buffer, offset, header).appendTo(text);
+                new ResyncCompletedDecoder()
+                        .wrapAndApplyHeader(buffer, offset, header)
+                        .appendTo(text);
             default -> callsAndAgents(buffer, offset);
         }
     }
@@ -186,33 +216,61 @@ public final class CommandText {
     private void callsAndAgents(DirectBuffer buffer, int offset) {
         switch (header.templateId()) {
             case CallArrivedDecoder.TEMPLATE_ID ->
-                new CallArrivedDecoder().wrapAndApplyHeader(buffer, offset, header).appendTo(text);
+                new CallArrivedDecoder()
+                        .wrapAndApplyHeader(buffer, offset, header)
+                        .appendTo(text);
             case CallWaitingDecoder.TEMPLATE_ID ->
-                new CallWaitingDecoder().wrapAndApplyHeader(buffer, offset, header).appendTo(text);
+                new CallWaitingDecoder()
+                        .wrapAndApplyHeader(buffer, offset, header)
+                        .appendTo(text);
             case CallHungUpDecoder.TEMPLATE_ID ->
-                new CallHungUpDecoder().wrapAndApplyHeader(buffer, offset, header).appendTo(text);
+                new CallHungUpDecoder()
+                        .wrapAndApplyHeader(buffer, offset, header)
+                        .appendTo(text);
             case CallFailedOverDecoder.TEMPLATE_ID ->
-                new CallFailedOverDecoder().wrapAndApplyHeader(buffer, offset, header).appendTo(text);
+                new CallFailedOverDecoder()
+                        .wrapAndApplyHeader(buffer, offset, header)
+                        .appendTo(text);
             case CallbackAcceptedDecoder.TEMPLATE_ID ->
-                new CallbackAcceptedDecoder().wrapAndApplyHeader(buffer, offset, header).appendTo(text);
+                new CallbackAcceptedDecoder()
+                        .wrapAndApplyHeader(buffer, offset, header)
+                        .appendTo(text);
             case CallbackDeclinedDecoder.TEMPLATE_ID ->
-                new CallbackDeclinedDecoder().wrapAndApplyHeader(buffer, offset, header).appendTo(text);
+                new CallbackDeclinedDecoder()
+                        .wrapAndApplyHeader(buffer, offset, header)
+                        .appendTo(text);
             case RedirectRefusedDecoder.TEMPLATE_ID ->
-                new RedirectRefusedDecoder().wrapAndApplyHeader(buffer, offset, header).appendTo(text);
+                new RedirectRefusedDecoder()
+                        .wrapAndApplyHeader(buffer, offset, header)
+                        .appendTo(text);
             case OfferProgressedDecoder.TEMPLATE_ID ->
-                new OfferProgressedDecoder().wrapAndApplyHeader(buffer, offset, header).appendTo(text);
+                new OfferProgressedDecoder()
+                        .wrapAndApplyHeader(buffer, offset, header)
+                        .appendTo(text);
             case AgentLoggedInDecoder.TEMPLATE_ID ->
-                new AgentLoggedInDecoder().wrapAndApplyHeader(buffer, offset, header).appendTo(text);
+                new AgentLoggedInDecoder()
+                        .wrapAndApplyHeader(buffer, offset, header)
+                        .appendTo(text);
             case AgentLoggedOutDecoder.TEMPLATE_ID ->
-                new AgentLoggedOutDecoder().wrapAndApplyHeader(buffer, offset, header).appendTo(text);
+                new AgentLoggedOutDecoder()
+                        .wrapAndApplyHeader(buffer, offset, header)
+                        .appendTo(text);
             case AgentPausedDecoder.TEMPLATE_ID ->
-                new AgentPausedDecoder().wrapAndApplyHeader(buffer, offset, header).appendTo(text);
+                new AgentPausedDecoder()
+                        .wrapAndApplyHeader(buffer, offset, header)
+                        .appendTo(text);
             case AgentReadiedDecoder.TEMPLATE_ID ->
-                new AgentReadiedDecoder().wrapAndApplyHeader(buffer, offset, header).appendTo(text);
+                new AgentReadiedDecoder()
+                        .wrapAndApplyHeader(buffer, offset, header)
+                        .appendTo(text);
             case AgentWrapUpExtendedDecoder.TEMPLATE_ID ->
-                new AgentWrapUpExtendedDecoder().wrapAndApplyHeader(buffer, offset, header).appendTo(text);
+                new AgentWrapUpExtendedDecoder()
+                        .wrapAndApplyHeader(buffer, offset, header)
+                        .appendTo(text);
             case AgentDeviceChangedDecoder.TEMPLATE_ID ->
-                new AgentDeviceChangedDecoder().wrapAndApplyHeader(buffer, offset, header).appendTo(text);
+                new AgentDeviceChangedDecoder()
+                        .wrapAndApplyHeader(buffer, offset, header)
+                        .appendTo(text);
             default -> {}
         }
     }

@@ -50,7 +50,8 @@ class JournalCommandTest {
     void verifySaysHowMuchThereIs() throws IOException {
         assertEquals(0, baro("journal", "verify", journal.toString()));
         List<String> lines = out.toString().lines().toList();
-        assertTrue(lines.getFirst().matches(commands + " commands in 1 segment, [0-9,]+ bytes: 0 to " + (commands - 1)));
+        assertTrue(
+                lines.getFirst().matches(commands + " commands in 1 segment, [0-9,]+ bytes: 0 to " + (commands - 1)));
         assertEquals("whole", lines.getLast());
     }
 
@@ -68,7 +69,8 @@ class JournalCommandTest {
         Files.write(segment, headless);
         assertEquals(1, baro("journal", "verify", journal.toString()));
         assertTrue(
-                err.toString().startsWith(segment + ": damaged at byte 0, in its header, at command 0; run baro journal"),
+                err.toString()
+                        .startsWith(segment + ": damaged at byte 0, in its header, at command 0; run baro journal"),
                 err.toString());
         assertEquals(1, baro("journal", "verify", journal.toString(), "--json"));
         assertTrue(out.toString().startsWith("{\"damaged\":true,\"kind\":\"damaged\",\"problem\":"), out.toString());
@@ -78,8 +80,13 @@ class JournalCommandTest {
     void dumpSaysEachCommandInWords() throws IOException {
         assertEquals(0, baro("journal", "dump", journal.toString()));
         assertEquals(commands, out.toString().lines().count());
-        assertTrue(out.toString().lines().findFirst().orElseThrow().startsWith("0 1970-01-01T00:00:00.000Z SettingsDefined "));
-        assertTrue(out.toString().contains(" CallArrived callId=" + RecordedStory.CALL + " callerKey=kept callerAge=70"));
+        assertTrue(out.toString()
+                .lines()
+                .findFirst()
+                .orElseThrow()
+                .startsWith("0 1970-01-01T00:00:00.000Z SettingsDefined "));
+        assertTrue(
+                out.toString().contains(" CallArrived callId=" + RecordedStory.CALL + " callerKey=kept callerAge=70"));
         assertFalse(out.toString().contains("5551234"), "the caller's key");
         assertFalse(out.toString().contains("Unknown"), out.toString());
 
@@ -101,7 +108,11 @@ class JournalCommandTest {
                 encoder.number(i, SEALED);
             }
             more.append(
-                    commands, RecordedStory.NINE, buffer, 0, MessageHeaderEncoder.ENCODED_LENGTH + encoder.encodedLength());
+                    commands,
+                    RecordedStory.NINE,
+                    buffer,
+                    0,
+                    MessageHeaderEncoder.ENCODED_LENGTH + encoder.encodedLength());
         }
         String all = "";
         for (String way : List.of("", "--json")) {
@@ -110,10 +121,12 @@ class JournalCommandTest {
         }
         for (String format : List.of("csv", "jsonl")) {
             Path file = dir.resolve("out." + format);
-            assertEquals(0, baro("journal export " + journal + " --format " + format + " --out " + file), err.toString());
+            assertEquals(
+                    0, baro("journal export " + journal + " --format " + format + " --out " + file), err.toString());
             all += Files.readString(file);
         }
-        assertTrue(all.contains("CallbackAccepted callId=" + RecordedStory.CALL + " callerKey=kept number=sealed"), all);
+        assertTrue(
+                all.contains("CallbackAccepted callId=" + RecordedStory.CALL + " callerKey=kept number=sealed"), all);
         assertFalse(all.contains(String.valueOf(CALLER_KEY)));
         assertFalse(all.contains(SEALED + "," + SEALED), "bytes of the sealed number");
     }
@@ -122,11 +135,15 @@ class JournalCommandTest {
     void exportWritesALineForEachCommandAndNeverOverAFile() throws IOException {
         Path csv = dir.resolve("commands.csv");
         assertEquals(0, baro("journal", "export", journal.toString(), "--out", csv.toString()));
-        assertEquals("written: " + csv + ", " + commands + " commands", out.toString().strip());
+        assertEquals(
+                "written: " + csv + ", " + commands + " commands",
+                out.toString().strip());
         List<String> lines = Files.readAllLines(csv);
         assertEquals("sequence,time,command,fields", lines.getFirst());
         assertEquals(commands + 1, lines.size());
-        assertTrue(lines.get(1).startsWith("0,1970-01-01T00:00:00.000Z,SettingsDefined,\"{\"\"ringMillis\"\":"), lines.get(1));
+        assertTrue(
+                lines.get(1).startsWith("0,1970-01-01T00:00:00.000Z,SettingsDefined,\"{\"\"ringMillis\"\":"),
+                lines.get(1));
         assertEquals(2, baro("journal", "export", journal.toString(), "--out", csv.toString()));
         assertTrue(err.toString().contains("exists; name a new file by --out"), err.toString());
     }
@@ -150,7 +167,8 @@ class JournalCommandTest {
             assertEquals(-1, first.durableSequence());
             assertEquals(2, run(config));
             assertEquals(
-                    state + ": another Baro writes this journal; stop that one, or give this one a state_dir of its own",
+                    state
+                            + ": another Baro writes this journal; stop that one, or give this one a state_dir of its own",
                     err.toString().strip());
         }
     }
@@ -183,7 +201,9 @@ class JournalCommandTest {
 
     private Path segment() throws IOException {
         try (var files = Files.list(journal)) {
-            return files.filter(file -> file.toString().endsWith(".baro")).findFirst().orElseThrow();
+            return files.filter(file -> file.toString().endsWith(".baro"))
+                    .findFirst()
+                    .orElseThrow();
         }
     }
 

@@ -213,8 +213,9 @@ public final class FileJournal implements Journal {
         JournalReader reader = JournalReader.open(directory);
         JournalTail tail = reader.readToTail(from, (sequence, timeMillis, buffer, offset, length) -> {});
         if (reader.unfinished() != null) {
-            LOG.warn("journal: deleted {}, which was begun when Baro was stopped and holds nothing", reader.unfinished()
-                    .path());
+            LOG.warn(
+                    "journal: deleted {}, which was begun when Baro was stopped and holds nothing",
+                    reader.unfinished().path());
             Files.delete(reader.unfinished().path());
         }
         if (tail.last() != null) {

@@ -43,9 +43,7 @@ final class JournalAlarm {
         if (ringing) {
             ringing = false;
             LOG.warn(
-                    "journal: writes again, to {}, after {} s",
-                    file,
-                    TimeUnit.NANOSECONDS.toSeconds(nowNanos - since));
+                    "journal: writes again, to {}, after {} s", file, TimeUnit.NANOSECONDS.toSeconds(nowNanos - since));
         }
     }
 }

@@ -12,7 +12,14 @@ import java.nio.file.Path;
  * @param end the last file and the byte where its last whole command ends; null: there is no file
  */
 public record JournalCheck(
-        int segments, long commands, long firstSequence, long lastSequence, long bytes, int tornBytes, String end, boolean unfinished) {
+        int segments,
+        long commands,
+        long firstSequence,
+        long lastSequence,
+        long bytes,
+        int tornBytes,
+        String end,
+        boolean unfinished) {
 
     /**
      * Reads everything.

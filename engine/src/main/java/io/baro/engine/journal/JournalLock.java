@@ -34,7 +34,8 @@ final class JournalLock implements AutoCloseable {
                 channel.close();
                 throw new JournalException(
                         JournalException.Kind.IN_USE,
-                        directory + ": another Baro writes this journal; stop that one, or give this one a state_dir of its own");
+                        directory
+                                + ": another Baro writes this journal; stop that one, or give this one a state_dir of its own");
             }
             return new JournalLock(channel);
         } catch (JournalException e) {

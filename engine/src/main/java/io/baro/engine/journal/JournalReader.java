@@ -160,8 +160,9 @@ public final class JournalReader {
         if (before != null && before.firstSequence() != header.previousFirst()) {
             throw damagedHeader(
                     segment,
-                    "the file before it is missing: " + SegmentFile.pathOf(directory, header.previousFirst()).getFileName()
-                            + ", before command " + header.firstSequence());
+                    "the file before it is missing: "
+                            + SegmentFile.pathOf(directory, header.previousFirst())
+                                    .getFileName() + ", before command " + header.firstSequence());
         }
     }
 
@@ -179,7 +180,8 @@ public final class JournalReader {
     private static JournalException unusable(Path path, IOException cause) {
         return new JournalException(
                 JournalException.Kind.UNUSABLE,
-                path + ": cannot be read (" + DiskTrouble.of(cause) + "); see to the disk and the rights of the directory",
+                path + ": cannot be read (" + DiskTrouble.of(cause)
+                        + "); see to the disk and the rights of the directory",
                 cause);
     }
 }

@@ -124,10 +124,7 @@ final class SegmentBytes {
             return false;
         }
         long distance = bytes.getLong(at + JournalFormat.FRAME_SEQUENCE) - least;
-        return distance >= 0
-                && distance <= limit
-                && bytes.getInt(at + JournalFormat.FRAME_PENDING) > 0
-                && isWhole(at);
+        return distance >= 0 && distance <= limit && bytes.getInt(at + JournalFormat.FRAME_PENDING) > 0 && isWhole(at);
     }
 
     private boolean isWhole(int at) {

@@ -61,9 +61,8 @@ final class SegmentChain implements AutoCloseable {
 
     private void begin(long firstSequence) throws IOException {
         SegmentWriter before = segment;
-        SegmentHeader header = before.holdsCommands()
-                ? before.headerOfNext(firstSequence, epochMillis.getAsLong())
-                : before.header();
+        SegmentHeader header =
+                before.holdsCommands() ? before.headerOfNext(firstSequence, epochMillis.getAsLong()) : before.header();
         giveUp(before);
         failed = true;
         segment = new SegmentWriter(disk, directory, header, zeroes);

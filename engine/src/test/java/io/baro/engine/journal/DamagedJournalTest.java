@@ -107,7 +107,8 @@ class DamagedJournalTest {
             JournalException refused =
                     assertThrows(JournalException.class, () -> readFlipped(last, whole, bit), "bit " + bit);
             assertEquals(
-                    last + ": damaged at byte " + start + ", at command " + frame + "; run baro journal verify " + folder(),
+                    last + ": damaged at byte " + start + ", at command " + frame + "; run baro journal verify "
+                            + folder(),
                     refused.getMessage());
             assertEquals(JournalException.Kind.DAMAGED, refused.kind());
         }
@@ -122,7 +123,8 @@ class DamagedJournalTest {
                 int flipped = bit;
                 JournalException refused =
                         assertThrows(JournalException.class, () -> readFlipped(segment, whole, flipped), "bit " + bit);
-                assertTrue(refused.getMessage().startsWith(segment + ": damaged at byte 0, in its header"), "bit " + bit);
+                assertTrue(
+                        refused.getMessage().startsWith(segment + ": damaged at byte 0, in its header"), "bit " + bit);
             }
             Files.write(segment, whole);
         }
@@ -246,7 +248,8 @@ class DamagedJournalTest {
     }
 
     private int frameBytes(int command) {
-        return JournalFormat.FRAME_HEADER_BYTES + commands.given.get(command).bytes().size();
+        return JournalFormat.FRAME_HEADER_BYTES
+                + commands.given.get(command).bytes().size();
     }
 
     private int frameBytes(int from, int to) {

@@ -148,8 +148,7 @@ class FileJournalTest {
     void directoryThatCannotBeMadeIsSaidSo() throws IOException {
         Files.writeString(folder.resolve("plain"), "a file where the directory should be");
         Path under = folder.resolve("plain").resolve("journal");
-        JournalException refused =
-                assertThrows(JournalException.class, () -> FileJournal.open(under, SMALL, () -> 0));
+        JournalException refused = assertThrows(JournalException.class, () -> FileJournal.open(under, SMALL, () -> 0));
         assertEquals(JournalException.Kind.UNUSABLE, refused.kind());
         assertTrue(refused.getMessage().startsWith(under + ": the journal cannot be written ("), refused.getMessage());
     }

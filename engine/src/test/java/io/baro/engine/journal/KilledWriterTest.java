@@ -57,7 +57,8 @@ class KilledWriterTest {
                 durable = sequenceOf(line, durable);
                 lines--;
                 if (lines == 0) {
-                    process.destroyForcibly();
+                    // Process.destroyForcibly would close what it has said but nobody has read yet.
+                    process.toHandle().destroyForcibly();
                 }
             }
         } finally {

@@ -113,13 +113,14 @@ final class TransitionTest {
                 .state("GONE", world -> {})
                 .state("WAITING", World::callWaits)
                 .state("ASKED", world -> asked(world.callWaits()))
-                .state("NO_PROMISES", world -> asked(world.apply(world.pen.promises(false)).callWaits()))
                 .state(
                         "RESERVED",
                         world -> asked(world.callWaits()).apply(world.pen.callbackAccepted(World.CALL, World.CALLER)));
         ofCaller(table);
-        table.command("journal fails", world -> world.apply(world.pen.promises(false)))
-                .command("journal works", world -> world.apply(world.pen.promises(true)))
+        table.command(
+                        "accepts, no promises",
+                        world -> world.apply(world.pen.promises(false))
+                                .apply(world.pen.callbackAccepted(World.CALL, World.CALLER)))
                 .command("accepts, withheld", world -> world.apply(world.pen.callbackAccepted(World.CALL, 0)))
                 .command(
                         "accepts on another call",

@@ -73,8 +73,8 @@ class ReplayTest {
         JournalReader.open(file)
                 .read(
                         0,
-                (sequence, time, buffer, offset, length) ->
-                        replayed.apply(time, buffer, offset, (decided, decision, start, size) -> {}));
+                        (sequence, time, buffer, offset, length) ->
+                                replayed.apply(time, buffer, offset, (decided, decision, start, size) -> {}));
         assertEquals(day.stateHash, replayed.stateHash(), "seed " + SEED);
     }
 
