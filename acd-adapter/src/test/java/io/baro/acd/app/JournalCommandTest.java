@@ -84,7 +84,7 @@ class JournalCommandTest {
                 .lines()
                 .findFirst()
                 .orElseThrow()
-                .startsWith("0 1970-01-01T00:00:00.000Z SettingsDefined "));
+                .startsWith("0 2026-11-23T00:00:00.000Z SettingsDefined "));
         assertTrue(
                 out.toString().contains(" CallArrived callId=" + RecordedStory.CALL + " callerKey=kept callerAge=70"));
         assertFalse(out.toString().contains("5551234"), "the caller's key");
@@ -93,7 +93,7 @@ class JournalCommandTest {
         assertEquals(0, baro("journal", "dump", journal.toString(), "--from", "2", "--to", "4", "--json"));
         List<String> lines = out.toString().lines().toList();
         assertEquals(3, lines.size());
-        assertTrue(lines.getFirst().startsWith("{\"sequence\":2,\"time\":\"1970-01-01T00:00:00.000Z\",\"command\":\""));
+        assertTrue(lines.getFirst().startsWith("{\"sequence\":2,\"time\":\"2026-11-23T00:00:00.000Z\",\"command\":\""));
     }
 
     @Test
@@ -142,7 +142,7 @@ class JournalCommandTest {
         assertEquals("sequence,time,command,fields", lines.getFirst());
         assertEquals(commands + 1, lines.size());
         assertTrue(
-                lines.get(1).startsWith("0,1970-01-01T00:00:00.000Z,SettingsDefined,\"{\"\"ringMillis\"\":"),
+                lines.get(1).startsWith("0,2026-11-23T00:00:00.000Z,SettingsDefined,\"{\"\"ringMillis\"\":"),
                 lines.get(1));
         assertEquals(2, baro("journal", "export", journal.toString(), "--out", csv.toString()));
         assertTrue(err.toString().contains("exists; name a new file by --out"), err.toString());
