@@ -15,11 +15,12 @@ class ArchitectureTest {
         "io.baro.engine.callcenter..",
         "io.baro.engine.line..",
         "io.baro.engine.routing..",
+        "io.baro.engine.state..",
         "io.baro.engine.port..",
         "io.baro.engine.traffic.."
     };
     private static final String[] STATE_MACHINE = {
-        "io.baro.engine.callcenter..", "io.baro.engine.line..", "io.baro.engine.routing.."
+        "io.baro.engine.callcenter..", "io.baro.engine.line..", "io.baro.engine.routing..", "io.baro.engine.state.."
     };
 
     private final JavaClasses engine = new ClassFileImporter()

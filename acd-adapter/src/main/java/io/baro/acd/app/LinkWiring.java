@@ -75,6 +75,9 @@ final class LinkWiring {
         List<PbxDirectory.AgentEntry> agents = new ArrayList<>();
         for (int agentId = 0; agentId < byId.size(); agentId++) {
             AgentPlan agent = byId.get(agentId);
+            if (agent.hasLeft()) {
+                continue;
+            }
             if (configuration.pbxIdOf(agent.centre()) == pbxId) {
                 agents.add(new PbxDirectory.AgentEntry(agentId, agent.endpoint()));
             } else if (canBeLent(agent)) {
@@ -93,7 +96,9 @@ final class LinkWiring {
     static CustomerLinks customers(Configuration configuration) {
         Map<String, Integer> ids = new HashMap<>();
         for (int agentId = 0; agentId < configuration.agents().size(); agentId++) {
-            ids.put(configuration.agents().get(agentId).number(), agentId);
+            if (!configuration.agents().get(agentId).hasLeft()) {
+                ids.put(configuration.agents().get(agentId).number(), agentId);
+            }
         }
         return customers(configuration, ids);
     }

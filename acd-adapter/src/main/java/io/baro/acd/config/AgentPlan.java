@@ -23,6 +23,16 @@ public record AgentPlan(
         skills = Map.copyOf(skills);
     }
 
+    /** Somebody who is not in the file any more: his id stays his own. */
+    static AgentPlan left(String number, String centre) {
+        return new AgentPlan(number, "", centre, Map.of(), 1, false, 0);
+    }
+
+    /** Whether he is not in the file any more. */
+    public boolean hasLeft() {
+        return endpoint.isEmpty();
+    }
+
     /** Whether he can do all that is asked. */
     public boolean serves(Map<String, Integer> needed) {
         return needed.entrySet().stream().allMatch(skill -> skills.getOrDefault(skill.getKey(), 0) >= skill.getValue());

@@ -36,7 +36,7 @@ public final class AgentRoster {
     /** Those who are there now: agent's number to id. */
     public Map<String, Integer> idsOfNumbers() {
         Map<String, Integer> ids = new HashMap<>();
-        configuration.agents().forEach(agent -> ids.put(agent.number(), idOfNumber.get(agent.number())));
+        numbers(configuration.agents()).forEach(number -> ids.put(number, idOfNumber.get(number)));
         return ids;
     }
 
@@ -83,7 +83,7 @@ public final class AgentRoster {
 
     private static Set<String> numbers(List<AgentPlan> agents) {
         Set<String> numbers = new LinkedHashSet<>();
-        agents.forEach(agent -> numbers.add(agent.number()));
+        agents.stream().filter(agent -> !agent.hasLeft()).forEach(agent -> numbers.add(agent.number()));
         return numbers;
     }
 
@@ -110,7 +110,9 @@ public final class AgentRoster {
     }
 
     private void add(AgentPlan agent) {
-        idOfNumber.put(agent.number(), byId.size());
+        if (!agent.hasLeft()) {
+            idOfNumber.put(agent.number(), byId.size());
+        }
         byId.add(agent);
     }
 }

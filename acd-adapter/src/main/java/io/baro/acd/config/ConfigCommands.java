@@ -2,6 +2,7 @@ package io.baro.acd.config;
 
 import io.baro.engine.message.MessageHeaderEncoder;
 import io.baro.engine.message.OutcomePolicyDefinedEncoder;
+import io.baro.engine.message.PbxLostEncoder;
 import io.baro.engine.message.SettingsDefinedEncoder;
 import io.baro.engine.port.Ingress;
 
@@ -14,6 +15,7 @@ public final class ConfigCommands {
     private final MessageHeaderEncoder header = new MessageHeaderEncoder();
     private final SettingsDefinedEncoder settings = new SettingsDefinedEncoder();
     private final OutcomePolicyDefinedEncoder policy = new OutcomePolicyDefinedEncoder();
+    private final PbxLostEncoder lost = new PbxLostEncoder();
     private final AgentCommands agents;
     private final RuleCommands rules;
 
@@ -36,6 +38,39 @@ public final class ConfigCommands {
             if (configuration.agents().get(agentId).autoLogin()) {
                 agents.logIn(agentId);
             }
+        }
+    }
+
+    /**
+     * Sends what may have changed to a router that has its state from an earlier life. Who is known keeps his state; who has left is
+     * logged out; who is new begins as at any start.
+     *
+     * @param known how many agents that router knows
+     */
+    public void sendAgain(Configuration configuration, int known) {
+        for (int pbxId = 0; pbxId < configuration.server().pbxs().size(); pbxId++) {
+            lost.wrapAndApplyHeader(offer.buffer(), 0, header).pbxId((short) pbxId);
+            offer.sendMessage(lost.encodedLength());
+        }
+        sendSettings(configuration.server());
+        new QueueCommands(offer).send(configuration);
+        for (int agentId = 0; agentId < configuration.agents().size(); agentId++) {
+            AgentPlan agent = configuration.agents().get(agentId);
+            if (agent.hasLeft()) {
+                agents.logOut(agentId);
+            } else {
+                agents.define(configuration, agentId, agent);
+            }
+            if (agentId >= known && agent.autoLogin()) {
+                agents.logIn(agentId);
+            }
+        }
+        RulePlan plan = configuration.rules();
+        int wanted = plan.activate().orElse(plan.version());
+        if (wanted == plan.version()) {
+            sendRules(plan);
+        } else {
+            rules.activate(wanted, plan.sharePermille());
         }
     }
 

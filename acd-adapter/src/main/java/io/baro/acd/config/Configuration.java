@@ -9,7 +9,7 @@ import java.util.Optional;
 /**
  * Everything an operator wrote, checked as a whole. Immutable; any thread.
  *
- * @param agents in the order of the file: their places are their agent ids
+ * @param agents in the order of the file, or of {@link IdRegister}: their places are their agent ids
  */
 public record Configuration(Path dir, ServerPlan server, QueuePlan queues, RulePlan rules, List<AgentPlan> agents) {
 
@@ -53,6 +53,11 @@ public record Configuration(Path dir, ServerPlan server, QueuePlan queues, RuleP
         Configuration all = new Configuration(dir, server, queues, rules, now);
         new CoverChecks(all, problems).check();
         return problems.hasErrors() ? Optional.empty() : Optional.of(all);
+    }
+
+    /** The same with these agents, each at the place of his id. */
+    Configuration withAgents(List<AgentPlan> byId) {
+        return new Configuration(dir, server, queues, rules, byId);
     }
 
     /** The names that rules may put in quotes. */

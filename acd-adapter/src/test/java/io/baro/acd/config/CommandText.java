@@ -7,6 +7,7 @@ import io.baro.engine.message.DayBeganDecoder;
 import io.baro.engine.message.LadderStepDefinedDecoder;
 import io.baro.engine.message.MessageHeaderDecoder;
 import io.baro.engine.message.OutcomePolicyDefinedDecoder;
+import io.baro.engine.message.PbxLostDecoder;
 import io.baro.engine.message.QueueClosedDecoder;
 import io.baro.engine.message.QueueDefinedDecoder;
 import io.baro.engine.message.QueueOpenedDecoder;
@@ -59,6 +60,11 @@ final class CommandText {
 
     private static String ofAgentOrHours(DirectBuffer buffer, int offset, MessageHeaderDecoder header) {
         return switch (header.templateId()) {
+            case PbxLostDecoder.TEMPLATE_ID ->
+                "pbx "
+                        + new PbxLostDecoder()
+                                .wrapAndApplyHeader(buffer, offset, header)
+                                .pbxId() + " lost";
             case AgentDefinedDecoder.TEMPLATE_ID -> {
                 AgentDefinedDecoder it = new AgentDefinedDecoder().wrapAndApplyHeader(buffer, offset, header);
                 StringBuilder text = new StringBuilder(

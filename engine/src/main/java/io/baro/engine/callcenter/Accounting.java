@@ -1,6 +1,7 @@
 package io.baro.engine.callcenter;
 
 import io.baro.engine.message.CallOutcome;
+import io.baro.engine.state.State;
 
 /**
  * The accounting identity of one PBX: {@code offered = answered + abandoned + reserved + diverted + refused + failed over + in
@@ -46,5 +47,11 @@ public final class Accounting {
             sum += count;
         }
         return offered == sum && inProgress >= 0;
+    }
+
+    void visit(State state) {
+        state.next(outcomes, outcomes.length);
+        offered = state.next(offered);
+        inProgress = state.next(inProgress);
     }
 }

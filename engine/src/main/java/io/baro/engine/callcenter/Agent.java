@@ -5,6 +5,7 @@ import io.baro.engine.line.Place;
 import io.baro.engine.message.AgentState;
 import io.baro.engine.message.DeviceState;
 import io.baro.engine.message.NotReadyReason;
+import io.baro.engine.state.State;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -143,5 +144,29 @@ public final class Agent {
 
     long tie(int order) {
         return order == AgentOrder.CALLS.code() || order == AgentOrder.OCCUPANCY.code() ? idleSinceMillis : 0;
+    }
+
+    /** Where he stands in line follows from the rest; the calls kept for him join when they are visited. */
+    void visit(State visited, CallCenter center) {
+        profile = center.profile(visited.next(profile == null ? 0 : profile.index()));
+        weight = visited.next(weight);
+        offer.visit(visited, center);
+        day.visit(visited);
+        state = AgentState.get((short) visited.next(state.value()));
+        reason = NotReadyReason.get((short) visited.next(reason.value()));
+        pauseCode = visited.next(pauseCode);
+        device = DeviceState.get((short) visited.next(device.value()));
+        idleSinceMillis = visited.next(idleSinceMillis);
+        lastOffer = visited.next(lastOffer);
+        draw = visited.next(draw);
+        occupancy = visited.next(occupancy);
+        calls = visited.next(calls);
+        misses = visited.next(misses);
+        pauseWanted = visited.next(pauseWanted);
+        pauseCodeWanted = visited.next(pauseCodeWanted);
+        logoutWanted = visited.next(logoutWanted);
+        if (isReady() && !inReady(AgentOrder.IDLE.code()).inLine()) {
+            profile.enter(this);
+        }
     }
 }

@@ -1,6 +1,7 @@
 package io.baro.engine.callcenter;
 
 import io.baro.engine.line.Place;
+import io.baro.engine.state.State;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -15,7 +16,12 @@ public final class Call {
     /** In {@link #dedicatedAgentId}: he had one, who has left. */
     public static final int AGENT_LEFT = -2;
 
-    private static final int NO_QUEUE = -1;
+    /** No call has this id. */
+    static final long NO_CALL = -1;
+
+    /** No queue has this id. */
+    static final int NO_QUEUE = -1;
+
     private static final long NO_EWT = -1;
 
     /** Its place among those who wait for the first step, or for the same agent, ordered by rank. */
@@ -218,5 +224,45 @@ public final class Call {
         shedNever = false;
         callbackOffered = false;
         seenInResync = 0;
+    }
+
+    /** Where it stands in line follows from the rest; its id, caller and PBX were visited before, with all calls. */
+    void visit(State visited, CallCenter center) {
+        callerKey = visited.next(callerKey);
+        callerAge = visited.next(callerAge);
+        state = CallState.of(visited.next(state.code()));
+        queue = center.queue(visited.next(queue == null ? NO_QUEUE : queue.id()));
+        step = visited.next(step);
+        keptFor = center.agent(visited.next(keptFor == null ? NO_AGENT : keptFor.id()));
+        keptUntilMillis = visited.next(keptUntilMillis);
+        dedicatedAgentId = visited.next(dedicatedAgentId);
+        teamQueueId = visited.next(teamQueueId);
+        agent = center.agent(visited.next(agent == null ? NO_AGENT : agent.id()));
+        offerId = visited.next(offerId);
+        enteredMillis = visited.next(enteredMillis);
+        joinedMillis = visited.next(joinedMillis);
+        connectedMillis = visited.next(connectedMillis);
+        visitMarks(visited);
+        if (visited.next(inLine.inLine()) && !inLine.inLine()) {
+            standInLine();
+        }
+    }
+
+    private void visitMarks(State visited) {
+        boostMillis = visited.next(boostMillis);
+        rulesVersion = visited.next(rulesVersion);
+        rulesFired = visited.next(rulesFired);
+        rulesAsked = visited.next(rulesAsked);
+        movedByRule = visited.next(movedByRule);
+        moves = visited.next(moves);
+        judgedTooLong = visited.next(judgedTooLong);
+        callbackWanted = visited.next(callbackWanted);
+        ewtMillis = visited.next(ewtMillis);
+        ewt90Millis = visited.next(ewt90Millis);
+        ewtTeaches = visited.next(ewtTeaches);
+        ahead = visited.next(ahead);
+        shedNever = visited.next(shedNever);
+        callbackOffered = visited.next(callbackOffered);
+        seenInResync = visited.next(seenInResync);
     }
 }

@@ -1,9 +1,7 @@
 package io.baro.engine.callcenter;
 
+import io.baro.engine.state.State;
 import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
 import org.agrona.collections.Int2ObjectHashMap;
 import org.agrona.collections.Long2ObjectHashMap;
 
@@ -21,17 +19,14 @@ public final class CallCenter {
     private final CallQueue[] queues;
     private final Pbx[] pbxs;
     private final Accounting[] accounts;
-    private final List<SkillProfile> profiles = new ArrayList<>();
+    private final SkillProfiles profiles;
     private final Int2ObjectHashMap<CallQueue> queueByKind = new Int2ObjectHashMap<>();
-    private final Map<ProfileKey, SkillProfile> profileByKey = new HashMap<>();
     private final Long2ObjectHashMap<Call> calls;
     private final ArrayList<Call> pool;
     private final ReservationBook reservations;
     private final DivertedCalls diverted = new DivertedCalls();
     private Call first;
     private Call last;
-
-    private record ProfileKey(int pbxId, SkillSet skills) {}
 
     /** Empty tables of these sizes. */
     public CallCenter(Limits limits) {
@@ -44,6 +39,7 @@ public final class CallCenter {
             pbxs[i] = new Pbx(i);
             accounts[i] = new Accounting();
         }
+        profiles = new SkillProfiles(queues, pbxs);
         calls = new Long2ObjectHashMap<>(limits.calls() * 2, LOAD_FACTOR);
         pool = new ArrayList<>(limits.calls());
         for (int i = 0; i < limits.calls(); i++) {
@@ -159,7 +155,7 @@ public final class CallCenter {
         CallQueue queue = new CallQueue(queueId, identity, settings);
         queues[queueId] = queue;
         queueByKind.put(kindKey(identity.kind(), identity.pbxId()), queue);
-        seatAll(queue.addStep(identity.needed(), Step.Conditions.ofOwn(identity.pbxId())));
+        profiles.seatAll(queue.addStep(identity.needed(), Step.Conditions.ofOwn(identity.pbxId())));
         return true;
     }
 
@@ -168,7 +164,7 @@ public final class CallCenter {
         if (index != queue.stepCount() || index >= CallQueue.MAX_STEPS) {
             return false;
         }
-        seatAll(queue.addStep(needed, conditions));
+        profiles.seatAll(queue.addStep(needed, conditions));
         return true;
     }
 
@@ -177,7 +173,7 @@ public final class CallCenter {
         if (agentId < 0 || agentId >= agents.length || agents[agentId] != null) {
             return false;
         }
-        agents[agentId] = new Agent(agentId, profileOf(pbxId, skills), weight);
+        agents[agentId] = new Agent(agentId, profiles.of(pbxId, skills), weight);
         return true;
     }
 
@@ -186,44 +182,79 @@ public final class CallCenter {
         if (agent.isStaffed()) {
             agent.profile().staffed(-1);
         }
-        agent.become(profileOf(agent.profile().pbxId(), skills), weight);
+        agent.become(profiles.of(agent.profile().pbxId(), skills), weight);
         if (agent.isStaffed()) {
             agent.profile().staffed(1);
         }
     }
 
-    private SkillProfile profileOf(int pbxId, SkillSet skills) {
-        ProfileKey key = new ProfileKey(pbxId, skills);
-        SkillProfile profile = profileByKey.get(key);
-        if (profile == null) {
-            profile = new SkillProfile(pbxs[pbxId], skills);
-            profileByKey.put(key, profile);
-            profiles.add(profile);
-            pbxs[pbxId].has(profile);
-            for (CallQueue queue : queues) {
-                for (int i = 0; queue != null && i < queue.stepCount(); i++) {
-                    seat(queue.step(i), profile);
-                }
-            }
-        }
-        return profile;
-    }
-
-    private void seatAll(Step step) {
-        for (SkillProfile profile : profiles) {
-            seat(step, profile);
-        }
-    }
-
-    private static void seat(Step step, SkillProfile profile) {
-        if (step.isFor(profile)) {
-            Bench bench = new Bench(step, profile);
-            step.seat(bench);
-            profile.sit(bench);
-        }
+    /** The profile with that index, which must be there. */
+    SkillProfile profile(int index) {
+        return profiles.at(index);
     }
 
     private static int kindKey(int kind, int pbxId) {
         return (kind << PBX_BITS) | pbxId;
+    }
+
+    /** All tables in one order: first what is there, so that it can be named, then what is known of it. Begins with empty tables or whole ones. */
+    public void visit(State state) {
+        for (int i = 0; i < pbxs.length; i++) {
+            pbxs[i].visit(state);
+            accounts[i].visit(state);
+        }
+        visitQueues(state);
+        profiles.visit(state);
+        visitAgents(state);
+        visitCalls(state);
+        reservations.visit(state);
+        diverted.visit(state);
+    }
+
+    private void visitQueues(State state) {
+        for (int i = 0; i < queues.length; i++) {
+            if (state.next(queues[i] != null)) {
+                CallQueue.Identity identity = CallQueue.Identity.next(state, queues[i]);
+                if (queues[i] == null) {
+                    queues[i] = new CallQueue(i, identity, QueueSettings.NOTHING_SAID);
+                }
+                queues[i].visitLadder(state);
+                int kind = kindKey(identity.kind(), identity.pbxId());
+                if (state.next(queueByKind.get(kind) == queues[i])) {
+                    queueByKind.put(kind, queues[i]);
+                }
+            }
+        }
+        for (CallQueue queue : queues) {
+            if (queue != null) {
+                queue.visit(state, this);
+            }
+        }
+    }
+
+    private void visitAgents(State state) {
+        for (int i = 0; i < agents.length; i++) {
+            if (state.next(agents[i] != null) && agents[i] == null) {
+                agents[i] = new Agent(i, null, 0);
+            }
+        }
+    }
+
+    private void visitCalls(State state) {
+        int count = state.next(calls.size());
+        Call known = first;
+        for (int i = 0; i < count; i++) {
+            long callId = state.next(known == null ? Call.NO_CALL : known.id());
+            Call call = known == null ? admit(callId, 0, 0, 0) : known;
+            known = call.next();
+        }
+        for (Agent agent : agents) {
+            if (agent != null) {
+                agent.visit(state, this);
+            }
+        }
+        for (Call call = first; call != null; call = call.next()) {
+            call.visit(state, this);
+        }
     }
 }

@@ -1,5 +1,6 @@
 package io.baro.engine.callcenter;
 
+import io.baro.engine.state.State;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -45,7 +46,16 @@ public final class CallQueue {
      * @param needed skills of step 0
      * @param preferred skills that count for most and least skilled, by weight
      */
-    public record Identity(int pbxId, int kind, SkillSet needed, SkillSet preferred) {}
+    public record Identity(int pbxId, int kind, SkillSet needed, SkillSet preferred) {
+        static Identity next(State state, CallQueue queue) {
+            Identity known = queue == null ? new Identity(0, 0, SkillSet.empty(), SkillSet.empty()) : queue.identity;
+            return new Identity(
+                    state.next(known.pbxId),
+                    state.next(known.kind),
+                    SkillSet.next(state, known.needed),
+                    SkillSet.next(state, known.preferred));
+        }
+    }
 
     CallQueue(int id, Identity identity, QueueSettings settings) {
         this.id = id;
@@ -195,5 +205,28 @@ public final class CallQueue {
             sum += (long) preferred.level(skill) * has.level(skill);
         }
         return sum;
+    }
+
+    /** Its ladder, which the agents' profiles need before they come. */
+    void visitLadder(State state) {
+        settings = QueueSettings.next(state, settings);
+        int count = state.next(steps.size());
+        for (int i = 0; i < count; i++) {
+            Step step = i < steps.size() ? steps.get(i) : null;
+            SkillSet needed = SkillSet.next(state, step == null ? SkillSet.empty() : step.needed());
+            Step.Conditions conditions =
+                    Step.Conditions.next(state, step == null ? Step.Conditions.ofOwn(0) : step.conditions());
+            (step == null ? addStep(needed, conditions) : step).visit(state);
+        }
+    }
+
+    /** Who waits joins again by himself. */
+    void visit(State state, CallCenter center) {
+        open = state.next(open);
+        closesAtMillis = state.next(closesAtMillis);
+        promised = state.next(promised);
+        state.next(switches, switches.length);
+        arrivals.visit(state);
+        estimate.visit(state, center);
     }
 }

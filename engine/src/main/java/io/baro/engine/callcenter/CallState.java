@@ -23,4 +23,13 @@ public enum CallState {
     public int code() {
         return code;
     }
+
+    static CallState of(int code) {
+        for (CallState state : values()) {
+            if (state.code == code) {
+                return state;
+            }
+        }
+        throw new IllegalArgumentException("no state of a call: " + code);
+    }
 }

@@ -1,5 +1,6 @@
 package io.baro.engine.callcenter;
 
+import io.baro.engine.state.State;
 import org.agrona.collections.Long2LongHashMap;
 
 /**
@@ -53,12 +54,13 @@ public final class DivertedCalls {
         return true;
     }
 
-    /** For comparing two routers. */
-    public long hash() {
-        long sum = next;
-        for (long callId : ring) {
-            sum = sum * 31 + (callId == 0 ? 0 : callId + divertedAt.get(callId));
+    void visit(State state) {
+        next = state.next(next);
+        for (int i = 0; i < KEPT; i++) {
+            ring[i] = state.next(ring[i]);
+            if (ring[i] != 0) {
+                divertedAt.put(ring[i], state.next(divertedAt.get(ring[i])));
+            }
         }
-        return sum;
     }
 }

@@ -1,5 +1,7 @@
 package io.baro.engine.callcenter;
 
+import io.baro.engine.state.State;
+
 /** How many calls joined in the last whole minute. Counts, never judges. Runs on: routing thread. */
 public final class MinuteCount {
     private static final long MINUTE = 60_000;
@@ -27,5 +29,11 @@ public final class MinuteCount {
             now = 0;
             minute = current;
         }
+    }
+
+    void visit(State state) {
+        minute = state.next(minute);
+        now = state.next(now);
+        before = state.next(before);
     }
 }

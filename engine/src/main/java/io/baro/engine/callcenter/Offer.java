@@ -1,6 +1,7 @@
 package io.baro.engine.callcenter;
 
 import io.baro.engine.message.DialStatus;
+import io.baro.engine.state.State;
 
 /**
  * One attempt to connect one call to one agent, and what is known of it. Each agent owns one, used again for his next: he never
@@ -62,5 +63,18 @@ public final class Offer {
         call = null;
         callId = 0;
         queue = null;
+    }
+
+    void visit(State state, CallCenter center) {
+        id = state.next(id);
+        call = center.call(state.next(call == null ? Call.NO_CALL : call.id()));
+        callId = state.next(callId);
+        queue = center.queue(state.next(queue == null ? Call.NO_QUEUE : queue.id()));
+        legSeen = state.next(legSeen);
+        connected = state.next(connected);
+        openedMillis = state.next(openedMillis);
+        connectedMillis = state.next(connectedMillis);
+        told = state.next(told);
+        dialStatus = DialStatus.get((short) state.next(dialStatus.value()));
     }
 }

@@ -1,5 +1,6 @@
 package io.baro.engine.callcenter;
 
+import io.baro.engine.state.State;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -45,5 +46,13 @@ public final class Pbx {
 
     void has(SkillProfile profile) {
         profiles.add(profile);
+    }
+
+    /** Its profiles count by it already, so nobody is told. */
+    void visit(State state) {
+        ready = state.next(ready);
+        resync = state.next(resync);
+        resyncBeganMillis = state.next(resyncBeganMillis);
+        resyncAskedMillis = state.next(resyncAskedMillis);
     }
 }

@@ -2,6 +2,7 @@ package io.baro.engine.callcenter;
 
 import io.baro.engine.message.LimitAction;
 import io.baro.engine.message.Strategy;
+import io.baro.engine.state.State;
 
 /**
  * What the operator says of a queue, but its skills and ladder. Immutable.
@@ -26,6 +27,10 @@ public record QueueSettings(
         Limit whenTooLong,
         Limit whenClosed,
         int callbackPermille) {
+    /** Of a queue of which nothing was said yet. */
+    static final QueueSettings NOTHING_SAID =
+            new QueueSettings(Strategy.LONGEST_IDLE, 0, 0, 0, 0, 0, 0, Limit.NOTHING, Limit.NOTHING, Limit.NOTHING, 0);
+
     public static final long AS_ALL = -1;
     public static final long NO_LIMIT = -1;
 
@@ -34,5 +39,26 @@ public record QueueSettings(
      *
      * @param queueId where to, of MOVE, else -1
      */
-    public record Limit(LimitAction action, int queueId) {}
+    public record Limit(LimitAction action, int queueId) {
+        private static final Limit NOTHING = new Limit(LimitAction.NONE, -1);
+
+        private static Limit next(State state, Limit limit) {
+            return new Limit(LimitAction.get((short) state.next(limit.action.value())), state.next(limit.queueId));
+        }
+    }
+
+    static QueueSettings next(State state, QueueSettings settings) {
+        return new QueueSettings(
+                Strategy.get((short) state.next(settings.strategy.value())),
+                state.next(settings.wrapUpMillis),
+                state.next(settings.ringMillis),
+                state.next(settings.dedicatedMillis),
+                state.next(settings.lastAgentMillis),
+                state.next(settings.maxWaiting),
+                state.next(settings.maxWaitMillis),
+                Limit.next(state, settings.whenFull),
+                Limit.next(state, settings.whenTooLong),
+                Limit.next(state, settings.whenClosed),
+                state.next(settings.callbackPermille));
+    }
 }

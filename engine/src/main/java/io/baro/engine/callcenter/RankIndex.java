@@ -1,5 +1,7 @@
 package io.baro.engine.callcenter;
 
+import io.baro.engine.state.State;
+
 /**
  * Counts those who wait by rank, to tell how many are ahead of a rank: a ring of time slots with sums kept as a binary indexed tree
  * (Fenwick 1994), so that a count costs 16 additions however many wait. Those of one slot count as one another's neighbours, those
@@ -78,5 +80,10 @@ final class RankIndex {
 
     private static int indexOf(long slot) {
         return (int) slot & (SLOTS - 1);
+    }
+
+    /** The tree follows from it and from who stands in line: it is theirs when they have joined again. */
+    void visit(State state) {
+        newest = state.next(newest);
     }
 }

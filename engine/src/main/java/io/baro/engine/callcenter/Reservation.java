@@ -1,5 +1,6 @@
 package io.baro.engine.callcenter;
 
+import io.baro.engine.state.State;
 import org.agrona.DirectBuffer;
 
 /**
@@ -53,5 +54,15 @@ public final class Reservation {
         boostMillis = call.boostMillis;
         madeMillis = nowMillis;
         number.getBytes(offset, sealedNumber);
+    }
+
+    void visit(State state) {
+        id = state.next(id);
+        callerKey = state.next(callerKey);
+        queueId = state.next(queueId);
+        joinedMillis = state.next(joinedMillis);
+        boostMillis = state.next(boostMillis);
+        madeMillis = state.next(madeMillis);
+        state.next(sealedNumber, sealedNumber.length);
     }
 }

@@ -1,6 +1,7 @@
 package io.baro.engine.callcenter;
 
 import io.baro.engine.message.CallbackAcceptedDecoder;
+import io.baro.engine.state.State;
 import org.agrona.DirectBuffer;
 import org.agrona.collections.Long2ObjectHashMap;
 
@@ -56,5 +57,14 @@ public final class ReservationBook {
         call.queue.promises(1);
         byCaller.put(callerKey, reservation);
         return reservation;
+    }
+
+    /** Their queues have counted them already. */
+    void visit(State state) {
+        size = state.next(size);
+        for (int i = 0; i < size; i++) {
+            made[i].visit(state);
+            byCaller.put(made[i].callerKey(), made[i]);
+        }
     }
 }

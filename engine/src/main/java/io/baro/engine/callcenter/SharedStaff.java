@@ -1,5 +1,6 @@
 package io.baro.engine.callcenter;
 
+import io.baro.engine.state.State;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -37,5 +38,16 @@ final class SharedStaff {
     /** Agents who serve both. */
     int count(int index) {
         return shared[index];
+    }
+
+    void visit(State state, CallCenter center) {
+        int count = state.next(queues.size());
+        for (int i = 0; i < count; i++) {
+            int queueId = state.next(i < queues.size() ? queues.get(i).id() : 0);
+            if (i == queues.size()) {
+                queues.add(center.queue(queueId));
+            }
+        }
+        state.next(shared, count);
     }
 }

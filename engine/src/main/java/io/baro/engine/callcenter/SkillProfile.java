@@ -1,6 +1,7 @@
 package io.baro.engine.callcenter;
 
 import io.baro.engine.line.Line;
+import io.baro.engine.state.State;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -11,6 +12,7 @@ import java.util.List;
 public final class SkillProfile {
     private static final int FIRST_CAPACITY = 64;
 
+    private final int index;
     private final Pbx pbx;
     private final SkillSet skills;
     private final List<Bench> benches = new ArrayList<>();
@@ -18,13 +20,19 @@ public final class SkillProfile {
     private final boolean[] used = new boolean[AgentOrder.COUNT];
     private int staffed;
 
-    SkillProfile(Pbx pbx, SkillSet skills) {
+    SkillProfile(int index, Pbx pbx, SkillSet skills) {
+        this.index = index;
         this.pbx = pbx;
         this.skills = skills;
         for (int i = 0; i < AgentOrder.COUNT; i++) {
             ready.add(new Line<>(FIRST_CAPACITY));
         }
         used[AgentOrder.IDLE.code()] = true;
+    }
+
+    /** Which profile of all, in the order in which they came. */
+    int index() {
+        return index;
     }
 
     /** The PBX of their phones. */
@@ -172,5 +180,13 @@ public final class SkillProfile {
         return one.queue().id() != other.queue().id()
                 ? one.queue().id() > other.queue().id()
                 : one.index() > other.index();
+    }
+
+    /** Their steps count them already, so nobody is told. */
+    void visit(State state) {
+        staffed = state.next(staffed);
+        for (int i = 0; i < used.length; i++) {
+            used[i] = state.next(used[i]);
+        }
     }
 }

@@ -1,5 +1,6 @@
 package io.baro.engine.callcenter;
 
+import io.baro.engine.state.State;
 import java.util.Arrays;
 
 /**
@@ -59,5 +60,16 @@ public final class SkillSet {
             }
         }
         return hash;
+    }
+
+    /** Ends with its last skill, so that equal sets are written alike. */
+    static SkillSet next(State state, SkillSet set) {
+        int length = set.levels.length;
+        while (length > 0 && set.levels[length - 1] == 0) {
+            length--;
+        }
+        byte[] levels = Arrays.copyOf(set.levels, state.next(length));
+        state.next(levels, levels.length);
+        return new SkillSet(levels);
     }
 }

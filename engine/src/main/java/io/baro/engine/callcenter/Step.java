@@ -1,6 +1,7 @@
 package io.baro.engine.callcenter;
 
 import io.baro.engine.line.Line;
+import io.baro.engine.state.State;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -38,6 +39,15 @@ public final class Step {
         /** Step 0: the queue's own centre, at once. */
         static Conditions ofOwn(int pbxId) {
             return new Conditions(0, NEVER, NEVER, 0, 1L << pbxId);
+        }
+
+        static Conditions next(State state, Conditions conditions) {
+            return new Conditions(
+                    state.next(conditions.afterMillis),
+                    state.next(conditions.ewtOverMillis),
+                    state.next(conditions.ewtAdvantageMillis),
+                    state.next(conditions.keepReady),
+                    state.next(conditions.centres));
         }
     }
 
@@ -163,5 +173,10 @@ public final class Step {
     private void move(Bench bench) {
         pool.leave(bench.inPool);
         pool.join(bench.inPool, bench.key(), bench.tie(), bench.first().id());
+    }
+
+    /** Who waits joins again by himself; the benches stand by their agents. */
+    void visit(State state) {
+        staffed = state.next(staffed);
     }
 }

@@ -1,5 +1,7 @@
 package io.baro.engine.callcenter;
 
+import io.baro.engine.state.State;
+
 /**
  * Estimates how long a caller of one queue will wait until he is offered to an agent, from what is there now: the work ahead of his
  * rank in all queues that share his agents, the staff, what a call takes, how many give up on the way, who may still overtake him;
@@ -118,14 +120,6 @@ public final class WaitEstimate {
         sharing.add(other, more);
     }
 
-    /** For comparing two routers. */
-    public long hash() {
-        return ((meanServiceMillis * 31 + meanBoostMillis) * 31 + abandoned) * 31
-                + waitedMillis * 31
-                + middle * 7
-                + high;
-    }
-
     /** The estimate of a call with that rank before its correction; {@link CallQueue#UNBOUNDED_EWT}: nobody is logged in. */
     public long raw(long rank, long nowMillis) {
         int staff = queue.step(0).staffed();
@@ -168,5 +162,17 @@ public final class WaitEstimate {
 
     private static long clamp(long value, long least, long most) {
         return Math.max(least, Math.min(most, value));
+    }
+
+    void visit(State state, CallCenter center) {
+        ranks.visit(state);
+        sharing.visit(state, center);
+        boosted.visit(state);
+        meanServiceMillis = state.next(meanServiceMillis);
+        meanBoostMillis = state.next(meanBoostMillis);
+        abandoned = state.next(abandoned);
+        waitedMillis = state.next(waitedMillis);
+        middle = state.next(middle);
+        high = state.next(high);
     }
 }

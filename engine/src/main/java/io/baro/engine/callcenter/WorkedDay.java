@@ -1,5 +1,7 @@
 package io.baro.engine.callcenter;
 
+import io.baro.engine.state.State;
+
 /** What an agent did since the day began: calls, busy time, time logged in. Sums, never judges. Runs on: routing thread. */
 public final class WorkedDay {
     private static final long NOT = -1;
@@ -49,5 +51,13 @@ public final class WorkedDay {
     /** Time that he was logged in, milliseconds. */
     public long loggedInMillis(long nowMillis) {
         return loggedIn + (loggedInSince == NOT ? 0 : nowMillis - loggedInSince);
+    }
+
+    void visit(State state) {
+        calls = state.next(calls);
+        busy = state.next(busy);
+        loggedIn = state.next(loggedIn);
+        busySince = state.next(busySince);
+        loggedInSince = state.next(loggedInSince);
     }
 }

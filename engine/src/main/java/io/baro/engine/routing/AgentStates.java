@@ -3,6 +3,7 @@ package io.baro.engine.routing;
 import io.baro.engine.callcenter.Agent;
 import io.baro.engine.message.AgentState;
 import io.baro.engine.message.NotReadyReason;
+import io.baro.engine.state.State;
 
 /**
  * The one way an agent changes state: keeps the ready lines, the staff count and his day in step and tells it. Decides nothing.
@@ -37,9 +38,9 @@ final class AgentStates {
         draws.taken(agent);
     }
 
-    /** For comparing two routers. */
-    long hash() {
-        return draws.hash();
+    /** The time is told anew with every command. */
+    void visit(State state) {
+        draws.visit(state);
     }
 
     private void enter(Agent agent, AgentState state, NotReadyReason reason) {

@@ -1,6 +1,7 @@
 package io.baro.engine.routing;
 
 import io.baro.engine.callcenter.Agent;
+import io.baro.engine.state.State;
 
 /**
  * Lots for weighted random choice: a seeded stream of numbers and the virtual time of fair queueing, so that shares follow the
@@ -27,9 +28,9 @@ final class Draws {
         virtualTime = Math.max(virtualTime, agent.draw);
     }
 
-    /** For comparing two routers. */
-    long hash() {
-        return StateHash.mix(state, virtualTime);
+    void visit(State visited) {
+        state = visited.next(state);
+        virtualTime = visited.next(virtualTime);
     }
 
     /** {@code -log2(u / 2^64)} in units of 2^-20, of a number taken as unsigned; 0 counts as 1. Digit by digit, by squaring. */

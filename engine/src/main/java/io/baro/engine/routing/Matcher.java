@@ -11,6 +11,7 @@ import io.baro.engine.callcenter.Step;
 import io.baro.engine.message.AgentState;
 import io.baro.engine.message.ChosenBy;
 import io.baro.engine.message.Strategy;
+import io.baro.engine.state.State;
 
 /**
  * Brings calls and agents together: a call gets the best agent by its queue's strategy, an agent gets the call with the smallest
@@ -92,9 +93,8 @@ final class Matcher {
         offerCount = Math.max(offerCount, OfferIds.countOf(offerId));
     }
 
-    /** How many offers were ever made. */
-    long offerCount() {
-        return offerCount;
+    void visit(State state) {
+        offerCount = state.next(offerCount);
     }
 
     /** The lowest step up to the call's own that has an agent for it, or null. */

@@ -9,6 +9,9 @@ import io.baro.engine.callcenter.Limits;
 import io.baro.engine.callcenter.TimerOwner;
 import io.baro.engine.message.MessageHeaderDecoder;
 import io.baro.engine.port.DecisionSink;
+import io.baro.engine.state.State;
+import io.baro.engine.state.StateReader;
+import io.baro.engine.state.StateWriter;
 import org.agrona.DirectBuffer;
 
 /**
@@ -111,10 +114,31 @@ public final class Router {
 
     /** The whole state in one number: equal for equal commands, on any machine. Not for the hot path. */
     public long stateHash() {
-        long seed = StateHash.mix(
-                StateHash.mix(parts.contacts().hash(), parts.rules().hash()),
-                parts.states().hash() + (parts.settings().promising ? 0 : 1));
-        return StateHash.of(parts.center(), StateHash.mix(seed, matcher.offerCount()));
+        StateHash hash = new StateHash();
+        visit(hash);
+        return hash.value();
+    }
+
+    /**
+     * Writes the whole state, see {@link Snapshot}: equal bytes for equal commands. Takes milliseconds, in which nothing is routed.
+     *
+     * @param position of the last command applied, for whoever applies those that follow
+     */
+    public void snapshot(long position, StateWriter into) {
+        Snapshot.begin(position, parts.center().limits(), into);
+        visit(into);
+        Snapshot.end(into);
+    }
+
+    /** A router that decides for ever as the one that wrote the snapshot. */
+    public static Router restored(Limits limits, DirectBuffer bytes, int offset, int length) throws SnapshotException {
+        StateReader state = Snapshot.open(limits, bytes, offset, length);
+        Router router = new Router(limits);
+        router.visit(state);
+        if (!state.isAtEnd()) {
+            throw new IllegalStateException("a snapshot of this format holds more than this router");
+        }
+        return router;
     }
 
     /** Whether the last command about it says that the journal can keep a promise. */
@@ -153,5 +177,16 @@ public final class Router {
         }
         pbxs.askForResync(parts.center().pbx(call.pbxId()), nowMillis);
         parts.timers().arm(call, nowMillis + ASK_AGAIN_MILLIS);
+    }
+
+    private void visit(State state) {
+        nowMillis = state.next(nowMillis);
+        parts.center().visit(state);
+        parts.timers().visit(state, parts.center());
+        parts.states().visit(state);
+        parts.settings().visit(state);
+        parts.rules().visit(state);
+        parts.contacts().visit(state);
+        matcher.visit(state);
     }
 }

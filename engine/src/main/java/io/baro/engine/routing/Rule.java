@@ -2,6 +2,9 @@ package io.baro.engine.routing;
 
 import io.baro.engine.callcenter.Call;
 import io.baro.engine.callcenter.CallQueue;
+import io.baro.engine.state.State;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
  * One rule of the operator: what it asks of the queue, what of the call, and what follows. Immutable; asking allocates nothing.
@@ -9,6 +12,7 @@ import io.baro.engine.callcenter.CallQueue;
  */
 final class Rule {
     private final int id;
+    private final RuleCode code;
     private final Asked asked;
     final Actions actions;
 
@@ -32,11 +36,25 @@ final class Rule {
             boolean offerCallback,
             boolean divert,
             long boostMillis,
-            int moveToKind) {}
+            int moveToKind) {
+        private static final Actions NOTHING = new Actions(false, false, false, false, 0, -1);
 
-    Rule(int id, Asked asked, Actions actions) {
+        private static Actions next(State state, Actions actions) {
+            return new Actions(
+                    state.next(actions.routeToAgent),
+                    state.next(actions.shedNever),
+                    state.next(actions.offerCallback),
+                    state.next(actions.divert),
+                    state.next(actions.boostMillis),
+                    state.next(actions.moveToKind));
+        }
+    }
+
+    /** A rule of code that is not broken. */
+    Rule(int id, RuleCode code, Actions actions) {
         this.id = id;
-        this.asked = asked;
+        this.code = code;
+        asked = code.compile();
         this.actions = actions;
     }
 
@@ -71,5 +89,24 @@ final class Rule {
             return asked.until().value(facts.about(queue, nowMillis)) != RuleFacts.TRUE;
         }
         return asked.queue().value(facts.about(queue, nowMillis)) == RuleFacts.TRUE;
+    }
+
+    /** The rule itself if it is what the state says, else another; of null another. */
+    static Rule next(State state, Rule rule) {
+        int id = state.next(rule == null ? 0 : rule.id);
+        RuleCode code = RuleCode.next(state, rule == null ? null : rule.code);
+        Actions actions = Actions.next(state, rule == null ? Actions.NOTHING : rule.actions);
+        boolean same = rule != null && rule.id == id && rule.code.equals(code) && rule.actions.equals(actions);
+        return same ? rule : new Rule(id, code, actions);
+    }
+
+    /** The rules of a list, and those that the state says in their place. */
+    static List<Rule> next(State state, List<Rule> rules) {
+        int count = state.next(rules.size());
+        List<Rule> visited = new ArrayList<>();
+        for (int i = 0; i < count; i++) {
+            visited.add(next(state, i < rules.size() ? rules.get(i) : null));
+        }
+        return visited;
     }
 }

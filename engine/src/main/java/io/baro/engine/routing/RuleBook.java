@@ -2,6 +2,7 @@ package io.baro.engine.routing;
 
 import io.baro.engine.callcenter.Call;
 import io.baro.engine.callcenter.CallQueue;
+import io.baro.engine.state.State;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -120,10 +121,31 @@ final class RuleBook {
         canaryShare = canary == null ? 0 : share;
     }
 
-    /** For comparing two routers. */
-    long hash() {
-        long hash = StateHash.mix(current.version(), canary == null ? 0 : canary.version());
-        return StateHash.mix(hash, canaryShare);
+    void visit(State state) {
+        for (int slot = 0; slot < kept.length; slot++) {
+            kept[slot] = RuleSet.next(state, kept[slot]);
+        }
+        state.next(keptSince, keptSince.length);
+        current = inForce(state, current);
+        canary = inForce(state, canary);
+        canaryShare = state.next(canaryShare);
+        commits = state.next(commits);
+        List<Rule> loaded = Rule.next(state, draft);
+        draft.clear();
+        draft.addAll(loaded);
+        draftVersion = state.next(draftVersion);
+        draftMaxBoostMillis = state.next(draftMaxBoostMillis);
+        draftCount = state.next(draftCount);
+    }
+
+    /** One of those that are kept, none, or one that its own version, told again, has put out of its slot. */
+    private RuleSet inForce(State state, RuleSet set) {
+        int at = kept.length;
+        for (int slot = 0; slot < kept.length; slot++) {
+            at = set != null && kept[slot] == set ? slot : at;
+        }
+        int slot = state.next(at);
+        return slot < kept.length ? kept[slot] : RuleSet.next(state, set);
     }
 
     /** The version's own slot, a free one, or that of the oldest set that is not in force. */

@@ -5,12 +5,9 @@ import io.baro.engine.callcenter.CallCenter;
 import io.baro.engine.message.RefusalReason;
 import io.baro.engine.message.RuleActionsDecoder;
 import io.baro.engine.message.RuleDefinedDecoder;
-import io.baro.engine.message.RulePart;
 import io.baro.engine.message.RulesActivatedDecoder;
 import io.baro.engine.message.RulesBegunDecoder;
 import io.baro.engine.message.RulesCommittedDecoder;
-import java.util.EnumMap;
-import java.util.Map;
 
 /**
  * Takes rule sets: defined rule by rule, put in force whole, for all calls or a share of them, and back again. Allocates; it runs
@@ -42,8 +39,8 @@ final class RuleFlow {
                 actions.divert(),
                 command.boostMillis(),
                 command.moveToKind());
-        Rule.Asked asked = compile(command);
-        if (asked == null || !rules.add(new Rule(command.ruleId(), asked, does))) {
+        RuleCode code = RuleCode.of(command);
+        if (code.compile() == null || !rules.add(new Rule(command.ruleId(), code, does))) {
             decisions.commandRefused(RefusalReason.RULES_INCOMPLETE, RuleDefinedDecoder.TEMPLATE_ID, command.ruleId());
         }
     }
@@ -97,25 +94,5 @@ final class RuleFlow {
             spikes.switchOff(canaryBefore, true);
         }
         decisions.rulesApplied(set.version(), Math.min(share, RuleBook.ALL));
-    }
-
-    private static Rule.Asked compile(RuleDefinedDecoder command) {
-        Map<RulePart, RuleCompiler> parts = new EnumMap<>(RulePart.class);
-        for (RuleDefinedDecoder.CodeDecoder code : command.code()) {
-            parts.computeIfAbsent(code.part(), part -> new RuleCompiler()).add(code.op(), code.field(), code.operand());
-        }
-        RuleCompiler call = parts.getOrDefault(RulePart.CALL, new RuleCompiler());
-        RuleExpression ofCall = call.finish();
-        RuleExpression ofQueue = finish(parts.get(RulePart.QUEUE));
-        RuleExpression until = finish(parts.get(RulePart.UNTIL));
-        boolean broken = ofCall == null
-                || (ofQueue == null && parts.containsKey(RulePart.QUEUE))
-                || (until == null && parts.containsKey(RulePart.UNTIL))
-                || (until != null && ofQueue == null);
-        return broken ? null : new Rule.Asked(ofQueue, until, ofCall);
-    }
-
-    private static RuleExpression finish(RuleCompiler part) {
-        return part == null ? null : part.finish();
     }
 }

@@ -2,6 +2,7 @@ package io.baro.engine.routing;
 
 import io.baro.engine.callcenter.Call;
 import io.baro.engine.callcenter.CallQueue;
+import io.baro.engine.state.State;
 import java.util.List;
 
 /**
@@ -152,5 +153,22 @@ final class RuleSet {
             }
         }
         call.boostMillis = Math.min(boost, maxBoostMillis);
+    }
+
+    /** The set itself if it is what the state says, else another; null: none. */
+    static RuleSet next(State state, RuleSet set) {
+        if (!state.next(set != null)) {
+            return null;
+        }
+        int version = state.next(set == null ? 0 : set.version);
+        int slot = state.next(set == null ? 0 : set.slot);
+        long maxBoostMillis = state.next(set == null ? 0 : set.maxBoostMillis);
+        List<Rule> rules = Rule.next(state, set == null ? List.of() : set.rules);
+        boolean same = set != null
+                && set.version == version
+                && set.slot == slot
+                && set.maxBoostMillis == maxBoostMillis
+                && set.rules.equals(rules);
+        return same ? set : new RuleSet(version, slot, maxBoostMillis, rules);
     }
 }

@@ -3,6 +3,7 @@ package io.baro.engine.routing;
 import io.baro.engine.callcenter.CallQueue;
 import io.baro.engine.callcenter.QueueSettings;
 import io.baro.engine.message.OfferOutcome;
+import io.baro.engine.state.State;
 
 /** Timings and policies for all queues, as the last definitions said, and what a queue says of its own. Runs on: routing thread. */
 final class Settings {
@@ -29,7 +30,12 @@ final class Settings {
      * @param restMillis left alone for so long; 0: not
      * @param limit after so many in a row he must come back himself; 0: never
      */
-    record OutcomePolicy(long restMillis, int limit) {}
+    record OutcomePolicy(long restMillis, int limit) {
+        private static OutcomePolicy next(State state, OutcomePolicy policy) {
+            OutcomePolicy known = policy == null ? BACK_BY_HIMSELF : policy;
+            return new OutcomePolicy(state.next(known.restMillis), state.next(known.limit));
+        }
+    }
 
     Settings() {
         policies[OfferOutcome.NO_ANSWER.value()] = BACK_BY_HIMSELF;
@@ -73,5 +79,17 @@ final class Settings {
     long wrapUpMillis(CallQueue queue) {
         long own = queue.settings().wrapUpMillis();
         return own == QueueSettings.AS_ALL ? wrapUpMillis : own;
+    }
+
+    void visit(State state) {
+        ringMillis = state.next(ringMillis);
+        wrapUpMillis = state.next(wrapUpMillis);
+        offerGraceMillis = state.next(offerGraceMillis);
+        promising = state.next(promising);
+        for (int i = 0; i < policies.length; i++) {
+            if (state.next(policies[i] != null)) {
+                policies[i] = OutcomePolicy.next(state, policies[i]);
+            }
+        }
     }
 }

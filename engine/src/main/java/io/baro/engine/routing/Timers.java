@@ -2,8 +2,11 @@ package io.baro.engine.routing;
 
 import io.baro.engine.callcenter.Agent;
 import io.baro.engine.callcenter.Call;
+import io.baro.engine.callcenter.CallCenter;
 import io.baro.engine.callcenter.TimerOwner;
 import io.baro.engine.line.Line;
+import io.baro.engine.line.Place;
+import io.baro.engine.state.State;
 
 /**
  * All deadlines in a total order: deadline, then id of the owner (agent ids lie below all call ids). What one means follows
@@ -67,5 +70,28 @@ final class Timers {
         TimerOwner owner = deadlines.first();
         deadlines.leave(deadlines.firstPlace());
         return owner;
+    }
+
+    /** Whoever it is set for names it again: agents and calls, which are there already, in their order. */
+    void visit(State state, CallCenter center) {
+        for (int i = 0; i < center.limits().agents(); i++) {
+            Agent agent = center.agent(i);
+            if (agent != null) {
+                visit(state, agent.timer, i, 0);
+            }
+        }
+        for (Call call = center.firstCall(); call != null; call = call.next()) {
+            visit(state, call.timer, call.id(), 0);
+            visit(state, call.change, call.id(), CHANGE);
+        }
+    }
+
+    private void visit(State state, Place<TimerOwner> timer, long ownerId, int kind) {
+        if (state.next(timer.inLine())) {
+            long deadlineMillis = state.next(timer.key());
+            if (!timer.inLine()) {
+                deadlines.join(timer, deadlineMillis, ownerId, kind);
+            }
+        }
     }
 }

@@ -13,15 +13,23 @@ final class RoutingStage implements EventHandler<CommandSlot>, DecisionSink {
     private final Router router;
     private final OutboundStage outbound;
     private final long base;
+    private final BatchEnd batchEnd;
     private long sequence;
     private long ingressNanos;
     private volatile long nextDeadlineMillis;
 
+    /** Hears that all commands up to one have been applied, and the time of that one. */
+    @FunctionalInterface
+    interface BatchEnd {
+        void onBatchEnd(long sequence, long timeMillis);
+    }
+
     /** @param base sequence of the ring's first command */
-    RoutingStage(Router router, OutboundStage outbound, long base) {
+    RoutingStage(Router router, OutboundStage outbound, long base, BatchEnd batchEnd) {
         this.router = router;
         this.outbound = outbound;
         this.base = base;
+        this.batchEnd = batchEnd;
         nextDeadlineMillis = router.nextDeadline();
     }
 
@@ -33,6 +41,7 @@ final class RoutingStage implements EventHandler<CommandSlot>, DecisionSink {
         if (endOfBatch) {
             nextDeadlineMillis = router.nextDeadline();
             outbound.onBatchEnd();
+            batchEnd.onBatchEnd(sequence, slot.timeMillis);
         }
     }
 

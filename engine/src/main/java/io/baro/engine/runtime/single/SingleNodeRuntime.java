@@ -15,6 +15,8 @@ import io.baro.engine.journal.Journal;
 import io.baro.engine.port.DecisionListener;
 import io.baro.engine.port.Ingress;
 import io.baro.engine.routing.Router;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -44,13 +46,15 @@ public final class SingleNodeRuntime implements Ingress, AutoCloseable {
     private final RingBuffer<CommandSlot> ring;
     private final LongSupplier epochMillis;
     private final Journal journal;
+    private final StageThreads stages = new StageThreads();
+    private final SnapshotStage snapshots;
     private final Ticker ticker;
     private final Thread tickerThread;
     private final AtomicBoolean broken = new AtomicBoolean();
     private volatile boolean closed;
 
     /**
-     * Starts the threads. Commands are numbered from the one after the journal's last.
+     * Starts the threads, without snapshots. Commands are numbered from the one after the journal's last.
      *
      * @param router empty or recovered; from now on only the routing thread may touch it
      * @param epochMillis the clock of the commands
@@ -63,19 +67,38 @@ public final class SingleNodeRuntime implements Ingress, AutoCloseable {
             LongSupplier epochMillis,
             DecisionListener listener,
             Consumer<Throwable> onBug) {
+        this(settings, router, journal, null, epochMillis, listener, onBug);
+    }
+
+    /**
+     * Starts the threads.
+     *
+     * @param snapshotSettings when snapshots are taken; null: never
+     */
+    public SingleNodeRuntime(
+            RuntimeSettings settings,
+            Router router,
+            Journal journal,
+            SnapshotSettings snapshotSettings,
+            LongSupplier epochMillis,
+            DecisionListener listener,
+            Consumer<Throwable> onBug) {
         this.epochMillis = epochMillis;
         this.journal = journal;
         PromiseGuard promises = new PromiseGuard(journal, this, router.isPromising());
+        long base = journal.durableSequence() + 1;
+        snapshots = snapshotSettings == null ? null : new SnapshotStage(snapshotSettings, router, journal);
+        if (snapshots != null) {
+            snapshots.start();
+        }
         OutboundStage outbound = new OutboundStage(listener, journal);
-        RoutingStage routing = new RoutingStage(router, outbound, journal.durableSequence() + 1);
+        RoutingStage routing =
+                new RoutingStage(
+                        router, outbound, base, snapshots == null ? (last, millis) -> {} : snapshots::onBatchEnd);
         disruptor = new Disruptor<>(
-                CommandSlot::new,
-                settings.ringSlots(),
-                new StageThreads(),
-                ProducerType.MULTI,
-                waitStrategy(settings.idle()));
+                CommandSlot::new, settings.ringSlots(), stages, ProducerType.MULTI, waitStrategy(settings.idle()));
         disruptor.setDefaultExceptionHandler(new StopOnBug(broken, onBug));
-        connect(routing, journal.durableSequence() + 1);
+        connect(routing, base);
         ring = disruptor.start();
         ticker = new Ticker(() -> isDue(routing, outbound) || promises.isDue(), this, settings.tickNanos());
         tickerThread = Thread.ofPlatform().name("baro-ticker").daemon(true).start(ticker);
@@ -121,11 +144,32 @@ public final class SingleNodeRuntime implements Ingress, AutoCloseable {
         try {
             tickerThread.join();
             drain();
+            disruptor.halt();
+            stages.join();
+            journal.close();
+            stopSnapshots();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+            disruptor.halt();
+            journal.close();
         }
-        disruptor.halt();
-        journal.close();
+    }
+
+    /** How snapshots go; null: there are none. */
+    public SnapshotStage snapshots() {
+        return snapshots;
+    }
+
+    /** A state that a bug left behind, or that threads may still touch, is not worth keeping. */
+    private void stopSnapshots() throws InterruptedException {
+        if (snapshots == null) {
+            return;
+        }
+        if (broken.get() || stages.areAlive()) {
+            snapshots.abandon();
+        } else {
+            snapshots.stop();
+        }
     }
 
     /** Waits for the stages' own sequences: Disruptor's shutdown takes a stage whose thread has not begun yet for one without work. */
@@ -169,14 +213,27 @@ public final class SingleNodeRuntime implements Ingress, AutoCloseable {
 
     /** Names the threads of the stages; they never keep the process alive. */
     private static final class StageThreads implements ThreadFactory {
-        private int count;
+        private final List<Thread> threads = new ArrayList<>();
 
         @Override
         public Thread newThread(Runnable stage) {
-            return Thread.ofPlatform()
-                    .name("baro-stage-" + count++)
+            Thread thread = Thread.ofPlatform()
+                    .name("baro-stage-" + threads.size())
                     .daemon(true)
                     .unstarted(stage);
+            threads.add(thread);
+            return thread;
+        }
+
+        /** Waits until they have ended: what they own may be touched then. */
+        void join() throws InterruptedException {
+            for (Thread thread : threads) {
+                thread.join(TimeUnit.SECONDS.toMillis(STOP_SECONDS));
+            }
+        }
+
+        boolean areAlive() {
+            return threads.stream().anyMatch(Thread::isAlive);
         }
     }
 
