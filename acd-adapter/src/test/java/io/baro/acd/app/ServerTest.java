@@ -12,13 +12,13 @@ import io.baro.acd.customer.CustomerDirectory;
 import io.baro.acd.customer.CustomerFile;
 import io.baro.acd.customer.KeyFile;
 import io.baro.acd.metrics.CallCount;
-import io.baro.engine.journal.JournalCheck;
 import io.baro.acd.pbx.Caller;
 import io.baro.acd.pbx.EmbeddedPbx;
 import io.baro.acd.pbx.PbxLoop;
 import io.baro.acd.pbx.PbxSettings;
 import io.baro.acd.pbx.PhoneBehaviour;
 import io.baro.acd.pbx.Place;
+import io.baro.engine.journal.JournalCheck;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -169,7 +169,7 @@ class ServerTest {
         CustomerFile.load(
                 dir.resolve("customers.csv"), secrets.callerKeys(), customers, System.currentTimeMillis(), problems);
         server = new Server(
-                configuration,
+                KeptState.open(configuration),
                 new Server.Surroundings(
                         secrets, customers, System::currentTimeMillis, List.of(), Throwable::printStackTrace));
         server.start();
