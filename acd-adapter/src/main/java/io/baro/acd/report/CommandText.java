@@ -209,11 +209,11 @@ public final class CommandText {
                 new ResyncCompletedDecoder()
                         .wrapAndApplyHeader(buffer, offset, header)
                         .appendTo(text);
-            default -> callsAndAgents(buffer, offset);
+            default -> calls(buffer, offset);
         }
     }
 
-    private void callsAndAgents(DirectBuffer buffer, int offset) {
+    private void calls(DirectBuffer buffer, int offset) {
         switch (header.templateId()) {
             case CallArrivedDecoder.TEMPLATE_ID ->
                 new CallArrivedDecoder()
@@ -243,6 +243,12 @@ public final class CommandText {
                 new RedirectRefusedDecoder()
                         .wrapAndApplyHeader(buffer, offset, header)
                         .appendTo(text);
+            default -> agents(buffer, offset);
+        }
+    }
+
+    private void agents(DirectBuffer buffer, int offset) {
+        switch (header.templateId()) {
             case OfferProgressedDecoder.TEMPLATE_ID ->
                 new OfferProgressedDecoder()
                         .wrapAndApplyHeader(buffer, offset, header)

@@ -167,7 +167,12 @@ public final class FileJournal implements Journal {
         if (piece == null && !backlog.isEmpty()) {
             flush();
         }
-        return piece != null ? piece : backlog.add();
+        if (piece != null) {
+            return piece;
+        }
+        Backlog.Piece added = backlog.add();
+        waitingBytes = failing ? backlog.bytes() : 0;
+        return added;
     }
 
     private void commit() {
