@@ -34,6 +34,15 @@ public final class Offer {
     /** The outcome was told to the read models. */
     public boolean told;
 
+    /** It rings together with others for the same call, or did. */
+    public boolean together;
+
+    /** Another of them was answered: whatever is heard of this one's end, that is why it ended. */
+    public boolean elsewhere;
+
+    /** The agent who rings next for the same call, or null: see {@link Call#agent}. */
+    public Agent alongside;
+
     /** The last status heard from DialEnd. */
     public DialStatus dialStatus = DialStatus.NONE;
 
@@ -53,6 +62,9 @@ public final class Offer {
         legSeen = false;
         connected = false;
         told = false;
+        together = false;
+        elsewhere = false;
+        alongside = null;
         dialStatus = DialStatus.NONE;
     }
 

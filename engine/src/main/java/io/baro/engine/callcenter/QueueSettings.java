@@ -13,6 +13,7 @@ import io.baro.engine.message.Strategy;
  * @param maxWaiting calls; {@link #NO_LIMIT}
  * @param maxWaitMillis {@link #NO_LIMIT}
  * @param callbackPermille share of the staff's time until closing that callbacks may take; 0: not bounded
+ * @param ringAtOnce agents who may ring for one call at the same time, at least 1
  */
 public record QueueSettings(
         Strategy strategy,
@@ -25,7 +26,8 @@ public record QueueSettings(
         Limit whenFull,
         Limit whenTooLong,
         Limit whenClosed,
-        int callbackPermille) {
+        int callbackPermille,
+        int ringAtOnce) {
     public static final long AS_ALL = -1;
     public static final long NO_LIMIT = -1;
 

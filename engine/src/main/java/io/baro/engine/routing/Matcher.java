@@ -44,20 +44,32 @@ final class Matcher {
             return;
         }
         Step step = call.onStep();
-        if (!step.mayGive()) {
-            return;
+        if (step.mayGive()) {
+            ring(call, step, nowMillis);
         }
+    }
+
+    /** Offers the call to the best, and to the next best of its own PBX at the same time, as many as its queue rings at once. */
+    private void ring(Call call, Step step, long nowMillis) {
+        int own = call.pbxId();
         Bench best = step.best();
-        Agent agent = best.first();
-        long key = best.key();
-        long tie = best.tie();
-        choice.begin(ChosenBy.CALL, step.readyCount());
-        take(call, agent, nowMillis);
-        Bench second = step.best();
-        if (second != null) {
-            choice.second(second.first(), agent, second.key() - key, second.tie() - tie);
+        int most = best.profile().pbxId() == own ? call.queue.settings().ringAtOnce() : 1;
+        for (int index = 0; best != null; index++) {
+            Agent agent = best.first();
+            long key = best.key();
+            long tie = best.tie();
+            choice.begin(ChosenBy.CALL, index == 0 ? step.readyCount() : step.readyCount(own));
+            take(call, agent, index, nowMillis);
+            Bench second = index == 0 ? step.best() : step.best(own);
+            if (second != null) {
+                choice.second(second.first(), agent, second.key() - key, second.tie() - tie);
+            }
+            best = index + 1 < most && step.mayGive() ? step.best(own) : null;
+            choice.ringIndex = index;
+            choice.moreFollow = best != null;
+            agent.offer.together = index > 0 || choice.moreFollow;
+            tell(call, agent);
         }
-        tell(call, agent);
     }
 
     /** Offers a ready agent the call with the smallest rank of all that he may take, if there is one. */
@@ -73,7 +85,7 @@ final class Matcher {
         if (bestCall.second() != null) {
             choice.second(bestCall.second(), best);
         }
-        take(best, agent, nowMillis);
+        take(best, agent, 0, nowMillis);
         tell(best, agent);
     }
 
@@ -102,11 +114,27 @@ final class Matcher {
             return;
         }
         choice.kept();
-        take(call, agent, nowMillis);
+        take(call, agent, 0, nowMillis);
         tell(call, agent);
     }
 
-    private void take(Call call, Agent agent, long nowMillis) {
+    /** Reserves the agent for the call; {@code index}: how many were reserved for it just before him. */
+    private void take(Call call, Agent agent, int index, long nowMillis) {
+        if (index == 0) {
+            leaveLine(call, nowMillis);
+            call.offerId = OfferIds.of(++offerCount, agent.id());
+        }
+        agent.lastOffer = offerCount;
+        agent.offer.open(OfferIds.beside(call.offerId, agent.id()), call, nowMillis);
+        call.join(agent);
+        states.enter(agent, AgentState.RESERVED);
+        if (call.queue.settings().strategy() == Strategy.WEIGHTED_RANDOM) {
+            states.lotTaken(agent);
+        }
+        timers.arm(agent, nowMillis + settings.ringMillis(call.queue) + settings.offerGraceMillis);
+    }
+
+    private void leaveLine(Call call, long nowMillis) {
         call.leaveLine();
         if (call.offerId == 0) {
             call.queue.estimate().offered(call.waitedMillis(nowMillis), call.ewtMillis, call.ewt90Millis);
@@ -114,15 +142,6 @@ final class Matcher {
         timers.cancel(call);
         timers.cancelChange(call);
         call.state = CallState.OFFERED;
-        call.agent = agent;
-        call.offerId = OfferIds.of(++offerCount, agent.id());
-        agent.lastOffer = offerCount;
-        agent.offer.open(call.offerId, call, nowMillis);
-        states.enter(agent, AgentState.RESERVED);
-        if (call.queue.settings().strategy() == Strategy.WEIGHTED_RANDOM) {
-            states.lotTaken(agent);
-        }
-        timers.arm(agent, nowMillis + settings.ringMillis(call.queue) + settings.offerGraceMillis);
     }
 
     private void tell(Call call, Agent agent) {

@@ -18,7 +18,7 @@ final class Settings {
     /** How long beyond the ringing an offer may stay without an end before the PBX is asked: Asterisk's own timers fire before. */
     long offerGraceMillis = 10_000;
 
-    private final OutcomePolicy[] policies = new OutcomePolicy[OfferOutcome.LOST.value() + 1];
+    private final OutcomePolicy[] policies = new OutcomePolicy[OfferOutcome.ANSWERED_ELSEWHERE.value() + 1];
 
     /**
      * What an offer that was not answered means for its agent.

@@ -61,7 +61,11 @@ final class StateHash {
         hash = mix(mix(hash, call.step), call.keptFor == null ? -1 : call.keptFor.id());
         hash = mix(mix(hash, call.rulesVersion), call.moves);
         hash = mix(mix(hash, deadline(call.timer)), deadline(call.change));
-        return mix(hash, call.agent == null ? -1 : call.agent.id());
+        hash = mix(hash, call.agent == null ? -1 : call.agent.id());
+        for (Agent each = call.agent; each != null && each.offer.alongside != null; each = each.offer.alongside) {
+            hash = mix(hash, each.offer.alongside.id());
+        }
+        return hash;
     }
 
     private static long ofQueue(long seed, CallQueue queue) {
@@ -84,6 +88,7 @@ final class StateHash {
         hash = mix(mix(hash, agent.day.calls), agent.draw);
         hash = mix(mix(hash, agent.offer.id), agent.offer.dialStatus.value());
         hash = mix(hash, (agent.offer.legSeen ? 1 : 0) | (agent.offer.connected ? 2 : 0) | (agent.offer.told ? 4 : 0));
+        hash = agent.offer.together ? mix(hash, agent.offer.elsewhere ? 2 : 1) : hash;
         return mix(hash, deadline(agent.timer));
     }
 }

@@ -24,7 +24,15 @@ final class NaivePairing {
     private final NaiveAgentStates states;
 
     /** What an offer tells of its choice. */
-    record Why(ChosenBy by, int candidates, long runnerUp, long margin) {}
+    record Why(ChosenBy by, int candidates, long runnerUp, long margin, int ringIndex, boolean moreFollow) {
+        Why(ChosenBy by, int candidates, long runnerUp, long margin) {
+            this(by, candidates, runnerUp, margin, 0, false);
+        }
+
+        Why at(int index, boolean more) {
+            return new Why(by, candidates, runnerUp, margin, index, more);
+        }
+    }
 
     NaivePairing(NaiveCentre centre, NaiveDecisions decisions, NaiveAgentStates states) {
         this.centre = centre;
@@ -52,15 +60,47 @@ final class NaivePairing {
         if (best.isEmpty()) {
             return false;
         }
-        NaiveAgent winner = best.getFirst();
-        ChosenBy by = call.keptFor == null ? ChosenBy.CALL : ChosenBy.PREFERENCE;
-        if (best.size() == 1) {
-            offer(call, winner, new Why(by, 1, NOBODY, 0));
+        if (call.keptFor != null) {
+            offer(call, best.getFirst(), new Why(ChosenBy.PREFERENCE, 1, NOBODY, 0));
         } else {
-            NaiveAgent second = best.get(1);
-            offer(call, winner, new Why(by, best.size(), second.id, margin(keys(winner, call), keys(second, call))));
+            rings(call, best);
         }
         return true;
+    }
+
+    /** Routing 26: to the best, and to the next best of the call's own PBX at the same time. */
+    private void rings(NaiveCall call, List<NaiveAgent> best) {
+        int most = best.getFirst().pbx == call.pbx ? call.queue.ringAtOnce : 1;
+        List<NaiveAgent> candidates = best;
+        for (int index = 0; !candidates.isEmpty(); index++) {
+            NaiveAgent agent = candidates.getFirst();
+            Why why = why(call, candidates);
+            reserve(call, agent, index);
+            boolean more = index + 1 < most
+                    && readyFor(call.step()) > call.step().keepReady()
+                    && !ownReady(call).isEmpty();
+            agent.together = index > 0 || more;
+            decisions.offerCall(call, agent, why.at(index, more));
+            candidates = more ? ownReady(call) : List.of();
+        }
+    }
+
+    private static Why why(NaiveCall call, List<NaiveAgent> candidates) {
+        if (candidates.size() == 1) {
+            return new Why(ChosenBy.CALL, 1, NOBODY, 0);
+        }
+        NaiveAgent second = candidates.get(1);
+        long margin = margin(keys(candidates.getFirst(), call), keys(second, call));
+        return new Why(ChosenBy.CALL, candidates.size(), second.id, margin);
+    }
+
+    /** READY agents of the call's own PBX who match its step, best first. */
+    private List<NaiveAgent> ownReady(NaiveCall call) {
+        return centre.agents.stream()
+                .filter(agent ->
+                        agent.isReady() && agent.pbx == call.pbx && call.step().matches(agent))
+                .sorted((one, other) -> Arrays.compare(keys(one, call), keys(other, call)))
+                .toList();
     }
 
     /** Routing 8, of an agent who is READY now. */
@@ -183,13 +223,21 @@ final class NaivePairing {
     }
 
     private void offer(NaiveCall call, NaiveAgent agent, Why why) {
+        reserve(call, agent, 0);
+        decisions.offerCall(call, agent, why);
+        call.keptFor = null;
+    }
+
+    private void reserve(NaiveCall call, NaiveAgent agent, int index) {
         call.state = NaiveCall.State.OFFERED;
-        call.agent = agent;
+        call.agents.add(agent);
         call.silentAt = NaiveCentre.NEVER;
         call.changeAt = NaiveCentre.NEVER;
-        centre.offers++;
-        call.offerId = OfferIds.of(centre.offers, agent.id);
-        agent.openOffer(call.offerId, call, centre.now);
+        if (index == 0) {
+            centre.offers++;
+            call.offerId = OfferIds.of(centre.offers, agent.id);
+        }
+        agent.openOffer(OfferIds.of(centre.offers, agent.id), call, centre.now);
         agent.lastOfferNumber = centre.offers;
         states.enter(agent, AgentState.RESERVED);
         if (call.queue.strategy == Strategy.WEIGHTED_RANDOM) {
@@ -197,7 +245,5 @@ final class NaivePairing {
         }
         long ring = call.queue.ring < 0 ? centre.ring : call.queue.ring;
         agent.deadline = centre.now + ring + centre.grace;
-        decisions.offerCall(call, why);
-        call.keptFor = null;
     }
 }

@@ -24,7 +24,8 @@ public record QueueTold(
             NOTHING,
             NOTHING,
             NOTHING,
-            0);
+            0,
+            1);
 
     /** A plain queue, whose kind is its id. */
     public static QueueTold plain(int queueId, int pbxId, int... skills) {
