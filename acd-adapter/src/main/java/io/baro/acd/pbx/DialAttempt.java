@@ -50,7 +50,15 @@ final class DialAttempt {
     }
 
     void start() {
+        announce();
+        dial();
+    }
+
+    void announce() {
         pbx.events().newChannel(channel);
+    }
+
+    void dial() {
         channel.acdCall = caller.acdCall;
         channel.exten = caller.exten;
         channel.callerNumber = queued ? Ascii.bytes(dialler.caller().plan().dnis()) : caller.exten;
@@ -63,14 +71,23 @@ final class DialAttempt {
         farEnd.invited(this);
     }
 
+    boolean isOver() {
+        return phase == Phase.OVER;
+    }
+
     boolean isTalking() {
         return phase == Phase.TALKING;
     }
 
     /** The caller was moved away while it rang. */
     void cancel() {
-        pbx.events().dialEnd(caller, channel, CANCEL);
+        tellCancelled();
         end(HangupCause.NORMAL);
+    }
+
+    /** Says that it is not wanted any more; its end follows. */
+    void tellCancelled() {
+        pbx.events().dialEnd(caller, channel, CANCEL);
     }
 
     /** The caller hung up while it rang; app_queue says so twice. */
@@ -145,6 +162,7 @@ final class DialAttempt {
         pbx.clock().cancel(ringOut);
         channel.state = ChannelState.UP;
         pbx.events().newState(channel);
+        dialler.winning(this);
         if (!queued) {
             channel.exten = Ascii.EMPTY;
             caller.cause = HangupCause.NORMAL;

@@ -13,6 +13,9 @@ interface Dialler {
     /** The phone rings. */
     void rings();
 
+    /** The phone said yes; nothing was told of it yet. Others that ring together with it ring no more. */
+    default void winning(DialAttempt winner) {}
+
     /** The phone was answered; the bridge comes next. */
     void answered();
 

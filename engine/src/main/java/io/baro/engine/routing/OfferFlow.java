@@ -156,7 +156,6 @@ final class OfferFlow {
     /** Takes over an offer that an earlier life of the engine made, or that was given up too early. */
     void adopt(Agent agent, Call call, long offerId, long nowMillis) {
         boolean joins = call.state == CallState.OFFERED
-                && call.offerId != offerId
                 && OfferIds.areTogether(call.offerId, offerId)
                 && OfferIds.agentOf(offerId) == agent.id();
         if (!joins) {

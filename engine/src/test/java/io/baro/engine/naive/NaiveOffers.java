@@ -177,7 +177,6 @@ final class NaiveOffers {
     void adopt(NaiveAgent agent, NaiveCall call, long offerId) {
         boolean joins = call.state == NaiveCall.State.OFFERED
                 && isOneRing(call.offerId, offerId)
-                && call.offerId != offerId
                 && OfferIds.agentOf(offerId) == agent.id;
         if (!joins) {
             List.copyOf(call.agents).stream().filter(other -> other != agent).forEach(call::part);
