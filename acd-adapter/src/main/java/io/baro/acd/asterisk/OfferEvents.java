@@ -184,7 +184,9 @@ final class OfferEvents {
     /** True if the offer had a leg. */
     private boolean forget(long callId, long offerId) {
         int caller = channels.find(callId);
-        boolean dialled = caller != ChannelDirectory.NONE && OfferIds.areTogether(channels.offerId(caller), offerId);
+        boolean dialled = caller != ChannelDirectory.NONE
+                && channels.offerId(caller) != 0
+                && OfferIds.areTogether(channels.offerId(caller), offerId);
         if (dialled) {
             channels.offer(caller, 0);
         }

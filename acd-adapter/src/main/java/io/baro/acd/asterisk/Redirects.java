@@ -28,6 +28,7 @@ final class Redirects {
     private static final int FIRST_PRIORITY = 1;
     /** The longest that is written before it is found too long: eight endpoints. */
     private static final int MAX_EXTEN_BYTES = 384;
+
     private static final Destination[] DESTINATIONS = Destination.values();
     private static final int NOTHING = -1;
 

@@ -131,7 +131,8 @@ final class OfferGuard {
     }
 
     private void dialSeveral() {
-        String called = joined.stream().map(phone -> "PJSIP/" + phone.endpoint()).collect(Collectors.joining("&"));
+        String called =
+                joined.stream().map(phone -> "PJSIP/" + phone.endpoint()).collect(Collectors.joining("&"));
         caller.channel.priority = Dialplan.DIAL_SEVERAL;
         caller.channel.runs("Dial", called + ',' + offer.ringSeconds() + "^3,gm(default)U(acd-won^s^1)");
         caller.ringSeveral(List.copyOf(joined), offer.ringSeconds() * 1000L);
