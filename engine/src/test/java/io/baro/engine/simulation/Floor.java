@@ -90,7 +90,7 @@ final class Floor {
                         limit(LimitAction.CALLBACK, -1),
                         limit(LimitAction.DIVERT, -1),
                         0,
-                        1);
+                        2);
             case 1 ->
                 new QueueSettings(
                         strategy,
@@ -118,7 +118,7 @@ final class Floor {
                         limit(LimitAction.MOVE, pbx * KINDS + 1),
                         limit(LimitAction.CALLBACK, -1),
                         50,
-                        1);
+                        3);
         };
     }
 
