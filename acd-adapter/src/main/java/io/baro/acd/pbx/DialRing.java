@@ -11,6 +11,7 @@ final class DialRing implements Dialler {
     private final EmbeddedPbx pbx;
     private final Caller caller;
     private final List<DialAttempt> legs = new ArrayList<>();
+    private boolean several;
     private boolean anyBusy;
 
     DialRing(EmbeddedPbx pbx, Caller caller) {
@@ -18,10 +19,10 @@ final class DialRing implements Dialler {
         this.caller = caller;
     }
 
-    /** Dial gives nobody up before the ring time is over as long as one of them rings: no leg is too silent. */
     void start(List<AgentPhone> phones, long ringMillis) {
+        several = phones.size() > 1;
         for (AgentPhone phone : phones) {
-            legs.add(new DialAttempt(pbx, this, new PhoneEnd(pbx, phone, caller), ringMillis, ringMillis));
+            legs.add(new DialAttempt(pbx, this, new PhoneEnd(pbx, phone, caller), ringMillis, Dialplan.NO_SIGN_MILLIS));
         }
         legs.forEach(DialAttempt::announce);
         List.copyOf(legs).forEach(DialAttempt::dial);
@@ -43,6 +44,11 @@ final class DialRing implements Dialler {
     /** The PBX dies: no event is ever sent. */
     void vanish() {
         legs.forEach(DialAttempt::vanish);
+    }
+
+    @Override
+    public boolean ringsSeveral() {
+        return several;
     }
 
     @Override
@@ -71,6 +77,7 @@ final class DialRing implements Dialler {
 
     @Override
     public void rings() {
+        legs.forEach(DialAttempt::waitsAlong);
         caller.rings();
     }
 

@@ -102,8 +102,8 @@ final class RingSeveralTest {
 
     @Test
     void callerWhoHangsUpWhileTheyRingFreesAll() throws IOException {
-        BaroProcess baro =
-                centre.baroRinging("ring_at_once: 2", "2001,a2001,seoul,ko:5,yes\n2002,a2002,seoul,ko:5,yes\n", STRAIGHT_TO_AGENT);
+        BaroProcess baro = centre.baroRinging(
+                "ring_at_once: 2", "2001,a2001,seoul,ko:5,yes\n2002,a2002,seoul,ko:5,yes\n", STRAIGHT_TO_AGENT);
         centre.phones("agent-no-answer", 2, 0);
         SippRun caller = centre.impatientCaller(CALLER, 1_000);
         centre.observer().await("the first rings", event -> event.dials("a2001", CALLER));
@@ -120,7 +120,9 @@ final class RingSeveralTest {
     @Test
     void engineThatIsKilledWhileTheyRingTakesThemOver() throws IOException {
         BaroProcess baro = centre.baroRinging(
-                "ring_at_once: 2, ring: 60s", "2001,a2001,seoul,ko:5,yes\n2002,a2002,seoul,ko:5,yes\n", STRAIGHT_TO_AGENT);
+                "ring_at_once: 2, ring: 60s",
+                "2001,a2001,seoul,ko:5,yes\n2002,a2002,seoul,ko:5,yes\n",
+                STRAIGHT_TO_AGENT);
         centre.phones("agent-no-answer", 2, 0);
         SippRun caller = centre.impatientCaller(CALLER, 15_000);
         centre.observer().await("the second rings", event -> event.dials("a2002", CALLER));

@@ -63,8 +63,8 @@ final class AgentLeg {
 
     /** The guard of several refuses him alone: he was never dialled. */
     void tellTaken() {
-        exchange.send(exchange.pen()
-                .progressed(offerId, caller.callId, OfferStage.LEG_ENDED, DialStatus.NONE, LegEnd.TAKEN));
+        exchange.send(
+                exchange.pen().progressed(offerId, caller.callId, OfferStage.LEG_ENDED, DialStatus.NONE, LegEnd.TAKEN));
     }
 
     private void giveUp(LegEnd end) {

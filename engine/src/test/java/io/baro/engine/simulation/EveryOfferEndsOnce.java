@@ -40,11 +40,7 @@ final class EveryOfferEndsOnce implements Invariant {
             case OfferEndedDecoder.TEMPLATE_ID ->
                 ended(ended.wrapAndApplyHeader(buffer, offset, header).offerId());
             case CallConnectedDecoder.TEMPLATE_ID ->
-                ended(agent(connected
-                                .wrapAndApplyHeader(buffer, offset, header)
-                                .agentId())
-                        .offer
-                        .id);
+                ended(agent(connected.wrapAndApplyHeader(buffer, offset, header).agentId()).offer.id);
             case AgentChangedDecoder.TEMPLATE_ID -> {
                 changed.wrapAndApplyHeader(buffer, offset, header);
                 if (changed.state() == AgentState.RINGING) {

@@ -152,9 +152,7 @@ final class TransitionTest {
                 .state("leg+made", world -> world.ringing().progressed(OfferStage.DIALLED))
                 .state(
                         "rings+rings",
-                        world -> world.ringing()
-                                .progressed(OfferStage.RINGING)
-                                .otherProgressed(OfferStage.RINGING))
+                        world -> world.ringing().progressed(OfferStage.RINGING).otherProgressed(OfferStage.RINGING))
                 .state(
                         "none+leg",
                         world -> world.ringing()
@@ -162,9 +160,7 @@ final class TransitionTest {
                                 .progressed(OfferStage.LEG_ENDED, DialStatus.NONE, 17))
                 .state(
                         "gone+talks",
-                        world -> world.ringing()
-                                .progressed(OfferStage.DIALLED)
-                                .otherProgressed(OfferStage.CONNECTED))
+                        world -> world.ringing().progressed(OfferStage.DIALLED).otherProgressed(OfferStage.CONNECTED))
                 .state(
                         "gone+gone",
                         world -> world.ringing()
@@ -176,9 +172,7 @@ final class TransitionTest {
         table.command("leg ended elsewhere", world -> world.progressed(OfferStage.LEG_ENDED, DialStatus.NONE, 26))
                 .command("other connected", world -> world.otherProgressed(OfferStage.CONNECTED))
                 .command("other leg ended", world -> world.otherProgressed(OfferStage.LEG_ENDED))
-                .command(
-                        "other returned",
-                        world -> world.otherProgressed(OfferStage.RETURNED, DialStatus.NOANSWER, 0))
+                .command("other returned", world -> world.otherProgressed(OfferStage.RETURNED, DialStatus.NOANSWER, 0))
                 .command(
                         "loses, logged out",
                         world -> world.apply(world.pen.loggedOut(0)).otherProgressed(OfferStage.CONNECTED));
