@@ -3,7 +3,9 @@ package io.baro.acd.app;
 import io.baro.acd.asterisk.PbxDirectory;
 import io.baro.acd.config.AgentPlan;
 import io.baro.acd.config.Configuration;
+import io.baro.acd.config.PbxPlan;
 import io.baro.acd.config.Problems;
+import io.baro.acd.config.QueuePlan;
 import io.baro.acd.customer.CallerKeys;
 import io.baro.acd.customer.CustomerDirectory;
 import io.baro.acd.customer.CustomerFile;
@@ -13,6 +15,7 @@ import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.ZoneId;
+import java.util.Comparator;
 import java.util.Map;
 import java.util.Optional;
 
@@ -48,6 +51,7 @@ record LoadedConfiguration(Configuration configuration, CustomerDirectory custom
         }
         Optional<Configuration> configuration = Configuration.load(dir, environment, problems);
         configuration.ifPresent(whole -> checkAddresses(whole, problems));
+        configuration.ifPresent(whole -> checkRings(whole, problems));
         Optional<KeyFile.Secrets> secrets = key == Key.PASSING || configuration.isEmpty()
                 ? Optional.of(KeyFile.Secrets.passing())
                 : KeyFile.open(
@@ -66,6 +70,32 @@ record LoadedConfiguration(Configuration configuration, CustomerDirectory custom
             CustomerFile.load(dir.resolve(CUSTOMERS), reading, customers, problems);
         }
         return configuration.map(whole -> new LoadedConfiguration(whole, customers, secrets.get()));
+    }
+
+    // The phones of one centre that ring together stand in one extension.
+    private static void checkRings(Configuration configuration, Problems problems) {
+        for (QueuePlan.Queue queue : configuration.queues().queues()) {
+            for (PbxPlan pbx : configuration.server().pbxs()) {
+                int most = queue.ringAtOnce();
+                int bytes = configuration.agents().stream()
+                        .filter(agent -> agent.centre().equals(pbx.name()))
+                        .map(agent -> agent.endpoint().length() + 1)
+                        .sorted(Comparator.reverseOrder())
+                        .limit(most)
+                        .mapToInt(Integer::intValue)
+                        .sum();
+                // One more for the mark after the last, which is not written.
+                if (most > 1 && bytes > PbxDirectory.MAX_ADDRESS_BYTES + 1) {
+                    problems.error(
+                            "queues.yaml",
+                            queue.line(),
+                            "the " + most + " longest endpoints of centre " + pbx.name()
+                                    + " are too long together to ring at once",
+                            "ring fewer, or shorten them: " + PbxDirectory.MAX_ADDRESS_BYTES
+                                    + " characters, with a mark between each two");
+                }
+            }
+        }
     }
 
     // With one PBX nobody is dialled from another.

@@ -15,7 +15,14 @@ import io.baro.engine.message.CallbackAcceptedEncoder;
  */
 final class CallEvents {
     private static final AsciiNames EVENTS = new AsciiNames(
-            "AcdArrived", "AcdWaiting", "AcdDialResult", "AcdAgent", "AcdCallbackYes", "AcdCallbackNo", "AcdFallback");
+            "AcdArrived",
+            "AcdWaiting",
+            "AcdDialResult",
+            "AcdAgent",
+            "AcdCallbackYes",
+            "AcdCallbackNo",
+            "AcdFallback",
+            "AcdTaken");
     private static final int ARRIVED = 0;
     private static final int WAITING = 1;
     private static final int DIAL_RESULT = 2;
@@ -23,6 +30,7 @@ final class CallEvents {
     private static final int CALLBACK_YES = 4;
     private static final int CALLBACK_NO = 5;
     private static final int FALLBACK = 6;
+    private static final int TAKEN = 7;
     private static final AsciiNames AGENT_STATES = new AsciiNames("login", "logout", "pause", "ready");
     private static final long MILLIS_PER_SECOND = 1000;
     private static final int MAX_CAUSE = 255;
@@ -77,6 +85,7 @@ final class CallEvents {
             case DIAL_RESULT -> offers.onDialResult(callId, block);
             case CALLBACK_YES -> onCallbackAccepted(callId, block);
             case CALLBACK_NO -> commands.callbackDeclined(callId);
+            case TAKEN -> offers.onTaken(callId, block);
             case FALLBACK -> commands.callFailedOver(callId);
             default -> throw new IllegalStateException("user event without a meaning: " + event);
         }

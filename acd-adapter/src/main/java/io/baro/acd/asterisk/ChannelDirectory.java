@@ -1,5 +1,6 @@
 package io.baro.acd.asterisk;
 
+import io.baro.engine.callcenter.OfferIds;
 import java.util.Arrays;
 import org.agrona.collections.Long2LongHashMap;
 
@@ -28,6 +29,9 @@ final class ChannelDirectory {
     private final boolean[] legs;
     private final boolean[] lent;
     private final boolean[] silent;
+    private final boolean[] several;
+    private final boolean[] bridged;
+    private final int[] agents;
     private final boolean[] seen;
     private final byte[] names;
     private final byte[] nameLengths;
@@ -45,6 +49,9 @@ final class ChannelDirectory {
         legs = new boolean[capacity];
         lent = new boolean[capacity];
         silent = new boolean[capacity];
+        several = new boolean[capacity];
+        bridged = new boolean[capacity];
+        agents = new int[capacity];
         seen = new boolean[capacity];
         names = new byte[capacity * MAX_NAME_BYTES];
         nameLengths = new byte[capacity];
@@ -101,6 +108,9 @@ final class ChannelDirectory {
             connected[slot] = 0;
             lent[slot] = false;
             silent[slot] = false;
+            several[slot] = false;
+            bridged[slot] = false;
+            agents[slot] = NONE;
             gauge();
         }
         seen[slot] = true;
@@ -150,10 +160,47 @@ final class ChannelDirectory {
         for (int slot = 0; slot < capacity; slot++) {
             int caller = ids[slot] != Uniqueids.NONE && legs[slot] ? find(calls[slot]) : NONE;
             if (caller != NONE && offers[slot] == 0) {
-                offers[slot] = offers[caller];
+                offers[slot] = offerOfLeg(slot, caller);
                 lent[slot] = lent[caller];
             }
         }
+    }
+
+    /** Of several that ring together each leg has its own, by its agent. */
+    private long offerOfLeg(int slot, int caller) {
+        if (!several[caller] || offers[caller] == 0) {
+            return offers[caller];
+        }
+        return agents[slot] < 0 ? 0 : OfferIds.beside(offers[caller], agents[slot]);
+    }
+
+    /** What a list says of a leg: whose phone it is, or {@link #NONE}, and whether it is in a bridge. */
+    void listed(int slot, int agentId, boolean inBridge) {
+        agents[slot] = agentId;
+        bridged[slot] = inBridge;
+    }
+
+    /** The caller in that slot has one phone ring, or several. */
+    void rings(int slot, boolean severalPhones) {
+        several[slot] = severalPhones;
+    }
+
+    /** True for a leg of one of several phones that a list held. */
+    boolean isListedOfSeveral(int slot) {
+        int caller = ids[slot] != Uniqueids.NONE && legs[slot] && agents[slot] >= 0 ? find(calls[slot]) : NONE;
+        return caller != NONE && several[caller] && offers[slot] != 0;
+    }
+
+    int agentId(int slot) {
+        return agents[slot];
+    }
+
+    boolean isBridged(int slot) {
+        return bridged[slot];
+    }
+
+    int capacity() {
+        return capacity;
     }
 
     boolean isLeg(int slot) {

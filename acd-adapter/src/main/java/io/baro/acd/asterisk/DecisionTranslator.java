@@ -27,6 +27,9 @@ final class DecisionTranslator {
 
     private final Actions actions;
     private final Redirects.Move move = new Redirects.Move();
+    /** Grows from OfferCall to OfferCall as long as they ring together. */
+    private final Redirects.Move dial = new Redirects.Move();
+
     private final MessageHeaderDecoder header = new MessageHeaderDecoder();
     private final RouteToMenuDecoder routeToMenu = new RouteToMenuDecoder();
     private final HoldInQueueDecoder holdInQueue = new HoldInQueueDecoder();
@@ -75,9 +78,15 @@ final class DecisionTranslator {
     }
 
     private void onOfferCall(OfferCallDecoder decision) {
-        int ringSeconds = (int) Math.max(1, decision.ringMillis() / MILLIS_PER_SECOND);
-        actions.move(move.to(Destination.DIAL, decision.callId(), decision.agentId())
-                .offer(decision.offerId(), ringSeconds));
+        if (decision.ringIndex() == 0) {
+            int ringSeconds = (int) Math.max(1, decision.ringMillis() / MILLIS_PER_SECOND);
+            dial.to(Destination.DIAL, decision.callId(), decision.agentId()).offer(decision.offerId(), ringSeconds);
+        } else {
+            dial.also(decision.agentId());
+        }
+        if (decision.moreFollow() == 0) {
+            actions.move(dial);
+        }
     }
 
     private void onOfferCallback(OfferCallbackDecoder decision) {

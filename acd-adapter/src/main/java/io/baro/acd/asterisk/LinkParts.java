@@ -39,7 +39,7 @@ final class LinkParts {
         commands = new Commands(outlet);
         heartbeat = new Heartbeat(counters);
         redirects = new Redirects(directory, channels, commands, counters);
-        offerEvents = new OfferEvents(uniqueids, channels, commands, counters);
+        offerEvents = new OfferEvents(directory, uniqueids, channels, commands, counters);
         callEvents = new CallEvents(directory, uniqueids, channels, callers, commands, offerEvents, ended, counters);
     }
 

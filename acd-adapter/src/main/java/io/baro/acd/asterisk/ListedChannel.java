@@ -126,6 +126,21 @@ final class ListedChannel {
         return agentId;
     }
 
+    /** Several phones ring together: their legs tell of whom. */
+    boolean isSeveral() {
+        return offerId != 0 && exten.isSeveral();
+    }
+
+    /** The channel is in a bridge. */
+    boolean isBridged() {
+        return bridged;
+    }
+
+    /** The agent whose phone this leg rings, or -1. */
+    int legAgentId(AmiBlock block) {
+        return directory.agentOfLeg(block.bytes(), block.offset(AmiHeader.CHANNEL), block.length(AmiHeader.CHANNEL));
+    }
+
     /** The agent is one of another centre. */
     boolean isLent() {
         return offerId != 0 && exten.isLent();

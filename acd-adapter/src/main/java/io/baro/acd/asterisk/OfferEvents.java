@@ -3,6 +3,7 @@ package io.baro.acd.asterisk;
 import io.baro.acd.ami.AmiBlock;
 import io.baro.acd.ami.AmiHeader;
 import io.baro.acd.ami.AsciiNames;
+import io.baro.engine.callcenter.OfferIds;
 import io.baro.engine.message.DialStatus;
 import io.baro.engine.message.OfferProgressedEncoder;
 import io.baro.engine.message.OfferStage;
@@ -25,13 +26,23 @@ final class OfferEvents {
     private static final byte[] RINGING = PbxDirectory.ascii("RINGING");
     private static final int TALKING_CHANNELS = 2;
 
+    /** User busy, Q.850: the agent has a call of ours already. */
+    private static final short TAKEN_CAUSE = 17;
+
+    private final PbxDirectory directory;
     private final Uniqueids uniqueids;
     private final ChannelDirectory channels;
     private final Commands commands;
     private final LinkCounters counters;
     private final OfferExten exten = new OfferExten();
 
-    OfferEvents(Uniqueids uniqueids, ChannelDirectory channels, Commands commands, LinkCounters counters) {
+    OfferEvents(
+            PbxDirectory directory,
+            Uniqueids uniqueids,
+            ChannelDirectory channels,
+            Commands commands,
+            LinkCounters counters) {
+        this.directory = directory;
         this.uniqueids = uniqueids;
         this.channels = channels;
         this.commands = commands;
@@ -44,6 +55,11 @@ final class OfferEvents {
         if (callId == Uniqueids.NONE || legId == Uniqueids.NONE || !exten.read(block, AmiHeader.EXTEN)) {
             return;
         }
+        long offerId = offerOf(block);
+        if (offerId == 0) {
+            counters.increment(LinkCounters.Count.UNKNOWN_NAME);
+            return;
+        }
         int caller = channels.caller(
                 callId, block.bytes(), block.offset(AmiHeader.CHANNEL), block.length(AmiHeader.CHANNEL));
         int leg = channels.leg(
@@ -54,11 +70,22 @@ final class OfferEvents {
                 block.length(AmiHeader.DEST_CHANNEL));
         if (caller != ChannelDirectory.NONE) {
             channels.offer(caller, exten.offerId(), exten.isLent());
+            channels.rings(caller, exten.isSeveral());
         }
         if (leg != ChannelDirectory.NONE) {
-            channels.offer(leg, exten.offerId(), exten.isLent());
+            channels.offer(leg, offerId, exten.isLent());
         }
-        send(begin(exten.offerId(), callId, OfferStage.DIALLED));
+        send(begin(offerId, callId, OfferStage.DIALLED));
+    }
+
+    /** The offer to the agent whose leg begins; 0: several ring, and this is nobody of ours. */
+    private long offerOf(AmiBlock block) {
+        if (!exten.isSeveral()) {
+            return exten.offerId();
+        }
+        int agentId = directory.agentOfLeg(
+                block.bytes(), block.offset(AmiHeader.DEST_CHANNEL), block.length(AmiHeader.DEST_CHANNEL));
+        return agentId < 0 ? 0 : OfferIds.beside(exten.offerId(), agentId);
     }
 
     void onDialState(AmiBlock block) {
@@ -82,14 +109,19 @@ final class OfferEvents {
 
     void onBridgeEnter(AmiBlock block) {
         int slot = channels.find(uniqueids.uniqueid(block, AmiHeader.UNIQUEID));
-        if (slot == ChannelDirectory.NONE
-                || block.number(AmiHeader.BRIDGE_NUM_CHANNELS) != TALKING_CHANNELS
-                || channels.offerId(slot) == 0) {
+        if (slot == ChannelDirectory.NONE || channels.offerId(slot) == 0) {
             return;
         }
         long callId = channels.callId(slot);
         long offerId = channels.offerId(slot);
         int caller = channels.find(callId);
+        if (caller != ChannelDirectory.NONE && channels.isLeg(slot)) {
+            // Of several that rang, it is the one who answered.
+            channels.offer(caller, offerId);
+        }
+        if (block.number(AmiHeader.BRIDGE_NUM_CHANNELS) != TALKING_CHANNELS) {
+            return;
+        }
         if (caller != ChannelDirectory.NONE && channels.connect(caller, offerId)) {
             send(begin(offerId, callId, OfferStage.CONNECTED));
         }
@@ -111,6 +143,19 @@ final class OfferEvents {
             cause = Trunks.TOLD_CAUSE;
         }
         send(begin(offerId, callId, OfferStage.RETURNED).dialStatus(status).cause(cause));
+    }
+
+    /** One of several who were to ring together has a call already: he is not dialled. */
+    void onTaken(long callId, AmiBlock block) {
+        long offerId = block.number(AmiHeader.OFFER);
+        int agentId =
+                directory.agentAt(block.bytes(), block.offset(AmiHeader.ENDPOINT), block.length(AmiHeader.ENDPOINT));
+        if (offerId <= 0 || agentId < 0) {
+            counters.increment(LinkCounters.Count.UNKNOWN_NAME);
+            return;
+        }
+        send(begin(OfferIds.beside(offerId, agentId), callId, OfferStage.LEG_ENDED)
+                .cause(TAKEN_CAUSE));
     }
 
     /** The channel in that slot, an agent's leg, hung up. */
@@ -139,7 +184,9 @@ final class OfferEvents {
     /** True if the offer had a leg. */
     private boolean forget(long callId, long offerId) {
         int caller = channels.find(callId);
-        boolean dialled = caller != ChannelDirectory.NONE && channels.offerId(caller) == offerId;
+        boolean dialled = caller != ChannelDirectory.NONE
+                && channels.offerId(caller) != 0
+                && OfferIds.areTogether(channels.offerId(caller), offerId);
         if (dialled) {
             channels.offer(caller, 0);
         }

@@ -6,14 +6,15 @@ import io.baro.acd.ami.Decimal;
 
 /**
  * The dialplan extension of an offer, {@code o_<offerId>_<ringSeconds>_<endpoint>}, with {@code _<centre>} at its end for an agent of
- * another centre: one atomic action carries the whole offer, and Asterisk echoes it in the dial events. Used again for each event;
- * never allocates. Runs on: event loop.
+ * another centre, or several endpoints with {@code &} between them that ring together: one atomic action carries the whole offer, and
+ * Asterisk echoes it in the dial events. Used again for each event; never allocates. Runs on: event loop.
  */
 final class OfferExten {
     private long offerId;
     private int endpointFrom;
     private int endpointLength;
     private boolean lent;
+    private boolean several;
 
     /** Reads the header's value; false: it is no offer's extension. */
     boolean read(AmiBlock block, AmiHeader header) {
@@ -29,6 +30,7 @@ final class OfferExten {
         endpointFrom = afterRing + 1;
         endpointLength = to - endpointFrom;
         lent = separator(bytes, endpointFrom, to) < to;
+        several = find(bytes, endpointFrom, to, '&') < to;
         return offerId > 0 && endpointLength > 0 && Decimal.parse(bytes, afterOffer + 1, afterRing) >= 0;
     }
 
@@ -39,6 +41,11 @@ final class OfferExten {
     /** It goes over a trunk to an agent of another centre. */
     boolean isLent() {
         return lent;
+    }
+
+    /** Several phones ring together; the offer is that of the first. */
+    boolean isSeveral() {
+        return several;
     }
 
     /** Of the endpoint and, if there is one, the centre: what {@link PbxDirectory#agentAt} knows him by. */
@@ -62,9 +69,20 @@ final class OfferExten {
         return at + 1 + endpoint.length;
     }
 
+    /** Lets one more phone ring together with those that were written, and returns the new length. */
+    static int writeMore(byte[] target, int length, byte[] endpoint) {
+        target[length] = '&';
+        System.arraycopy(endpoint, 0, target, length + 1, endpoint.length);
+        return length + 1 + endpoint.length;
+    }
+
     private static int separator(byte[] bytes, int from, int to) {
+        return find(bytes, from, to, '_');
+    }
+
+    private static int find(byte[] bytes, int from, int to, char wanted) {
         int at = from;
-        while (at < to && bytes[at] != '_') {
+        while (at < to && bytes[at] != wanted) {
             at++;
         }
         return at;

@@ -21,6 +21,11 @@ public final class PbxDirectory {
     /** Of endpoint, underscore and centre: {@code o_}, 19 digits of an offer and 4 of a ring time leave so much of Asterisk's 79 bytes. */
     public static final int MAX_ADDRESS_BYTES = 52;
 
+    private static final byte[] LEG_PREFIX = ascii("PJSIP/");
+
+    /** chan_pjsip names a channel by its endpoint, a dash and a count of 8 hexadecimal digits. */
+    private static final int LEG_SUFFIX_BYTES = 9;
+
     /** An agent and what this PBX dials to reach his phone: the endpoint that it registers as, if it is this PBX's own. */
     public record AgentEntry(int agentId, String endpoint) {
         /** An agent of another centre, reached over the trunk to it. No endpoint has an underscore, so none is taken for him. */
@@ -104,6 +109,15 @@ public final class PbxDirectory {
         Agents now = agents;
         int index = now.endpoints.find(bytes, from, length);
         return index < 0 ? NONE : now.ids[index];
+    }
+
+    /** The agent whose phone a leg {@code PJSIP/<endpoint>-<8 hex digits>} rings, or -1. */
+    int agentOfLeg(byte[] bytes, int from, int length) {
+        int endpoint = length - LEG_PREFIX.length - LEG_SUFFIX_BYTES;
+        boolean isLeg = endpoint > 0
+                && Arrays.equals(bytes, from, from + LEG_PREFIX.length, LEG_PREFIX, 0, LEG_PREFIX.length)
+                && bytes[from + LEG_PREFIX.length + endpoint] == '-';
+        return isLeg ? agentAt(bytes, from + LEG_PREFIX.length, endpoint) : NONE;
     }
 
     /** The queue of that name, or -1. */

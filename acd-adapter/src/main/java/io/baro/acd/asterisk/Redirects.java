@@ -26,9 +26,17 @@ final class Redirects {
     private static final byte[] CHANNEL_GONE = PbxDirectory.ascii("Channel does not exist");
     private static final byte[] START = PbxDirectory.ascii("s");
     private static final int FIRST_PRIORITY = 1;
-    private static final int MAX_EXTEN_BYTES = 128;
+    /** The longest that is written before it is found too long: eight endpoints. */
+    private static final int MAX_EXTEN_BYTES = 384;
+
     private static final Destination[] DESTINATIONS = Destination.values();
     private static final int NOTHING = -1;
+
+    /** {@code AST_MAX_EXTENSION} without its end. */
+    private static final int MOST_EXTEN_BYTES = 79;
+
+    /** Phones that ring together with a first one: queues.yaml lets eight ring. */
+    static final int MOST_MORE = 7;
 
     private final PbxDirectory directory;
     private final ChannelDirectory channels;
@@ -41,6 +49,8 @@ final class Redirects {
     private final int[] heldSubject = new int[MAX_IN_FLIGHT];
     private final int[] heldRing = new int[MAX_IN_FLIGHT];
     private final long[] heldOffer = new long[MAX_IN_FLIGHT];
+    private final int[] heldMore = new int[MAX_IN_FLIGHT];
+    private final int[] heldAgents = new int[MAX_IN_FLIGHT * MOST_MORE];
     private int inFlight;
 
     Redirects(PbxDirectory directory, ChannelDirectory channels, Commands commands, LinkCounters counters) {
@@ -66,6 +76,8 @@ final class Redirects {
         private long offerId;
         private int subject;
         private int ringSeconds;
+        private int more;
+        private final int[] agents = new int[MOST_MORE];
 
         Move to(Destination destination, long callId, int subject) {
             this.destination = destination;
@@ -73,6 +85,13 @@ final class Redirects {
             this.subject = subject;
             offerId = 0;
             ringSeconds = 0;
+            more = 0;
+            return this;
+        }
+
+        /** Another agent rings together with those named before. */
+        Move also(int agentId) {
+            agents[more++] = agentId;
             return this;
         }
 
@@ -101,6 +120,8 @@ final class Redirects {
         heldSubject[entry] = move.subject;
         heldRing[entry] = move.ringSeconds;
         heldOffer[entry] = move.offerId;
+        heldMore[entry] = move.more;
+        System.arraycopy(move.agents, 0, heldAgents, entry * MOST_MORE, move.more);
     }
 
     /** The response to a Redirect, whose ActionID was read: reports a refusal and sends what was held back. */
@@ -120,6 +141,8 @@ final class Redirects {
         if (held) {
             reused.to(DESTINATIONS[heldDestination[entry]], callId, heldSubject[entry])
                     .offer(heldOffer[entry], heldRing[entry]);
+            reused.more = heldMore[entry];
+            System.arraycopy(heldAgents, entry * MOST_MORE, reused.agents, 0, reused.more);
         }
         heldDestination[entry] = NOTHING;
         if (!held || gone || !encode(reused, actionId, out)) {
@@ -134,6 +157,8 @@ final class Redirects {
         heldSubject[entry] = heldSubject[last];
         heldRing[entry] = heldRing[last];
         heldOffer[entry] = heldOffer[last];
+        heldMore[entry] = heldMore[last];
+        System.arraycopy(heldAgents, last * MOST_MORE, heldAgents, entry * MOST_MORE, heldMore[last]);
     }
 
     private int entryOf(long callId) {
@@ -189,7 +214,18 @@ final class Redirects {
     }
 
     private int offerExten(Move move, byte[] endpoint) {
-        return endpoint == null ? NOTHING : OfferExten.write(exten, move.offerId, move.ringSeconds, endpoint);
+        if (endpoint == null) {
+            return NOTHING;
+        }
+        int length = OfferExten.write(exten, move.offerId, move.ringSeconds, endpoint);
+        for (int i = 0; i < move.more; i++) {
+            byte[] other = directory.endpointOf(move.agents[i]);
+            if (other == null || length + 1 + other.length > MOST_EXTEN_BYTES) {
+                return NOTHING;
+            }
+            length = OfferExten.writeMore(exten, length, other);
+        }
+        return length;
     }
 
     private int copy(byte[] text, int at) {

@@ -6,6 +6,7 @@ import io.baro.acd.ami.AmiEventKind;
 import io.baro.acd.ami.AmiHeader;
 import io.baro.acd.ami.AmiSession;
 import io.baro.engine.message.CallSeenEncoder;
+import io.baro.engine.message.SeenPhase;
 import java.nio.charset.StandardCharsets;
 import org.asteriskjava.manager.action.CoreShowChannelsAction;
 import org.asteriskjava.manager.action.CoreStatusAction;
@@ -33,6 +34,8 @@ final class Resync {
     }
 
     private static final byte[] SUCCESS = PbxDirectory.ascii("Success");
+
+    private static final int NOT_SAID = -1;
 
     private final int pbxId;
     private final ListedChannel channel;
@@ -159,7 +162,10 @@ final class Resync {
         int from = block.offset(AmiHeader.CHANNEL);
         int length = block.length(AmiHeader.CHANNEL);
         if (!channel.isCaller()) {
-            channels.leg(channel.channelId(), channel.callId(), bytes, from, length);
+            int leg = channels.leg(channel.channelId(), channel.callId(), bytes, from, length);
+            if (leg != ChannelDirectory.NONE) {
+                channels.listed(leg, channel.legAgentId(block), channel.isBridged());
+            }
         } else if (channel.isPlaced()) {
             adopt(channels.isNew(channel.channelId()), channels.caller(channel.channelId(), bytes, from, length));
             callSeen(block);
@@ -170,6 +176,7 @@ final class Resync {
     private void adopt(boolean unheard, int slot) {
         if (slot != ChannelDirectory.NONE && (unheard || channel.offerId() != 0)) {
             channels.offer(slot, channel.offerId(), channel.isLent());
+            channels.rings(slot, channel.isSeveral());
         }
     }
 
@@ -181,10 +188,28 @@ final class Resync {
                 .phase(channel.phase())
                 .callerAge(callers.ageOf(callerKey))
                 .queueId(channel.queueId())
-                .offerId(channel.offerId())
+                .offerId(channel.isSeveral() ? 0 : channel.offerId())
                 .agentId(channel.agentId())
                 .waitedMillis(ListedChannel.durationMillis(block));
         commands.send(seen.encodedLength());
+    }
+
+    /** Phones that ring together are told one by one, when all callers are told: who knows the caller, knows the call. */
+    private void legsSeen() {
+        for (int slot = 0; slot < channels.capacity(); slot++) {
+            if (channels.isListedOfSeveral(slot)) {
+                CallSeenEncoder seen = commands.callSeen();
+                seen.callId(channels.callId(slot))
+                        .callerKey(0)
+                        .phase(channels.isBridged(slot) ? SeenPhase.TALKING : SeenPhase.OFFERED)
+                        .callerAge((short) NOT_SAID)
+                        .queueId(NOT_SAID)
+                        .offerId(channels.offerId(slot))
+                        .agentId(channels.agentId(slot))
+                        .waitedMillis(0);
+                commands.send(seen.encodedLength());
+            }
+        }
     }
 
     private void onComplete(AmiBlock block, long items) {
@@ -192,6 +217,7 @@ final class Resync {
             incomplete();
         } else if (channelsDone && devicesDone) {
             channels.sweep();
+            legsSeen();
             abort();
             commands.resyncCompleted(pbxId);
             listener.onResynced();

@@ -54,7 +54,8 @@ final class QueueCommands {
                 .whenTooLongQueueId(plan.queueId(pbxId, it.whenTooLong().queue()))
                 .whenClosed(it.whenClosed().action())
                 .whenClosedQueueId(plan.queueId(pbxId, it.whenClosed().queue()))
-                .callbackPermille(it.callbackPermille());
+                .callbackPermille(it.callbackPermille())
+                .ringAtOnce((short) it.ringAtOnce());
         QueueDefinedEncoder.SkillsEncoder skills = queue.skillsCount(it.skills().size());
         SkillOrder.forEach(
                 plan.skills(),

@@ -36,6 +36,7 @@ public record QueuePlan(
      * @param preferred name to weight, for most and least skilled
      * @param wrapUp empty: the setting for all
      * @param ring empty: the setting for all
+     * @param ringAtOnce agents whose phones ring for one call at the same time
      * @param dedicated how long a caller is kept for his own agent; zero: not
      * @param lastAgent how long a caller is kept for who served him last; zero: not
      * @param maxWaiting -1: no limit
@@ -52,6 +53,7 @@ public record QueuePlan(
             Strategy strategy,
             Optional<Duration> wrapUp,
             Optional<Duration> ring,
+            int ringAtOnce,
             Duration dedicated,
             Duration lastAgent,
             int maxWaiting,

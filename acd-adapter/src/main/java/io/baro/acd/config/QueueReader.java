@@ -33,6 +33,10 @@ final class QueueReader {
 
     private static final int MAX_WEIGHT = 10;
     private static final int MAX_WAITING = 1_000_000;
+
+    /** As many as acd-dial of extensions.conf lets ring. */
+    private static final int MOST_AT_ONCE = 8;
+
     private static final Duration SECOND = Duration.ofSeconds(1);
     private static final Duration HOUR = Duration.ofHours(1);
     private static final Duration DAY = Duration.ofHours(24);
@@ -61,6 +65,7 @@ final class QueueReader {
                 strategy(),
                 optional(map, "wrap_up", Duration.ZERO, HOUR),
                 optional(map, "ring", SECOND, Duration.ofMinutes(5)),
+                map.integer("ring_at_once", 1, 1, MOST_AT_ONCE),
                 map.duration("dedicated", Duration.ZERO, Duration.ZERO, HOUR),
                 map.duration("last_agent", Duration.ZERO, Duration.ZERO, HOUR),
                 map.integer("max_waiting", -1, 0, MAX_WAITING),

@@ -57,7 +57,13 @@ public final class CallTally {
 
     void offered(OfferCallDecoder decision) {
         int slot = names.slotOf(decision.queueId(), CallIds.pbxOf(decision.callId()));
-        move(decision.callId(), LiveCalls.OFFERED, slot, decision.rulesFired());
+        long call = live.get(decision.callId());
+        boolean more = decision.ringIndex() > 0 && decision.ringIndex() != OfferCallDecoder.ringIndexNullValue();
+        if (more && call != LiveCalls.NONE && LiveCalls.stateOf(call) == LiveCalls.OFFERED) {
+            live.more(decision.callId(), LiveCalls.moreOf(call) + 1);
+        } else {
+            move(decision.callId(), LiveCalls.OFFERED, slot, decision.rulesFired());
+        }
     }
 
     void callbackOffered(OfferCallbackDecoder decision) {
@@ -70,7 +76,12 @@ public final class CallTally {
         int centre = centreOfQueue(fact.queueId());
         offers.add(fact.outcomeRaw(), centre, 1);
         long call = live.get(fact.callId());
-        if (call != LiveCalls.NONE && LiveCalls.stateOf(call) == LiveCalls.OFFERED) {
+        if (call == LiveCalls.NONE || LiveCalls.stateOf(call) != LiveCalls.OFFERED) {
+            return;
+        }
+        if (LiveCalls.moreOf(call) > 0) {
+            live.more(fact.callId(), LiveCalls.moreOf(call) - 1);
+        } else {
             move(fact.callId(), LiveCalls.WAITING, LiveCalls.slotOf(call), LiveCalls.rulesOf(call));
         }
     }

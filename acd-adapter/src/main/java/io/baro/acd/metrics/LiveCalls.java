@@ -17,10 +17,12 @@ final class LiveCalls {
 
     private static final int SLOT_SHIFT = 32;
     private static final int STATE_SHIFT = 56;
+    private static final int STATE_MASK = 0xF;
+    private static final int MORE_SHIFT = 60;
     private static final long SLOT_MASK = 0xFF_FFFFL;
     private static final float LOAD_FACTOR = 0.5f;
 
-    /** Call id to state (8 bits), slot (24), rules that fired (32). */
+    /** Call id to further phones that ring for it (4 bits, of which 3 are used), state (4), slot (24), rules that fired (32). */
     private final Long2LongHashMap calls;
 
     LiveCalls(int limit) {
@@ -37,6 +39,12 @@ final class LiveCalls {
         calls.put(callId, ((long) state << STATE_SHIFT) | ((long) slot << SLOT_SHIFT) | (rulesFired & 0xFFFF_FFFFL));
     }
 
+    /** So many phones ring for an offered call beside the first. */
+    void more(long callId, int phones) {
+        long call = calls.get(callId);
+        calls.put(callId, (call & ((1L << MORE_SHIFT) - 1)) | ((long) phones << MORE_SHIFT));
+    }
+
     void remove(long callId) {
         calls.remove(callId);
     }
@@ -46,7 +54,11 @@ final class LiveCalls {
     }
 
     static int stateOf(long call) {
-        return (int) (call >>> STATE_SHIFT);
+        return (int) (call >>> STATE_SHIFT) & STATE_MASK;
+    }
+
+    static int moreOf(long call) {
+        return (int) (call >>> MORE_SHIFT);
     }
 
     static int slotOf(long call) {

@@ -1,5 +1,7 @@
 package io.baro.acd.pbx;
 
+import java.util.List;
+
 /**
  * Owns one caller's channel from its first ring to its hangup: who he is, where he stands, which agent's leg he has. Never walks the
  * dialplan ({@link DialplanWalk} does) and never routes: the engine does, by Redirect. Only the loop's thread touches it, but
@@ -13,6 +15,7 @@ public final class Caller implements Dialler {
     private final DialplanWalk walk;
     private volatile Place place = Place.ENTRY;
     private DialAttempt leg;
+    private DialRing ring;
     private String gotoContext = "";
     private String gotoExten = "";
     private boolean arrived;
@@ -153,7 +156,9 @@ public final class Caller implements Dialler {
         pbx.events().hangupRequest(channel);
         DialAttempt ended = leg;
         leg = null;
-        if (ended == null) {
+        if (ring != null) {
+            ring.cancelByHangup();
+        } else if (ended == null) {
             pbx.events().softHangupRequest(channel);
         } else if (ended.isTalking()) {
             ended.leaveBridge(false);
@@ -185,6 +190,19 @@ public final class Caller implements Dialler {
         leg.start();
     }
 
+    /** Several phones are tried for him at once. */
+    void ringSeveral(List<AgentPhone> phones, long ringMillis) {
+        standsIn(Place.DIALLING);
+        ring = new DialRing(pbx, this);
+        ring.start(phones, ringMillis);
+    }
+
+    /** One of several phones has him. */
+    void answeredBy(DialAttempt winner) {
+        ring = null;
+        leg = winner;
+    }
+
     @Override
     public boolean isInFallback() {
         return place == Place.FALLBACK || place == Place.FALLBACK_DIALLING || place == Place.FALLBACK_TALKING;
@@ -202,7 +220,7 @@ public final class Caller implements Dialler {
 
     @Override
     public void bridged(AgentPhone phone) {
-        walk.answered();
+        walk.answered(phone);
         if (isInFallback()) {
             standsIn(Place.FALLBACK_TALKING);
         } else {
@@ -214,6 +232,7 @@ public final class Caller implements Dialler {
     @Override
     public void dialFailed(String status) {
         leg = null;
+        ring = null;
         walk.dialFailed(status);
     }
 
@@ -231,11 +250,20 @@ public final class Caller implements Dialler {
             leg.vanish();
             leg = null;
         }
+        if (ring != null) {
+            ring.vanish();
+            ring = null;
+        }
         standsIn(Place.GONE);
         walk.end();
     }
 
     private void leaveAgent() {
+        if (ring != null) {
+            ring.cancel();
+            ring = null;
+            return;
+        }
         DialAttempt ended = leg;
         leg = null;
         if (ended == null) {
@@ -250,6 +278,7 @@ public final class Caller implements Dialler {
     }
 
     private void gone() {
+        ring = null;
         walk.end();
         standsIn(Place.GONE);
         pbx.events().hangup(channel);

@@ -5,6 +5,7 @@ final class CallerUserEvents {
     private static final byte[] ARRIVED = Ascii.bytes("AcdArrived");
     private static final byte[] WAITING = Ascii.bytes("AcdWaiting");
     private static final byte[] DIAL_RESULT = Ascii.bytes("AcdDialResult");
+    private static final byte[] TAKEN = Ascii.bytes("AcdTaken");
     private static final byte[] CALLBACK_YES = Ascii.bytes("AcdCallbackYes");
     private static final byte[] CALLBACK_NO = Ascii.bytes("AcdCallbackNo");
     private static final byte[] FALLBACK = Ascii.bytes("AcdFallback");
@@ -15,6 +16,7 @@ final class CallerUserEvents {
     private static final byte[] TURN = Ascii.bytes("Turn: ");
     private static final byte[] WAITED = Ascii.bytes("Waited: ");
     private static final byte[] OFFER = Ascii.bytes("Offer: ");
+    private static final byte[] ENDPOINT = Ascii.bytes("Endpoint: ");
     private static final byte[] STATUS = Ascii.bytes("Status: ");
     private static final byte[] CAUSE = Ascii.bytes("Cause: ");
 
@@ -50,6 +52,11 @@ final class CallerUserEvents {
                 .field(OFFER, Ascii.bytes(offer))
                 .field(STATUS, Ascii.bytes(status))
                 .field(CAUSE, cause);
+        pbx.events().endUserEvent();
+    }
+
+    void taken(String offer, String endpoint) {
+        begin(TAKEN).field(OFFER, Ascii.bytes(offer)).field(ENDPOINT, Ascii.bytes(endpoint));
         pbx.events().endUserEvent();
     }
 

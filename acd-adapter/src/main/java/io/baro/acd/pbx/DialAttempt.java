@@ -32,6 +32,7 @@ final class DialAttempt {
 
     private final Deadline ringOut = new Deadline(this::rangOut);
     private Phase phase = Phase.CALLING;
+    private boolean waitsAlong;
 
     /** A leg that rings for so long, and is given up when it gives no sign for so long. */
     DialAttempt(EmbeddedPbx pbx, Dialler dialler, FarEnd farEnd, long ringMillis, long noSignMillis) {
@@ -50,17 +51,31 @@ final class DialAttempt {
     }
 
     void start() {
+        announce();
+        dial();
+    }
+
+    void announce() {
         pbx.events().newChannel(channel);
+    }
+
+    void dial() {
         channel.acdCall = caller.acdCall;
         channel.exten = caller.exten;
         channel.callerNumber = queued ? Ascii.bytes(dialler.caller().plan().dnis()) : caller.exten;
         channel.connectedNumber = caller.callerNumber;
         channel.runs(queued ? "AppQueue" : "AppDial", "(Outgoing Line)");
         pbx.events().dialBegin(caller, channel, farEnd.dialString(queued));
-        caller.connectedNumber = channel.callerNumber;
+        if (!dialler.ringsSeveral()) {
+            caller.connectedNumber = channel.callerNumber;
+        }
         caller.cause = HangupCause.NONE;
         pbx.clock().schedule(ringOut, Math.min(ringMillis, noSignMillis));
         farEnd.invited(this);
+    }
+
+    boolean isOver() {
+        return phase == Phase.OVER;
     }
 
     boolean isTalking() {
@@ -69,8 +84,13 @@ final class DialAttempt {
 
     /** The caller was moved away while it rang. */
     void cancel() {
-        pbx.events().dialEnd(caller, channel, CANCEL);
+        tellCancelled();
         end(HangupCause.NORMAL);
+    }
+
+    /** Says that it is not wanted any more; its end follows. */
+    void tellCancelled() {
+        pbx.events().dialEnd(caller, channel, CANCEL);
     }
 
     /** The caller hung up while it rang; app_queue says so twice. */
@@ -134,9 +154,21 @@ final class DialAttempt {
         pbx.events().newState(channel);
         pbx.events().dialState(caller, channel, RINGING);
         farEnd.shows(DeviceState.RINGING);
+        ringTheWholeTime();
+        dialler.rings();
+    }
+
+    /** Another that rings together with it gave a sign: Dial waits for all of them. */
+    void waitsAlong() {
+        if (phase == Phase.CALLING) {
+            waitsAlong = true;
+            ringTheWholeTime();
+        }
+    }
+
+    private void ringTheWholeTime() {
         pbx.clock().cancel(ringOut);
         pbx.clock().schedule(ringOut, startedMillis + ringMillis - pbx.clock().nowMillis());
-        dialler.rings();
     }
 
     /** 200 from the far end. */
@@ -145,6 +177,8 @@ final class DialAttempt {
         pbx.clock().cancel(ringOut);
         channel.state = ChannelState.UP;
         pbx.events().newState(channel);
+        caller.connectedNumber = channel.callerNumber;
+        dialler.winning(this);
         if (!queued) {
             channel.exten = Ascii.EMPTY;
             caller.cause = HangupCause.NORMAL;
@@ -176,7 +210,7 @@ final class DialAttempt {
     }
 
     private void rangOut() {
-        boolean dead = phase == Phase.CALLING;
+        boolean dead = phase == Phase.CALLING && !waitsAlong;
         pbx.events().dialEnd(caller, channel, dead ? UNAVAILABLE : NO_ANSWER);
         end(HangupCause.NONE);
         dialler.dialFailed(dead ? "CHANUNAVAIL" : "NOANSWER");

@@ -13,6 +13,14 @@ interface Dialler {
     /** The phone rings. */
     void rings();
 
+    /** Others ring together with it: nobody knows yet who will be connected. */
+    default boolean ringsSeveral() {
+        return false;
+    }
+
+    /** The phone said yes; nothing was told of it yet. Others that ring together with it ring no more. */
+    default void winning(DialAttempt winner) {}
+
     /** The phone was answered; the bridge comes next. */
     void answered();
 

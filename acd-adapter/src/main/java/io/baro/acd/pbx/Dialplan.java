@@ -29,6 +29,9 @@ final class Dialplan {
     static final int DIAL_RESULT = 18;
     static final int DIAL_HANGUP = 21;
     static final int DIAL_LEND = 24;
+    static final int DIAL_SEVERAL_GUARD = 38;
+    static final int DIAL_TAKEN = 40;
+    static final int DIAL_SEVERAL = 46;
     static final int LEND_DIAL = 12;
     static final int LEND_BUSY = 16;
     static final int LEND_REJECTED = 17;

@@ -88,8 +88,9 @@ final class DialplanWalk {
         pbx.clock().cancel(patience);
     }
 
-    void answered() {
+    void answered(AgentPhone phone) {
         pbx.clock().cancel(patience);
+        guard.keep(phone);
     }
 
     void dialFailed(String status) {
@@ -182,9 +183,14 @@ final class DialplanWalk {
         switch (guard.join()) {
             case JOINED -> guard.dial();
             case TAKEN -> {
-                channel.priority = Dialplan.DIAL_GUARD;
+                channel.priority = guard.isSeveral() ? Dialplan.DIAL_SEVERAL_GUARD : Dialplan.DIAL_GUARD;
                 channel.runs("Wait", "0.01");
                 schedule(Dialplan.GUARD_RETRY_MILLIS);
+            }
+            case SKIPPED -> {
+                channel.priority = Dialplan.DIAL_TAKEN;
+                says.taken(guard.offer(), guard.skipped());
+                tryOffer();
             }
             case REFUSED -> dialReturned("BUSY");
             case NO_CONTACT -> {

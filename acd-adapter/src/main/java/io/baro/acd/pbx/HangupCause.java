@@ -16,6 +16,8 @@ enum HangupCause {
     NO_CONTACT(3, 404, "No route to destination"),
     /** What {@code acd-lend} says of a phone that is not there. */
     PHONE_GONE(22, 410, "Number changed"),
+    /** Another phone that rang together with this one was answered. */
+    ANSWERED_ELSEWHERE(26, 0, "Answered elsewhere"),
     CONGESTION(34, 503, "Circuit/channel congestion");
 
     final int cause;

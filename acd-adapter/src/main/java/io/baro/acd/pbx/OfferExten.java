@@ -1,9 +1,12 @@
 package io.baro.acd.pbx;
 
+import java.util.List;
+
 /**
  * Owns what {@code acd-dial} reads from its extension {@code o_<offer>_<ringSeconds>_<endpoint>}, with {@code _<centre>} at its end for
- * an agent of another centre. Immutable.
+ * an agent of another centre, or with several endpoints that ring together and {@code &} between them. Immutable.
  *
+ * @param endpoint of several: all of them
  * @param centre empty: the agent is one of this PBX
  * @param valid whether the dialplan's whitelist would let it pass
  */
@@ -27,9 +30,19 @@ record OfferExten(String offer, int ringSeconds, String endpoint, String centre,
                 && isNumber(ring)
                 && ring.length() <= MOST_RING_DIGITS
                 && ring.charAt(0) != '0'
-                && Dialplan.isName(endpoint, 0)
-                && (!lent || Dialplan.isName(centre, 0));
+                && (lent
+                        ? Dialplan.isName(endpoint, 0) && Dialplan.isName(centre, 0)
+                        : endpoints(endpoint).stream().allMatch(name -> Dialplan.isName(name, 0)));
         return new OfferExten(digits(offer), valid ? Integer.parseInt(ring) : 0, endpoint, centre, valid);
+    }
+
+    /** Those that ring together, or the one. */
+    List<String> endpoints() {
+        return endpoints(endpoint);
+    }
+
+    private static List<String> endpoints(String joined) {
+        return List.of(joined.split("&", -1));
     }
 
     private static boolean isNumber(String text) {

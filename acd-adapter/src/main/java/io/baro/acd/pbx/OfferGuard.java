@@ -1,7 +1,11 @@
 package io.baro.acd.pbx;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+
 /**
- * Owns a caller's place in {@code GROUP(acd)} of the endpoint that he is offered to: one call per agent, as {@code acd-dial} guards it.
+ * Owns a caller's place in {@code GROUP(acd)} of the endpoint, or endpoints, that he is offered to: one call per agent, as {@code acd-dial} guards it.
  * Never rings a phone that is taken; an agent of another centre is guarded there. Only the loop's thread touches it.
  */
 final class OfferGuard {
@@ -12,13 +16,17 @@ final class OfferGuard {
         TAKEN,
         /** Somebody is in it and stays. */
         REFUSED,
+        /** Of several, one stays taken and will not ring. */
+        SKIPPED,
         NO_CONTACT
     }
 
     private final EmbeddedPbx pbx;
     private final Caller caller;
     private OfferExten offer;
-    private AgentPhone joined;
+    private final List<AgentPhone> joined = new ArrayList<>();
+    private int next;
+    private boolean anyFree;
     private Trunk trunk;
     private int tries;
 
@@ -32,7 +40,18 @@ final class OfferGuard {
         release();
         offer = OfferExten.parse(exten);
         tries = 0;
+        next = 0;
+        anyFree = false;
         return offer.valid();
+    }
+
+    boolean isSeveral() {
+        return offer.endpoints().size() > 1;
+    }
+
+    /** Who was skipped last. */
+    String skipped() {
+        return offer.endpoints().get(next - 1);
     }
 
     String offer() {
@@ -43,6 +62,9 @@ final class OfferGuard {
         if (!offer.centre().isEmpty()) {
             trunk = pbx.trunk(offer.centre());
             return trunk == null || trunk.carrier() == Trunk.Carrier.KNOWN_DEAD ? Answer.NO_CONTACT : Answer.JOINED;
+        }
+        if (isSeveral()) {
+            return joinSeveral();
         }
         AgentPhone phone = pbx.phone(offer.endpoint());
         if (phone == null) {
@@ -55,8 +77,43 @@ final class OfferGuard {
             return Answer.NO_CONTACT;
         }
         phone.groupHolder = caller;
-        joined = phone;
+        joined.add(phone);
         return Answer.JOINED;
+    }
+
+    private Answer joinSeveral() {
+        while (next < offer.endpoints().size()) {
+            AgentPhone phone = pbx.phone(offer.endpoints().get(next));
+            if (phone != null && phone.groupHolder != null && phone.groupHolder != caller) {
+                if (++tries <= Dialplan.GUARD_TRIES) {
+                    return Answer.TAKEN;
+                }
+                tries = 0;
+                next++;
+                return Answer.SKIPPED;
+            }
+            tries = 0;
+            next++;
+            anyFree = true;
+            if (phone != null && phone.isRegistered()) {
+                phone.groupHolder = caller;
+                joined.add(phone);
+            }
+        }
+        if (joined.isEmpty()) {
+            return anyFree ? Answer.NO_CONTACT : Answer.REFUSED;
+        }
+        return Answer.JOINED;
+    }
+
+    /** One of them answered: the others may be given to other callers. */
+    void keep(AgentPhone winner) {
+        for (AgentPhone phone : joined) {
+            if (phone != winner && phone.groupHolder == caller) {
+                phone.groupHolder = null;
+            }
+        }
+        joined.removeIf(phone -> phone != winner);
     }
 
     void dial() {
@@ -64,9 +121,21 @@ final class OfferGuard {
             dialOverTrunk();
             return;
         }
+        if (isSeveral()) {
+            dialSeveral();
+            return;
+        }
         caller.channel.priority = Dialplan.DIAL_DIAL;
         caller.channel.runs("Dial", "PJSIP/" + offer.endpoint() + ',' + offer.ringSeconds() + "^3,gm(default)");
-        caller.ring(new PhoneEnd(pbx, joined, caller), offer.ringSeconds() * 1000L, false);
+        caller.ring(new PhoneEnd(pbx, joined.getFirst(), caller), offer.ringSeconds() * 1000L, false);
+    }
+
+    private void dialSeveral() {
+        String called =
+                joined.stream().map(phone -> "PJSIP/" + phone.endpoint()).collect(Collectors.joining("&"));
+        caller.channel.priority = Dialplan.DIAL_SEVERAL;
+        caller.channel.runs("Dial", called + ',' + offer.ringSeconds() + "^3,gm(default)U(acd-won^s^1)");
+        caller.ringSeveral(List.copyOf(joined), offer.ringSeconds() * 1000L);
     }
 
     private void dialOverTrunk() {
@@ -77,9 +146,6 @@ final class OfferGuard {
     }
 
     void release() {
-        if (joined != null && joined.groupHolder == caller) {
-            joined.groupHolder = null;
-        }
-        joined = null;
+        keep(null);
     }
 }

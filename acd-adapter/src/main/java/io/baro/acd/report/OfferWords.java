@@ -31,14 +31,18 @@ final class OfferWords {
         parts.put("boost_ms", offer.boostMillis());
         parts.put("agent_idle_ms", offer.agentIdleMillis());
         parts.put("still_waiting", offer.stillWaiting());
+        if (isTogether(offer)) {
+            parts.put("ring_index", (int) offer.ringIndex());
+        }
         return parts;
     }
 
     static String[] lines(int number, OfferCallDecoder offer, ReportNames names) {
         return new String[] {
             String.format(
-                    "offer %d: agent %s, from step %d of %s, after %s",
+                    "offer %d%s: agent %s, from step %d of %s, after %s",
                     number,
+                    isTogether(offer) ? ", ringing together with others" : "",
                     names.agent(offer.agentId()),
                     offer.step(),
                     names.queue(offer.queueId()),
@@ -49,6 +53,11 @@ final class OfferWords {
                     "the agent was idle for %s; %d calls still wait in that queue",
                     seconds(offer.agentIdleMillis()), offer.stillWaiting())
         };
+    }
+
+    private static boolean isTogether(OfferCallDecoder offer) {
+        boolean later = offer.ringIndex() > 0 && offer.ringIndex() != OfferCallDecoder.ringIndexNullValue();
+        return later || offer.moreFollow() == 1;
     }
 
     private static String chosen(OfferCallDecoder offer) {

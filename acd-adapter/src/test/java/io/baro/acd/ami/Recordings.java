@@ -32,6 +32,10 @@ public final class Recordings {
             "no-answer",
             "redirect-while-ringing",
             "rejected",
+            "several-abandon-ringing",
+            "several-answered",
+            "several-fail",
+            "several-guard",
             "unregistered");
 
     /** Sessions of the login that acts. */

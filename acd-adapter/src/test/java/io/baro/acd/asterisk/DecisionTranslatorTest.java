@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.baro.acd.ami.ActionId;
 import io.baro.engine.callcenter.CallIds;
+import io.baro.engine.callcenter.OfferIds;
 import io.baro.engine.message.CallAdmittedDecoder;
 import io.baro.engine.message.ConfirmReservationEncoder;
 import io.baro.engine.message.DivertCallEncoder;
@@ -91,6 +92,44 @@ class DecisionTranslatorTest implements DecisionTranslator.Actions {
     }
 
     @Test
+    void offersThatRingTogetherAreOneMove() {
+        knowTheCaller();
+        ring(0, 0, true);
+        translator.onDecision(pen, 0);
+        ring(2, 1, true);
+        translator.onDecision(pen, 0);
+        assertEquals(0, out.readableBytes());
+        ring(1, 2, false);
+        assertGoesTo("acd-dial", "o_" + OfferIds.of(7, 0) + "_15_a1001&a5001&a2001");
+    }
+
+    @Test
+    void offerThatFollowsARingRingsAlone() {
+        knowTheCaller();
+        ring(0, 0, true);
+        translator.onDecision(pen, 0);
+        ring(2, 1, false);
+        translator.onDecision(pen, 0);
+        parts.redirects.clear();
+        out.clear();
+        offer(7_000_000_001L, 0, 15_900);
+        assertGoesTo("acd-dial", "o_7000000001_15_a1001");
+    }
+
+    @Test
+    void ringOfAnAgentWhomThePbxDoesNotKnowIsRefusedWhole() {
+        knowTheCaller();
+        ring(0, 0, true);
+        translator.onDecision(pen, 0);
+        ring(99, 1, false);
+        translator.onDecision(pen, 0);
+        assertEquals(
+                "RedirectRefused 1795324526.5 offer=" + OfferIds.of(7, 0) + " gone=0",
+                log.lines().getFirst());
+        assertEquals(0, out.readableBytes());
+    }
+
+    @Test
     void longestOfferFitsAnExtension() {
         byte[] exten = new byte[128];
         byte[] address = PbxDirectory.ascii("a".repeat(PbxDirectory.MAX_ADDRESS_BYTES));
@@ -167,12 +206,25 @@ class DecisionTranslatorTest implements DecisionTranslator.Actions {
         assertFalse(DecisionTranslator.isInstruction(CallAdmittedDecoder.TEMPLATE_ID));
     }
 
+    private void ring(int agentId, int index, boolean moreFollow) {
+        new OfferCallEncoder()
+                .wrapAndApplyHeader(pen, 0, header)
+                .offerId(OfferIds.of(7, agentId))
+                .callId(CALL)
+                .agentId(agentId)
+                .ringMillis(15_000)
+                .ringIndex((short) index)
+                .moreFollow((short) (moreFollow ? 1 : 0));
+    }
+
     private void offer(long offerId, int agentId, long ringMillis) {
         new OfferCallEncoder()
                 .wrapAndApplyHeader(pen, 0, header)
                 .offerId(offerId)
                 .callId(CALL)
                 .agentId(agentId)
-                .ringMillis(ringMillis);
+                .ringMillis(ringMillis)
+                .ringIndex((short) 0)
+                .moreFollow((short) 0);
     }
 }

@@ -5,10 +5,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.baro.acd.ami.Recordings;
 import io.baro.engine.callcenter.CallIds;
+import io.baro.engine.callcenter.OfferIds;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /** Resyncs over real TCP; the list of channels is the one that a real Asterisk gave. */
@@ -101,6 +103,44 @@ class ResyncTest {
                         + "-1795324526.7\nCause: 34\nTechCause: 503\n\n");
                 harness.log.awaitLine("OfferProgressed 1005 1795324526.5 LEG_ENDED NONE cause=17 tech=0");
                 harness.awaitCount(LinkCounters.Count.TRUNK_FAILED, 1);
+            }
+        }
+    }
+
+    @Test
+    void phonesThatRingTogetherAreToldOneByOneWhenAllCallersAre() throws Exception {
+        String exten = "o_" + OfferIds.of(7, 0) + "_20_a1001&a2001&a5001";
+        String leg = "Context: acd-agent\r\nExten: " + exten + "\r\nUniqueid: " + TestCentre.SYSTEM_NAME
+                + "-1795324526.%d\r\nChanVariable: ACD_CALL=1795324526.%d\r\nDuration: 00:00:01\r\nChannel: PJSIP/%s\r\n";
+        try (ScriptedPbx pbx = new ScriptedPbx()) {
+            pbx.channels(List.of(
+                    leg.formatted(7, 5, "a2001-0000000a"),
+                    caller(5, "acd-dial", exten, ""),
+                    leg.formatted(8, 5, "a5001-0000000b"),
+                    caller(6, "acd-dial", exten.replace("_20_", "_30_"), "BridgeId: 1\r\n"),
+                    leg.formatted(9, 6, "a1001-0000000c") + "BridgeId: 1\r\n"));
+            try (LinkHarness harness = LinkHarness.ready(pbx)) {
+                List<String> seen = harness.log.lines().stream()
+                        .filter(line -> line.startsWith("CallSeen"))
+                        .toList();
+                assertEquals(
+                        List.of(
+                                "CallSeen 1795324526.5 known OFFERED queue=-1 offer=0 agent=-1 waited=3723000",
+                                "CallSeen 1795324526.6 known TALKING queue=-1 offer=0 agent=-1 waited=3723000"),
+                        seen.subList(0, 2));
+                assertEquals(
+                        Set.of(
+                                "CallSeen 1795324526.5 withheld OFFERED queue=-1 offer=" + OfferIds.of(7, 1)
+                                        + " agent=1 waited=0",
+                                "CallSeen 1795324526.5 withheld OFFERED queue=-1 offer=" + OfferIds.of(7, 2)
+                                        + " agent=2 waited=0",
+                                "CallSeen 1795324526.6 withheld TALKING queue=-1 offer=" + OfferIds.of(7, 0)
+                                        + " agent=0 waited=0"),
+                        Set.copyOf(seen.subList(2, seen.size())));
+                pbx.say("Event: Hangup\nSystemName: " + TestCentre.SYSTEM_NAME + "\nUniqueid: " + TestCentre.SYSTEM_NAME
+                        + "-1795324526.8\nCause: 17\nTechCause: 486\n\n");
+                harness.log.awaitLine(
+                        "OfferProgressed " + OfferIds.of(7, 2) + " 1795324526.5 LEG_ENDED NONE cause=17 tech=486");
             }
         }
     }

@@ -25,6 +25,7 @@ final class TestCentre {
                     new PbxDirectory.AgentEntry(5, "a4001"),
                     new PbxDirectory.AgentEntry(6, "a6001"),
                     new PbxDirectory.AgentEntry(7, "a8001"),
+                    new PbxDirectory.AgentEntry(8, "a2002"),
                     PbxDirectory.AgentEntry.lent(20, "a1001", "busan"),
                     PbxDirectory.AgentEntry.lent(21, "a2001", "busan")),
             List.of(

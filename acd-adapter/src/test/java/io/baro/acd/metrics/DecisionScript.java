@@ -60,13 +60,20 @@ public final class DecisionScript {
     }
 
     public DecisionScript offered(long callId, int rules) {
+        return rings(callId, rules, 0);
+    }
+
+    /** One of the phones that ring together, from 0. */
+    public DecisionScript rings(long callId, int rules, int index) {
         offerCall
                 .wrapAndApplyHeader(buffer, 0, header)
                 .offerId(1)
                 .callId(callId)
                 .agentId(0)
                 .queueId(queueId)
-                .rulesFired(rules);
+                .rulesFired(rules)
+                .ringIndex((short) index)
+                .moreFollow((short) 0);
         return send(offerCall.encodedLength());
     }
 

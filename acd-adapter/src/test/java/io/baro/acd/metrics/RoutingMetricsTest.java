@@ -78,6 +78,24 @@ class RoutingMetricsTest {
     }
 
     @Test
+    void callThatSeveralPhonesRingForIsBackInLineWhenTheLastHasEnded() {
+        long call = DecisionScript.call(JEJU, 1);
+        script.admitted(call)
+                .joined(call, 0)
+                .rings(call, 0, 0)
+                .rings(call, 0, 1)
+                .rings(call, 0, 2);
+        script.offerEnded(call, OfferOutcome.BUSY).offerEnded(call, OfferOutcome.REJECTED);
+        assertEquals(0, metrics.calls().waiting(JEJU_BENEFITS));
+        script.offerEnded(call, OfferOutcome.NO_ANSWER);
+        assertEquals(1, metrics.calls().waiting(JEJU_BENEFITS));
+        script.rings(call, 0, 0).rings(call, 0, 1).connected(call, 1_000);
+        script.offerEnded(call, OfferOutcome.ANSWERED_ELSEWHERE);
+        assertEquals(0, metrics.calls().waiting(JEJU_BENEFITS));
+        assertEquals(1, metrics.calls().offers(OfferOutcome.ANSWERED_ELSEWHERE, JEJU));
+    }
+
+    @Test
     void ruleIsCountedOncePerCall() {
         long call = DecisionScript.call(JEJU, 1);
         script.admitted(call).joined(call, 0b101).offered(call, 0b101).offerEnded(call, OfferOutcome.BUSY);

@@ -42,7 +42,7 @@ final class RecordedCall {
         Map<String, List<String>> subjects = new TreeMap<>();
         for (AmiBlock block : blocks) {
             if (block.has("Event") && !ASIDE.contains(block.get("Event")) && !isTrunk(block)) {
-                String subject = block.has("Channel") ? call.role(block.get("Channel")) : block.get("Device");
+                String subject = call.subject(block);
                 List<String> said = subjects.computeIfAbsent(subject, s -> new ArrayList<>());
                 String text = call.normalise(block);
                 if (said.isEmpty() || !said.get(said.size() - 1).equals(text)) {
@@ -56,6 +56,14 @@ final class RecordedCall {
     /** The test trunk of the recordings has no contact: it is UNAVAILABLE where ours is idle. */
     private static boolean isTrunk(AmiBlock block) {
         return block.get("Device").startsWith("PJSIP/trunk");
+    }
+
+    /** Of phones that ring together each says in its own time that it rings. */
+    private String subject(AmiBlock block) {
+        if (block.is("DialState")) {
+            return "ringing of " + role(block.get("DestChannel"));
+        }
+        return block.has("Channel") ? role(block.get("Channel")) : block.get("Device");
     }
 
     private void learn(AmiBlock block) {

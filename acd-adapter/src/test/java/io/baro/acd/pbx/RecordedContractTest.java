@@ -25,13 +25,15 @@ class RecordedContractTest {
     @BeforeEach
     void openPbx() throws Exception {
         loop = new PbxLoop(SPEED, System.currentTimeMillis());
-        List<String> endpoints = List.of("a1001", "a2001", "a3001", "a4001", "a5001", "a6001", "a9001", "a7001");
+        List<String> endpoints =
+                List.of("a1001", "a2001", "a2002", "a3001", "a4001", "a5001", "a6001", "a9001", "a7001");
         pbx = loop.open(PbxSettings.of("seoul", "seoul-7f3a9c", "ev-secret", "act-secret", endpoints)
                 .withMenu(Map.of('1', "contribution", '2', "benefits"), "general")
                 .withWaits(2, 1_800));
         console = pbx.console();
         console.behave("a1001", PhoneBehaviour.answer(50, 500));
         console.behave("a2001", PhoneBehaviour.noAnswer());
+        console.behave("a2002", PhoneBehaviour.noAnswer());
         console.behave("a3001", PhoneBehaviour.busy());
         console.behave("a4001", PhoneBehaviour.reject(100));
         console.behave("a5001", PhoneBehaviour.answer(50, PhoneBehaviour.UNTIL_TOLD));
@@ -213,6 +215,46 @@ class RecordedContractTest {
         console.hangUp(first);
         console.hangUp(second);
         compareWith("guard");
+    }
+
+    @Test
+    void oneOfSeveralAnswers() throws Exception {
+        Caller caller = inLine("01000000031");
+        offer(caller, "o_7340033_20_a2001&a5001&a9001");
+        awaitEvents("BridgeEnter", 2);
+        console.hangUp(caller);
+        compareWith("several-answered");
+    }
+
+    @Test
+    void noneOfSeveralAnswers() throws Exception {
+        Caller caller = inLine("01000000032");
+        offer(caller, "o_8388612_2_a3001&a4001&a2001");
+        awaitBackInLine(caller);
+        compareWith("several-fail");
+    }
+
+    @Test
+    void abandonedWhileSeveralRing() throws Exception {
+        Caller caller = inLine("01000000033");
+        offer(caller, "o_9437185_20_a2001&a2002");
+        awaitEvents("DialState", 2);
+        console.hangUp(caller);
+        compareWith("several-abandon-ringing");
+    }
+
+    @Test
+    void oneOfSeveralHasACallAlready() throws Exception {
+        Caller first = inLine("01000000034");
+        offer(first, "o_10485762_20_a5001");
+        awaitEvents("BridgeEnter", 2);
+        Caller second = inLine("01000000035");
+        offer(second, "o_11534337_20_a2001&a5001");
+        awaitEvents("DialState", 2);
+        console.hangUp(second);
+        awaitGone(second);
+        console.hangUp(first);
+        compareWith("several-guard");
     }
 
     @Test

@@ -33,6 +33,13 @@ final class BaroProcess implements AutoCloseable {
         return start(directory, pbx("seoul", amiPort), "skills: { ko: 1 }", agents, rules);
     }
 
+    /** The same; several phones ring for a call of line general, as these terms of it say. */
+    static BaroProcess startRinging(Path directory, int amiPort, String terms, String agents, String rules)
+            throws IOException {
+        String general = "skills: { ko: 1 }, " + terms;
+        return start(directory, pbx("seoul", amiPort), general, agents, rules);
+    }
+
     /** The same with two PBXs; calls of line general may go to agents of either. */
     static BaroProcess startOfBoth(Path directory, String agents, String rules) throws IOException {
         String pbxs = pbx("seoul", RealAsterisk.Centre.SEOUL.amiPort) + pbx("busan", RealAsterisk.Centre.BUSAN.amiPort);

@@ -82,6 +82,11 @@ final class RealCentre implements BeforeAllCallback, AfterEachCallback, AfterAll
         return keep(BaroProcess.start(directory.resolve("baro"), amiPort, agents, rules));
     }
 
+    /** The engine; several phones ring for one call at the same time, as these terms of the queue say. */
+    BaroProcess baroRinging(String terms, String agents, String rules) throws IOException {
+        return keep(BaroProcess.startRinging(directory.resolve("baro"), RealAsterisk.AMI_PORT, terms, agents, rules));
+    }
+
     /** The engine, linked to both centres; a call that nobody of seoul may take may go to busan's agents. */
     BaroProcess baroOfBoth(String agents, String rules) throws IOException {
         return keep(BaroProcess.startOfBoth(directory.resolve("baro"), agents, rules));

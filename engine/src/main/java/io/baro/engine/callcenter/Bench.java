@@ -54,6 +54,16 @@ public final class Bench {
         return isBySkill() ? head().key() : head().tie();
     }
 
+    /** Whether its best agent comes before another bench's. */
+    boolean isBefore(Bench other) {
+        if (key() != other.key()) {
+            return key() < other.key();
+        }
+        return tie() != other.tie()
+                ? tie() < other.tie()
+                : first().id() < other.first().id();
+    }
+
     /** Whether its agents may be offered calls now. */
     boolean isOpen() {
         return profile.pbx().isReady() && profile.readyCount() > 0;

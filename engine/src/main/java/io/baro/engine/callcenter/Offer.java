@@ -35,6 +35,15 @@ public final class Offer {
     /** The outcome was told to the read models. */
     public boolean told;
 
+    /** It rings together with others for the same call, or did. */
+    public boolean together;
+
+    /** Another of them was answered: whatever is heard of this one's end, that is why it ended. */
+    public boolean elsewhere;
+
+    /** The agent who rings next for the same call, or null: see {@link Call#agent}. */
+    public Agent alongside;
+
     /** The last status heard from DialEnd. */
     public DialStatus dialStatus = DialStatus.NONE;
 
@@ -54,6 +63,9 @@ public final class Offer {
         legSeen = false;
         connected = false;
         told = false;
+        together = false;
+        elsewhere = false;
+        alongside = null;
         dialStatus = DialStatus.NONE;
     }
 
@@ -75,6 +87,9 @@ public final class Offer {
         openedMillis = state.next(openedMillis);
         connectedMillis = state.next(connectedMillis);
         told = state.next(told);
+        together = state.next(together);
+        elsewhere = state.next(elsewhere);
+        alongside = center.agent(state.next(alongside == null ? Call.NO_AGENT : alongside.id()));
         dialStatus = DialStatus.get((short) state.next(dialStatus.value()));
     }
 }

@@ -14,6 +14,7 @@ import io.baro.engine.state.State;
  * @param maxWaiting calls; {@link #NO_LIMIT}
  * @param maxWaitMillis {@link #NO_LIMIT}
  * @param callbackPermille share of the staff's time until closing that callbacks may take; 0: not bounded
+ * @param ringAtOnce agents who may ring for one call at the same time, at least 1
  */
 public record QueueSettings(
         Strategy strategy,
@@ -26,10 +27,11 @@ public record QueueSettings(
         Limit whenFull,
         Limit whenTooLong,
         Limit whenClosed,
-        int callbackPermille) {
+        int callbackPermille,
+        int ringAtOnce) {
     /** Of a queue of which nothing was said yet. */
-    static final QueueSettings NOTHING_SAID =
-            new QueueSettings(Strategy.LONGEST_IDLE, 0, 0, 0, 0, 0, 0, Limit.NOTHING, Limit.NOTHING, Limit.NOTHING, 0);
+    static final QueueSettings NOTHING_SAID = new QueueSettings(
+            Strategy.LONGEST_IDLE, 0, 0, 0, 0, 0, 0, Limit.NOTHING, Limit.NOTHING, Limit.NOTHING, 0, 1);
 
     public static final long AS_ALL = -1;
     public static final long NO_LIMIT = -1;
@@ -59,6 +61,7 @@ public record QueueSettings(
                 Limit.next(state, settings.whenFull),
                 Limit.next(state, settings.whenTooLong),
                 Limit.next(state, settings.whenClosed),
-                state.next(settings.callbackPermille));
+                state.next(settings.callbackPermille),
+                state.next(settings.ringAtOnce));
     }
 }

@@ -97,6 +97,35 @@ public final class Step {
         return ready;
     }
 
+    /**
+     * The bench with the best agent of one PBX alone, or null. Costs a look at every bench when the best of all is of another: only
+     * who rings several and has them from several centres pays it.
+     */
+    public Bench best(int pbxId) {
+        Bench best = best();
+        if (best == null || best.profile().pbxId() == pbxId) {
+            return best;
+        }
+        best = null;
+        for (int i = 0; i < benches.size(); i++) {
+            Bench bench = benches.get(i);
+            if (bench.isOpen() && bench.profile().pbxId() == pbxId && (best == null || bench.isBefore(best))) {
+                best = bench;
+            }
+        }
+        return best;
+    }
+
+    /** READY agents of one PBX who match it. */
+    public int readyCount(int pbxId) {
+        int ready = 0;
+        for (int i = 0; i < benches.size(); i++) {
+            SkillProfile profile = benches.get(i).profile();
+            ready += profile.pbxId() == pbxId && benches.get(i).isOpen() ? profile.readyCount() : 0;
+        }
+        return ready;
+    }
+
     /** Whether a call on it may have an agent now, so far as the step decides it. */
     public boolean mayGive() {
         return best() != null && (conditions.keepReady() == 0 || readyCount() > conditions.keepReady());

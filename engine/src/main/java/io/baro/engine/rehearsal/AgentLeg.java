@@ -20,12 +20,15 @@ final class AgentLeg {
     private boolean talking;
     private boolean over;
 
-    AgentLeg(Exchange exchange, RehearsedCaller caller, RehearsedAgent agent, long offerId, long ringMillis) {
+    /** What a leg is to be, before its caller is there. */
+    record Plan(RehearsedAgent agent, long offerId, long ringMillis) {}
+
+    AgentLeg(Exchange exchange, RehearsedCaller caller, Plan plan) {
         this.exchange = exchange;
         this.caller = caller;
-        this.agent = agent;
-        this.offerId = offerId;
-        this.ringMillis = ringMillis;
+        agent = plan.agent();
+        offerId = plan.offerId();
+        ringMillis = plan.ringMillis();
     }
 
     long offerId() {
@@ -40,7 +43,7 @@ final class AgentLeg {
     void start() {
         if (!agent.take(this)) {
             over = true;
-            caller.dialReturned(offerId, DialStatus.BUSY, LegEnd.NONE);
+            caller.legRefused(this);
             return;
         }
         script = exchange.people().reaction(agent.id(), caller.script);
@@ -50,9 +53,24 @@ final class AgentLeg {
 
     /** The caller was moved away or hung up before an answer. */
     void cancel() {
+        giveUp(LegEnd.NORMAL);
+    }
+
+    /** Another who rang together with him was first. */
+    void lose() {
+        giveUp(LegEnd.ELSEWHERE);
+    }
+
+    /** The guard of several refuses him alone: he was never dialled. */
+    void tellTaken() {
+        exchange.send(
+                exchange.pen().progressed(offerId, caller.callId, OfferStage.LEG_ENDED, DialStatus.NONE, LegEnd.TAKEN));
+    }
+
+    private void giveUp(LegEnd end) {
         if (!over) {
             tell(OfferStage.DIAL_ENDED, DialStatus.CANCEL);
-            end(LegEnd.NORMAL);
+            end(end);
         }
     }
 
@@ -80,6 +98,7 @@ final class AgentLeg {
 
     private void answer() {
         talking = true;
+        caller.answeredBy(this);
         tell(OfferStage.DIAL_ENDED, DialStatus.ANSWER);
         tell(OfferStage.CONNECTED, DialStatus.NONE);
         caller.bridged();
@@ -100,7 +119,7 @@ final class AgentLeg {
         tell(OfferStage.DIAL_ENDED, status);
         end(end);
         boolean rejected = end.equals(LegEnd.REJECTED);
-        caller.dialReturned(offerId, rejected ? DialStatus.CHANUNAVAIL : status, end);
+        caller.legFailed(this, rejected ? DialStatus.CHANUNAVAIL : status, end);
     }
 
     private void end(LegEnd end) {

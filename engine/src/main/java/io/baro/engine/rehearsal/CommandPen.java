@@ -165,9 +165,8 @@ final class CommandPen {
         return done(resyncBegan.encodedLength());
     }
 
-    /** A caller's channel in the list of a resync. */
-    CommandPen seen(RehearsedCaller caller) {
-        AgentLeg leg = caller.leg();
+    /** A caller's channel in the list of a resync, with one of the legs he has, or null. */
+    CommandPen seen(RehearsedCaller caller, AgentLeg leg) {
         seen.wrapAndApplyHeader(buffer, 0, header)
                 .callId(caller.callId)
                 .callerKey(caller.script.callerKey())

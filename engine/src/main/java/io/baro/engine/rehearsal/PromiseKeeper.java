@@ -1,5 +1,6 @@
 package io.baro.engine.rehearsal;
 
+import io.baro.engine.callcenter.OfferIds;
 import java.util.ArrayDeque;
 import java.util.BitSet;
 import java.util.Comparator;
@@ -55,7 +56,7 @@ final class PromiseKeeper {
 
     void returned(long callId, long offerId) {
         WitnessedCall call = calls.get(callId);
-        if (call != null && call.offerId == offerId) {
+        if (call != null && OfferIds.areTogether(call.offerId, offerId)) {
             backInLine(call, WitnessedCall.Stand.RETURNING);
             backInLine(call, WitnessedCall.Stand.OFFERED);
         }
@@ -90,13 +91,18 @@ final class PromiseKeeper {
     void offered(long callId, int agentId, long offerId) {
         WitnessedCall call = calls.get(callId);
         judgeOrder(call, agentId);
+        boolean more = call.stand == WitnessedCall.Stand.OFFERED && OfferIds.areTogether(call.offerId, offerId);
+        call.ringing = more ? call.ringing + 1 : 1;
         floor.leave(call, WitnessedCall.Stand.OFFERED);
         call.offerId = offerId;
     }
 
     void offerEnded(long callId, long offerId) {
         WitnessedCall call = calls.get(callId);
-        if (call != null && call.stand == WitnessedCall.Stand.OFFERED && call.offerId == offerId) {
+        if (call != null
+                && call.stand == WitnessedCall.Stand.OFFERED
+                && OfferIds.areTogether(call.offerId, offerId)
+                && --call.ringing == 0) {
             call.stand = WitnessedCall.Stand.RETURNING;
         }
     }

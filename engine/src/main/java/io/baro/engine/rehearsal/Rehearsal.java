@@ -29,6 +29,9 @@ public final class Rehearsal {
     private final Agenda agenda;
     private final CommandPen pen = new CommandPen();
     private final Long2ObjectHashMap<RehearsedCaller> callers = new Long2ObjectHashMap<>();
+    /** Offers that ring together, until the last of them is told. */
+    private final List<AgentLeg.Plan> dialled = new ArrayList<>();
+
     private final List<RehearsedAgent> agents = new ArrayList<>();
     private final FloorPlan floor;
     private final DecisionHash hash = new DecisionHash();
@@ -89,21 +92,20 @@ public final class Rehearsal {
             } else if (caller.place() == RehearsedCaller.Place.TALKING) {
                 throw new IllegalStateException("call " + callId + " is torn out of its talk");
             } else {
-                caller.leaveLeg();
+                caller.leaveLegs();
                 target.accept(caller);
             }
         });
     }
 
-    /** Rings the agent for a caller. */
+    /** Rings the agent for a caller, when all who are to ring together are known. */
     void dial(OfferCallDecoder offer) {
-        long offerId = offer.offerId();
-        long ringMillis = offer.ringMillis();
-        RehearsedAgent agent = agents.get(offer.agentId());
-        redirect(
-                offer.callId(),
-                offerId,
-                caller -> caller.enterDial(new AgentLeg(exchange, caller, agent, offerId, ringMillis)));
+        dialled.add(new AgentLeg.Plan(agents.get(offer.agentId()), offer.offerId(), offer.ringMillis()));
+        if (offer.moreFollow() == 0) {
+            List<AgentLeg.Plan> plans = List.copyOf(dialled);
+            dialled.clear();
+            redirect(offer.callId(), plans.getFirst().offerId(), caller -> caller.enterDial(plans));
+        }
     }
 
     RehearsedAgent agent(int agentId) {
@@ -118,7 +120,10 @@ public final class Rehearsal {
             alive.sort((one, other) -> Long.compare(one.callId, other.callId));
             for (RehearsedCaller caller : alive) {
                 if (caller.script.pbxId() == pbxId) {
-                    exchange.send(pen.seen(caller));
+                    exchange.send(pen.seen(caller, caller.firstLeg()));
+                    for (int leg = 1; leg < caller.legs().size(); leg++) {
+                        exchange.send(pen.seen(caller, caller.legs().get(leg)));
+                    }
                 }
             }
             exchange.send(pen.resyncCompleted(pbxId));

@@ -2,6 +2,8 @@ package io.baro.engine.rehearsal;
 
 import io.baro.engine.message.DialStatus;
 import io.baro.engine.message.OfferStage;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
  * Owns one caller's channel from arrival to hangup: his way through the dialplan and what it tells the router, as
@@ -46,7 +48,10 @@ final class RehearsedCaller {
     private Place place = Place.ENTRY;
     private int queueId;
     private long inLineSinceMillis = NOT_IN_LINE;
-    private AgentLeg leg;
+    /** Those that ring together for him, or the one that talks to him. */
+    private final List<AgentLeg> legs = new ArrayList<>();
+
+    private long dialledOfferId;
 
     /** Every move of the channel ends what was planned for the old place. */
     private int move;
@@ -71,8 +76,13 @@ final class RehearsedCaller {
         return queueId;
     }
 
-    AgentLeg leg() {
-        return leg;
+    List<AgentLeg> legs() {
+        return legs;
+    }
+
+    /** Null: he has none. */
+    AgentLeg firstLeg() {
+        return legs.isEmpty() ? null : legs.getFirst();
     }
 
     /** Whether an agent spoke to him. */
@@ -128,10 +138,11 @@ final class RehearsedCaller {
         turn();
     }
 
-    void enterDial(AgentLeg newLeg) {
+    void enterDial(List<AgentLeg.Plan> plans) {
         stand(Place.DIALLING);
-        leg = newLeg;
-        newLeg.start();
+        dialledOfferId = plans.getFirst().offerId();
+        plans.forEach(plan -> legs.add(new AgentLeg(exchange, this, plan)));
+        List.copyOf(legs).forEach(AgentLeg::start);
     }
 
     void enterCallback() {
@@ -161,13 +172,19 @@ final class RehearsedCaller {
         later(FALLBACK_MILLIS, () -> hangUp(LegEnd.NORMAL));
     }
 
-    /** A redirect takes him away from an agent's leg that is not answered. */
-    void leaveLeg() {
-        AgentLeg left = leg;
-        leg = null;
-        if (left != null) {
-            left.cancel();
-        }
+    /** A redirect takes him away from agents' legs that are not answered. */
+    void leaveLegs() {
+        List<AgentLeg> left = List.copyOf(legs);
+        legs.clear();
+        left.forEach(AgentLeg::cancel);
+    }
+
+    /** One of those that rang is first: the others are hung up before that is told. */
+    void answeredBy(AgentLeg winner) {
+        List<AgentLeg> others = new ArrayList<>(legs);
+        others.remove(winner);
+        legs.retainAll(List.of(winner));
+        others.forEach(AgentLeg::lose);
     }
 
     /** The agent's leg is answered. */
@@ -176,10 +193,21 @@ final class RehearsedCaller {
         talked = true;
     }
 
-    /** The leg ended without a talk: the dialplan says so and goes on waiting. */
-    void dialReturned(long offerId, DialStatus status, LegEnd end) {
-        leg = null;
-        exchange.send(exchange.pen().progressed(offerId, callId, OfferStage.RETURNED, status, end));
+    /** The guard of the dialplan lets this agent not be dialled; who was to ring alone shows in the result. */
+    void legRefused(AgentLeg leg) {
+        if (legs.size() > 1 || leg.offerId() != dialledOfferId) {
+            leg.tellTaken();
+        }
+        legFailed(leg, DialStatus.BUSY, LegEnd.NONE);
+    }
+
+    /** A leg ended without a talk: when it was the last, the dialplan says so and goes on waiting. */
+    void legFailed(AgentLeg leg, DialStatus status, LegEnd end) {
+        legs.remove(leg);
+        if (!legs.isEmpty()) {
+            return;
+        }
+        exchange.send(exchange.pen().progressed(dialledOfferId, callId, OfferStage.RETURNED, status, end));
         if (place == Place.DIALLING) {
             enterLoop(queueId);
         }
@@ -187,7 +215,7 @@ final class RehearsedCaller {
 
     /** The talk is over. */
     void talkEnded() {
-        leg = null;
+        legs.clear();
         hangUp(LegEnd.NORMAL);
     }
 
@@ -215,7 +243,7 @@ final class RehearsedCaller {
                 || place == Place.FALLBACK) {
             return;
         }
-        leaveLeg();
+        leaveLegs();
         hangUp(LegEnd.NORMAL);
     }
 

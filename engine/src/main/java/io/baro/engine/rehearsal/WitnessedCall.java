@@ -22,6 +22,9 @@ final class WitnessedCall {
     int step;
     long joinedMillis;
     long offerId;
+    /** Offers of the ring that have not ended. */
+    int ringing;
+
     int dedicatedAgentId = NOBODY;
     int keptForAgentId = NOBODY;
     long keptUntilMillis;

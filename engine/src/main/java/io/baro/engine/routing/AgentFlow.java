@@ -144,7 +144,7 @@ final class AgentFlow {
             case NO_ANSWER -> missed(agent, outcome, NotReadyReason.NO_ANSWER, nowMillis);
             case BUSY, REJECTED -> missed(agent, outcome, NotReadyReason.BUSY, nowMillis);
             case UNREACHABLE -> missed(agent, outcome, NotReadyReason.UNREACHABLE, nowMillis);
-            case ABANDONED, LOST, NULL_VAL -> becomeReady(agent, nowMillis);
+            case ABANDONED, LOST, ANSWERED_ELSEWHERE, NULL_VAL -> becomeReady(agent, nowMillis);
         }
     }
 

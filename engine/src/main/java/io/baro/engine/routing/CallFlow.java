@@ -94,19 +94,19 @@ final class CallFlow {
         if (call.state == CallState.WAITING) {
             call.queue.estimate().abandoned(call.waitedMillis(nowMillis));
         }
-        leaveAgent(call, nowMillis);
+        leaveAgents(call, nowMillis);
         ends.close(call, CallOutcome.ABANDONED, false);
     }
 
     /** The dialplan took the call to the fallback queue: it is not ours any more, and its agent is free. */
     void failedOver(Call call, long nowMillis) {
-        leaveAgent(call, nowMillis);
+        leaveAgents(call, nowMillis);
         ends.close(call, CallOutcome.FAILED_OVER, false);
     }
 
     /** A resync did not find the call: it ended unseen. */
     void vanished(Call call, long nowMillis) {
-        leaveAgent(call, nowMillis);
+        leaveAgents(call, nowMillis);
         ends.close(call, CallOutcome.ABANDONED, true);
     }
 
@@ -167,14 +167,16 @@ final class CallFlow {
             lines.comeBack(call, nowMillis);
         }
     }
-    /** Parts a call from the agent it was offered to. An agent whose leg was seen is freed only by that leg's end. */
-    private void leaveAgent(Call call, long nowMillis) {
-        Agent agent = call.agent;
-        if (agent == null) {
-            return;
+
+    private void leaveAgents(Call call, long nowMillis) {
+        while (call.agent != null) {
+            leaveAgent(call, call.agent, nowMillis);
         }
-        call.agent = null;
-        agent.offer.call = null;
+    }
+
+    /** Parts a call from an agent it was offered to. An agent whose leg was seen is freed only by that leg's end. */
+    private void leaveAgent(Call call, Agent agent, long nowMillis) {
+        call.part(agent);
         if (agent.offer.connected) {
             timers.arm(agent, nowMillis + settings.offerGraceMillis);
             return;

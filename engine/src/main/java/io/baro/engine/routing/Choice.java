@@ -14,6 +14,12 @@ final class Choice {
     long runnerUp = NOBODY;
     long margin;
 
+    /** Which of the offers that ring together, from 0. */
+    int ringIndex;
+
+    /** Another offer for the same call follows, to ring together with this one. */
+    boolean moreFollow;
+
     /** A call went to the agent it was kept for; nothing was compared. */
     Choice kept(int onStep) {
         return begin(ChosenBy.PREFERENCE, onStep, 1);
@@ -26,6 +32,8 @@ final class Choice {
         candidates = compared;
         runnerUp = NOBODY;
         margin = 0;
+        ringIndex = 0;
+        moreFollow = false;
         return this;
     }
 

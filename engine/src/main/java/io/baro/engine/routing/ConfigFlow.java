@@ -162,7 +162,8 @@ final class ConfigFlow {
                 limit(command.whenFull(), command.whenFullQueueId()),
                 limit(command.whenTooLong(), command.whenTooLongQueueId()),
                 limit(command.whenClosed(), command.whenClosedQueueId()),
-                callbackShare(command));
+                callbackShare(command),
+                ringAtOnce(command));
     }
 
     private static QueueSettings.Limit limit(LimitAction action, int queueId) {
@@ -172,6 +173,11 @@ final class ConfigFlow {
     private static int callbackShare(QueueDefinedDecoder command) {
         int share = command.callbackPermille();
         return share == QueueDefinedDecoder.callbackPermilleNullValue() ? 0 : share;
+    }
+
+    private static int ringAtOnce(QueueDefinedDecoder command) {
+        int said = command.ringAtOnce();
+        return said == QueueDefinedDecoder.ringAtOnceNullValue() ? 1 : Math.max(1, said);
     }
 
     private CallQueue known(int queueId, int templateId) {

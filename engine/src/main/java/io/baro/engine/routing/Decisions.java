@@ -24,7 +24,7 @@ import org.agrona.concurrent.UnsafeBuffer;
  * nothing. Facts for read models are written by {@link Facts}. Runs on: routing thread.
  */
 final class Decisions {
-    /** The longest decision is OfferCall, 8 + 115 bytes. */
+    /** The longest decision is OfferCall, 8 + 117 bytes. */
     private static final int BUFFER_BYTES = 256;
 
     private final UnsafeBuffer buffer = new UnsafeBuffer(new byte[BUFFER_BYTES]);
@@ -80,7 +80,9 @@ final class Decisions {
                 .candidates(choice.candidates)
                 .runnerUp(choice.runnerUp)
                 .margin(choice.margin)
-                .joinedMillis(call.joinedMillis);
+                .joinedMillis(call.joinedMillis)
+                .ringIndex((short) choice.ringIndex)
+                .moreFollow((short) (choice.moreFollow ? 1 : 0));
         send(offerCall.encodedLength());
     }
 

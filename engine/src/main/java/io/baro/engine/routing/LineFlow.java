@@ -57,10 +57,9 @@ final class LineFlow {
 
     /** Comes back to the line after an offer, with the rank it had. */
     void comeBack(Call call, long nowMillis) {
-        if (call.agent != null && call.agent.offer.call == call) {
-            call.agent.offer.call = null;
+        while (call.agent != null) {
+            call.part(call.agent);
         }
-        call.agent = null;
         call.state = CallState.WAITING;
         if (!judgeWait(call, nowMillis)) {
             stand(call, nowMillis, false);

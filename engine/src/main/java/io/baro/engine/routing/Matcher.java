@@ -46,20 +46,34 @@ final class Matcher {
             return;
         }
         Step step = givingStep(call);
-        if (step == null) {
-            return;
+        if (step != null) {
+            ring(call, step, nowMillis);
         }
+    }
+
+    /** Offers the call to the best, and to the next best of its own PBX at the same time, as many as its queue rings at once. */
+    private void ring(Call call, Step giving, long nowMillis) {
+        int own = call.pbxId();
+        Step step = giving;
         Bench best = step.best();
-        Agent agent = best.first();
-        long key = best.key();
-        long tie = best.tie();
-        choice.begin(ChosenBy.CALL, step.index(), step.readyCount());
-        take(call, agent, nowMillis);
-        Bench second = step.best();
-        if (second != null) {
-            choice.second(second.first(), agent, second.key() - key, second.tie() - tie);
+        int most = best.profile().pbxId() == own ? call.queue.settings().ringAtOnce() : 1;
+        for (int index = 0; best != null; index++) {
+            Agent agent = best.first();
+            long key = best.key();
+            long tie = best.tie();
+            choice.begin(ChosenBy.CALL, step.index(), index == 0 ? step.readyCount() : step.readyCount(own));
+            take(call, agent, index, nowMillis);
+            Bench second = index == 0 ? step.best() : step.best(own);
+            if (second != null) {
+                choice.second(second.first(), agent, second.key() - key, second.tie() - tie);
+            }
+            step = index + 1 < most ? stepGivingOwn(call) : null;
+            best = step == null ? null : step.best(own);
+            choice.ringIndex = index;
+            choice.moreFollow = best != null;
+            agent.offer.together = index > 0 || choice.moreFollow;
+            tell(call, agent);
         }
-        tell(call, agent);
     }
 
     /** Offers a ready agent the call with the smallest rank of all that he may take, if there is one. */
@@ -75,7 +89,7 @@ final class Matcher {
         if (bestCall.second() != null) {
             choice.second(bestCall.second(), best);
         }
-        take(best, agent, nowMillis);
+        take(best, agent, 0, nowMillis);
         tell(best, agent);
     }
 
@@ -107,17 +121,44 @@ final class Matcher {
         return null;
     }
 
+    /** The lowest step up to the call's own that has an agent of its own PBX for it, or null. */
+    private static Step stepGivingOwn(Call call) {
+        for (int i = 0; i <= call.step; i++) {
+            Step step = call.queue.step(i);
+            if (step.mayGive() && step.best(call.pbxId()) != null) {
+                return step;
+            }
+        }
+        return null;
+    }
+
     private void offerToKeeper(Call call, long nowMillis) {
         Agent agent = call.keptFor;
         if (!agent.isReady() || !agent.profile().pbx().isReady()) {
             return;
         }
         choice.kept(call.step);
-        take(call, agent, nowMillis);
+        take(call, agent, 0, nowMillis);
         tell(call, agent);
     }
 
-    private void take(Call call, Agent agent, long nowMillis) {
+    /** Reserves the agent for the call; {@code index}: how many were reserved for it just before him. */
+    private void take(Call call, Agent agent, int index, long nowMillis) {
+        if (index == 0) {
+            leaveLine(call, nowMillis);
+            call.offerId = OfferIds.of(++offerCount, agent.id());
+        }
+        agent.lastOffer = offerCount;
+        agent.offer.open(OfferIds.beside(call.offerId, agent.id()), call, nowMillis);
+        call.join(agent);
+        states.enter(agent, AgentState.RESERVED);
+        if (call.queue.settings().strategy() == Strategy.WEIGHTED_RANDOM) {
+            states.lotTaken(agent);
+        }
+        timers.arm(agent, nowMillis + settings.ringMillis(call.queue) + settings.offerGraceMillis);
+    }
+
+    private void leaveLine(Call call, long nowMillis) {
         call.leaveLine();
         if (call.offerId == 0) {
             long told = call.ewtTeaches ? call.ewtMillis : CallQueue.NOTHING_TOLD;
@@ -126,15 +167,6 @@ final class Matcher {
         timers.cancel(call);
         timers.cancelChange(call);
         call.state = CallState.OFFERED;
-        call.agent = agent;
-        call.offerId = OfferIds.of(++offerCount, agent.id());
-        agent.lastOffer = offerCount;
-        agent.offer.open(call.offerId, call, nowMillis);
-        states.enter(agent, AgentState.RESERVED);
-        if (call.queue.settings().strategy() == Strategy.WEIGHTED_RANDOM) {
-            states.lotTaken(agent);
-        }
-        timers.arm(agent, nowMillis + settings.ringMillis(call.queue) + settings.offerGraceMillis);
     }
 
     private void tell(Call call, Agent agent) {

@@ -3,7 +3,6 @@ package io.baro.engine.routing;
 import io.baro.engine.callcenter.Agent;
 import io.baro.engine.callcenter.Call;
 import io.baro.engine.callcenter.CallCenter;
-import io.baro.engine.callcenter.CallQueue;
 import io.baro.engine.callcenter.CallState;
 import io.baro.engine.callcenter.OfferIds;
 import io.baro.engine.message.AgentState;
@@ -15,7 +14,8 @@ import io.baro.engine.message.RefusalReason;
 
 /**
  * What happens to an offer from the instruction to its end. The caller is free of it when his dialplan returns, the agent when his
- * leg hangs up (or none was made): two facts that may come in either order. Runs on: routing thread.
+ * leg hangs up (or none was made): two facts that may come in either order. Several agents may ring for one call; the first who is
+ * connected has it, and the others go on as if they had not been asked. Runs on: routing thread.
  */
 final class OfferFlow {
     /** The dialplan reports within milliseconds of the leg's end; later than this its report is lost. */
@@ -32,7 +32,7 @@ final class OfferFlow {
     private final Settings settings;
     private final ContactHistory contacts;
     private final LineFlow lines;
-    private final AgentFlow agents;
+    private final OfferEnds ends;
 
     OfferFlow(Router.Parts parts, LineFlow lines, AgentFlow agents) {
         center = parts.center();
@@ -43,7 +43,7 @@ final class OfferFlow {
         settings = parts.settings();
         contacts = parts.contacts();
         this.lines = lines;
-        this.agents = agents;
+        ends = new OfferEnds(parts, agents);
     }
 
     /** The PBX dials the agent: from now on only the end of his leg frees him. */
@@ -72,6 +72,7 @@ final class OfferFlow {
         if (agent.offer.id != offerId || agent.offer.call != call) {
             adopt(agent, call, offerId, nowMillis);
         }
+        Agent others = call.keep(agent);
         call.state = CallState.TALKING;
         call.connectedMillis = nowMillis;
         agent.offer.connected = true;
@@ -84,25 +85,32 @@ final class OfferFlow {
         states.enter(agent, AgentState.TALKING);
         center.accounting(call.pbxId()).closed(CallOutcome.ANSWERED);
         facts.callConnected(call);
+        ends.answeredElsewhere(others, nowMillis);
     }
 
-    /** The agent's leg ended: he is free of the offer. */
+    /** The agent's leg ended: he is free of the offer. Others who ring for the call ring on. */
     void legEnded(Agent agent, int cause, int techCause, long nowMillis) {
         if (agent.offer.connected) {
-            talkEnded(agent, nowMillis);
+            ends.talkEnded(agent, nowMillis);
             return;
         }
-        OfferOutcome outcome = OfferOutcomes.of(agent.offer.dialStatus, cause, techCause);
-        if (outcome == OfferOutcome.NO_ANSWER && wasRefusedAtOnce(agent, techCause, nowMillis)) {
-            outcome = OfferOutcome.REJECTED;
-        }
+        OfferOutcome outcome = outcomeOf(agent, cause, techCause, nowMillis);
         Call call = agent.offer.call;
-        tell(agent, outcome);
+        ends.tell(agent, outcome);
         if (call != null) {
-            call.agent = null;
-            timers.arm(call, nowMillis + RETURN_MILLIS);
+            leave(call, agent, nowMillis);
         }
-        agents.offerEnded(agent, outcome, nowMillis);
+        ends.end(agent, outcome, nowMillis);
+    }
+
+    private OfferOutcome outcomeOf(Agent agent, int cause, int techCause, long nowMillis) {
+        if (agent.offer.elsewhere) {
+            return OfferOutcome.ANSWERED_ELSEWHERE;
+        }
+        OfferOutcome outcome = OfferOutcomes.of(agent.offer.dialStatus, cause, techCause);
+        return outcome == OfferOutcome.NO_ANSWER && wasRefusedAtOnce(agent, techCause, nowMillis)
+                ? OfferOutcome.REJECTED
+                : outcome;
     }
 
     /**
@@ -116,46 +124,42 @@ final class OfferFlow {
         if (status == DialStatus.ANSWER) {
             return;
         }
-        boolean agentHolds = holder != null && !holder.offer.connected;
-        if (agentHolds && holder.offer.dialStatus == DialStatus.NONE) {
-            holder.offer.dialStatus = status;
+        boolean comesBack =
+                call != null && call.state == CallState.OFFERED && OfferIds.areTogether(call.offerId, fact.offerId());
+        Agent first = comesBack ? call.partAll() : null;
+        if (holder != null && !holder.offer.connected && !isAmong(first, holder)) {
+            OfferEnds.orphan(holder);
+            holder.offer.alongside = first;
+            first = holder;
         }
-        OfferOutcome outcome = OfferOutcomes.of(status, fact.cause(), 0);
-        boolean noLeg = agentHolds && !holder.offer.legSeen;
-        if (noLeg) {
-            tell(holder, outcome);
-        }
-        if (agentHolds) {
-            holder.offer.call = null;
-        }
-        if (call != null && call.state == CallState.OFFERED && call.offerId == fact.offerId()) {
+        ends.tellReturned(first, status, fact.cause());
+        if (comesBack) {
             lines.comeBack(call, nowMillis);
         }
-        if (noLeg) {
-            agents.offerEnded(holder, outcome, nowMillis);
-        }
+        ends.returned(first, status, fact.cause(), nowMillis);
     }
 
-    /** No evidence that the offer ever reached the PBX: caller and agent go on as if it had not been made. */
-    void lost(Agent agent, long nowMillis) {
-        Call call = agent.offer.call;
-        tell(agent, OfferOutcome.LOST);
-        agent.offer.call = null;
-        if (call != null && call.state == CallState.OFFERED) {
-            lines.comeBack(call, nowMillis);
-        }
-        if (agent.offer.connected) {
-            talkEnded(agent, nowMillis);
-        } else {
-            agents.offerEnded(agent, OfferOutcome.LOST, nowMillis);
-        }
+    /** The PBX holds no caller for this agent any more: he goes on as if the offer had not been made. */
+    void lost(Agent orphan, long nowMillis) {
+        ends.tellLost(orphan);
+        ends.lost(orphan, nowMillis);
+    }
+
+    /** No evidence that the offer ever reached the PBX: caller and agents go on as if it had not been made. */
+    void lost(Call call, long nowMillis) {
+        Agent first = call.partAll();
+        ends.tellLost(first);
+        lines.comeBack(call, nowMillis);
+        ends.lost(first, nowMillis);
     }
 
     /** Takes over an offer that an earlier life of the engine made, or that was given up too early. */
     void adopt(Agent agent, Call call, long offerId, long nowMillis) {
-        Agent other = call.agent;
-        if (other != null && other != agent) {
-            other.offer.call = null;
+        boolean joins = call.state == CallState.OFFERED
+                && OfferIds.areTogether(call.offerId, offerId)
+                && OfferIds.agentOf(offerId) == agent.id();
+        if (!joins) {
+            call.partOthers(agent);
         }
         Call promised = agent.offer.call;
         if (agent.offer.isOpen() && (agent.offer.id != offerId || (promised != null && promised != call))) {
@@ -168,9 +172,11 @@ final class OfferFlow {
         }
         timers.cancel(call);
         call.state = CallState.OFFERED;
-        call.agent = agent;
-        call.offerId = offerId;
+        if (!joins) {
+            call.offerId = offerId;
+        }
         agent.offer.open(offerId, call, nowMillis);
+        call.join(agent);
         agent.offer.legSeen = true;
         states.enter(agent, AgentState.RINGING);
         timers.arm(agent, nowMillis + settings.ringMillis(call.queue) + settings.offerGraceMillis);
@@ -188,13 +194,20 @@ final class OfferFlow {
 
     /** The offer that the agent held until a fact proved another: its caller is free of it when nothing more is heard. */
     private void displace(Agent agent, long nowMillis) {
-        tell(agent, OfferOutcome.LOST);
+        ends.tell(agent, OfferOutcome.LOST);
         Call displaced = agent.offer.call;
-        if (displaced != null) {
-            displaced.agent = null;
-        }
         if (displaced != null && displaced.state == CallState.OFFERED) {
-            timers.arm(displaced, nowMillis + RETURN_MILLIS);
+            leave(displaced, agent, nowMillis);
+        } else if (displaced != null) {
+            displaced.part(agent);
+        }
+    }
+
+    /** The call is without this agent; if nobody else rings for it, its dialplan is to report soon. */
+    private void leave(Call call, Agent agent, long nowMillis) {
+        call.part(agent);
+        if (call.agent == null) {
+            timers.arm(call, nowMillis + RETURN_MILLIS);
         }
     }
 
@@ -204,19 +217,11 @@ final class OfferFlow {
                 && nowMillis - agent.offer.openedMillis < settings.ringMillis(agent.offer.queue) / 2;
     }
 
-    private void talkEnded(Agent agent, long nowMillis) {
-        if (agent.offer.call != null) {
-            agent.offer.call.agent = null;
+    private static boolean isAmong(Agent first, Agent sought) {
+        Agent each = first;
+        while (each != null && each != sought) {
+            each = each.offer.alongside;
         }
-        CallQueue queue = agent.offer.queue;
-        queue.estimate().served(nowMillis - agent.offer.openedMillis + settings.wrapUpMillis(queue));
-        agents.offerEnded(agent, OfferOutcome.ANSWERED, nowMillis);
-    }
-
-    private void tell(Agent agent, OfferOutcome outcome) {
-        if (!agent.offer.told && !agent.offer.connected) {
-            facts.offerEnded(agent, outcome);
-            agent.offer.told = true;
-        }
+        return each != null;
     }
 }

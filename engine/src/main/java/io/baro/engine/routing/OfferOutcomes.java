@@ -14,6 +14,7 @@ final class OfferOutcomes {
     private static final int SUBSCRIBER_ABSENT = 20;
     private static final int CALL_REJECTED = 21;
     private static final int NUMBER_CHANGED = 22;
+    private static final int ANSWERED_ELSEWHERE = 26;
     private static final int CONGESTION = 34;
     private static final int BEARER_NOT_AVAILABLE = 58;
     static final int SIP_TEMPORARILY_UNAVAILABLE = 480;
@@ -30,6 +31,9 @@ final class OfferOutcomes {
      * @param techCause SIP status of the agent's leg, 0 if not known
      */
     static OfferOutcome of(DialStatus status, int cause, int techCause) {
+        if (cause == ANSWERED_ELSEWHERE) {
+            return OfferOutcome.ANSWERED_ELSEWHERE;
+        }
         if (status == DialStatus.CANCEL) {
             return OfferOutcome.ABANDONED;
         }

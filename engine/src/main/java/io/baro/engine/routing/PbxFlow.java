@@ -129,7 +129,7 @@ final class PbxFlow {
         if (agent == null) {
             lines.comeBack(call, nowMillis);
         } else if (agent.offer.openedMillis <= nowMillis - OFFER_SETTLES_MILLIS) {
-            offers.lost(agent, nowMillis);
+            offers.lost(call, nowMillis);
         }
     }
 

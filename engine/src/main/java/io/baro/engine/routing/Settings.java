@@ -22,7 +22,7 @@ final class Settings {
     /** Whether the journal can keep a promise. */
     boolean promising = true;
 
-    private final OutcomePolicy[] policies = new OutcomePolicy[OfferOutcome.LOST.value() + 1];
+    private final OutcomePolicy[] policies = new OutcomePolicy[OfferOutcome.ANSWERED_ELSEWHERE.value() + 1];
 
     /**
      * What an offer that was not answered means for its agent.

@@ -40,6 +40,7 @@ final class FloorPen {
             At whenFull,
             At whenTooLong,
             At whenClosed,
+            int ringAtOnce,
             Map<Integer, Integer> skills,
             Map<Integer, Integer> preferred) {}
 
@@ -87,7 +88,8 @@ final class FloorPen {
                 .whenTooLongQueueId(queue.whenTooLong().queueId())
                 .whenClosed(queue.whenClosed().action())
                 .whenClosedQueueId(queue.whenClosed().queueId())
-                .callbackPermille(0);
+                .callbackPermille(0)
+                .ringAtOnce((short) queue.ringAtOnce());
         QueueDefinedEncoder.SkillsEncoder skills =
                 encoder.skillsCount(queue.skills().size());
         queue.skills()

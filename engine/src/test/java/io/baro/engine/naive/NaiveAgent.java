@@ -41,6 +41,8 @@ final class NaiveAgent {
     boolean legSeen;
     boolean connected;
     boolean told;
+    boolean together;
+    boolean elsewhere;
     DialStatus dialStatus = DialStatus.NONE;
 
     NaiveAgent(int id, int pbx) {
@@ -85,6 +87,8 @@ final class NaiveAgent {
         legSeen = false;
         connected = false;
         told = false;
+        together = false;
+        elsewhere = false;
         dialStatus = DialStatus.NONE;
     }
 

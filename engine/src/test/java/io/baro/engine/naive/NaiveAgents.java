@@ -128,7 +128,7 @@ final class NaiveAgents {
             case NO_ANSWER -> missed(agent, outcome, NotReadyReason.NO_ANSWER);
             case BUSY, REJECTED -> missed(agent, outcome, NotReadyReason.BUSY);
             case UNREACHABLE -> missed(agent, outcome, NotReadyReason.UNREACHABLE);
-            case ABANDONED, LOST, NULL_VAL -> becomeReady(agent);
+            case ABANDONED, LOST, ANSWERED_ELSEWHERE, NULL_VAL -> becomeReady(agent);
         }
     }
 

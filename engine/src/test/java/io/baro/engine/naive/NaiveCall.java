@@ -1,6 +1,8 @@
 package io.baro.engine.naive;
 
 import io.baro.engine.callcenter.CallIds;
+import java.util.ArrayList;
+import java.util.List;
 
 /** A live call as the twin knows it: plain facts, made new for each call and dropped at its end. */
 final class NaiveCall {
@@ -22,7 +24,9 @@ final class NaiveCall {
     int step;
     NaiveAgent keptFor;
     long keptUntil;
-    NaiveAgent agent;
+    /** Whose phones it has, or who talks to him; in the order they were offered it. */
+    final List<NaiveAgent> agents = new ArrayList<>();
+
     long offerId;
     long joined;
     long connected;
@@ -48,6 +52,12 @@ final class NaiveCall {
         this.age = age;
         pbx = CallIds.pbxOf(id);
         joined = now;
+    }
+
+    /** Goes on without one of them. */
+    void part(NaiveAgent agent) {
+        agents.remove(agent);
+        agent.offerCall = null;
     }
 
     long rank() {

@@ -12,6 +12,7 @@ import io.baro.engine.message.DialStatus;
 import io.baro.engine.message.OfferOutcome;
 import io.baro.engine.message.RedirectRefusedDecoder;
 import io.baro.engine.message.RefusalReason;
+import java.util.List;
 
 /** Routing 10 and the ends of a call: admission, menu, hang-up, fail-over, callback. */
 final class NaiveCalls {
@@ -74,7 +75,7 @@ final class NaiveCalls {
             }
         } else if (call.waits()) {
             line.turn(call);
-        } else if (call.state == NaiveCall.State.OFFERED && call.agent == null) {
+        } else if (call.state == NaiveCall.State.OFFERED && call.agents.isEmpty()) {
             line.comesBack(call);
         }
     }
@@ -112,7 +113,7 @@ final class NaiveCalls {
     /** The call is over, and its agent, if he was not dialled yet, is free. */
     void leaves(NaiveCall call, CallOutcome outcome, boolean vanished) {
         if (call != null) {
-            partFromAgent(call);
+            partFromAgents(call);
             line.close(call, outcome, vanished);
         }
     }
@@ -192,13 +193,12 @@ final class NaiveCalls {
     }
 
     /** An agent whose leg was seen is freed only by that leg's end. */
-    private void partFromAgent(NaiveCall call) {
-        NaiveAgent agent = call.agent;
-        if (agent == null) {
-            return;
-        }
-        call.agent = null;
-        agent.offerCall = null;
+    private void partFromAgents(NaiveCall call) {
+        List.copyOf(call.agents).forEach(agent -> partFrom(call, agent));
+    }
+
+    private void partFrom(NaiveCall call, NaiveAgent agent) {
+        call.part(agent);
         if (agent.connected) {
             agent.deadline = centre.now + centre.grace;
             return;

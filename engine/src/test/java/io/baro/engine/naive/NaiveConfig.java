@@ -102,6 +102,7 @@ final class NaiveConfig {
         queue.strategy = command.strategy();
         queue.wrapUp = command.wrapUpMillis();
         queue.ring = command.ringMillis();
+        queue.ringAtOnce = Math.max(1, command.ringAtOnce() == 255 ? 1 : command.ringAtOnce());
         queue.dedicated = command.dedicatedMillis();
         queue.lastAgent = command.lastAgentMillis();
         queue.maxWaiting = command.maxWaiting();

@@ -58,20 +58,20 @@ final class NaiveDecisions {
     }
 
     /** The offer of a call to its agent, and why. */
-    void offerCall(NaiveCall call, NaivePairing.Why why) {
+    void offerCall(NaiveCall call, NaiveAgent agent, NaivePairing.Why why) {
         NaiveQueue queue = call.queue;
         send(new OfferCallEncoder()
                 .wrapAndApplyHeader(buffer, 0, header)
-                .offerId(call.offerId)
+                .offerId(agent.offerId)
                 .callId(call.id)
-                .agentId(call.agent.id)
+                .agentId(agent.id)
                 .queueId(queue.id)
                 .ringMillis(queue.ring < 0 ? centre.ring : queue.ring)
                 .waitedMillis(centre.now - call.joined)
                 .boostMillis(call.boost)
                 .rulesFired(call.fired)
                 .rulesVersion(call.rules.version)
-                .agentIdleMillis(centre.now - call.agent.idleSince)
+                .agentIdleMillis(centre.now - agent.idleSince)
                 .stillWaiting(centre.waitingIn(queue).size())
                 .chosenBy(why.by())
                 .strategy(queue.strategy)
@@ -80,6 +80,8 @@ final class NaiveDecisions {
                 .runnerUp(why.runnerUp())
                 .margin(why.margin())
                 .joinedMillis(call.joined)
+                .ringIndex((short) why.ringIndex())
+                .moreFollow((short) (why.moreFollow() ? 1 : 0))
                 .encodedLength());
     }
 
@@ -204,7 +206,7 @@ final class NaiveDecisions {
         send(new CallConnectedEncoder()
                 .wrapAndApplyHeader(buffer, 0, header)
                 .callId(call.id)
-                .agentId(call.agent.id)
+                .agentId(call.agents.getFirst().id)
                 .queueId(call.queue.id)
                 .waitedMillis(call.connected - call.joined)
                 .rulesFired(call.fired)

@@ -32,10 +32,7 @@ final class NaiveLine {
 
     /** Back from an offer that failed, with the rank it had. */
     void comesBack(NaiveCall call) {
-        if (call.agent != null && call.agent.offerCall == call) {
-            call.agent.offerCall = null;
-        }
-        call.agent = null;
+        List.copyOf(call.agents).forEach(call::part);
         call.state = NaiveCall.State.WAITING;
         call.inLine = false;
         if (!waitedTooLong(call)) {

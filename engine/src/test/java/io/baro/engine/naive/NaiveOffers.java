@@ -1,11 +1,14 @@
 package io.baro.engine.naive;
 
+import io.baro.engine.callcenter.OfferIds;
 import io.baro.engine.message.AgentState;
 import io.baro.engine.message.DialStatus;
 import io.baro.engine.message.OfferOutcome;
 import io.baro.engine.message.OfferProgressedDecoder;
 import io.baro.engine.message.OfferStage;
 import io.baro.engine.message.RefusalReason;
+import java.util.ArrayList;
+import java.util.List;
 
 /** An offer from the instruction to its end: the caller is free when his dialplan returns, the agent when his leg has ended. */
 final class NaiveOffers {
@@ -71,6 +74,9 @@ final class NaiveOffers {
         if (agent.offerId != offerId || agent.offerCall != call) {
             adopt(agent, call, offerId);
         }
+        List<NaiveAgent> others = new ArrayList<>(call.agents);
+        others.remove(agent);
+        others.forEach(call::part);
         call.state = NaiveCall.State.TALKING;
         call.connected = centre.now;
         call.silentAt = centre.now + LONGEST_TALK;
@@ -83,6 +89,16 @@ final class NaiveOffers {
         }
         states.enter(agent, AgentState.TALKING);
         decisions.callConnected(call);
+        others.forEach(this::answeredElsewhere);
+    }
+
+    /** Routing 28: no fault of his; with a leg he is free when that ends. */
+    private void answeredElsewhere(NaiveAgent agent) {
+        agent.elsewhere = true;
+        tell(agent, OfferOutcome.ANSWERED_ELSEWHERE);
+        if (!agent.legSeen) {
+            agents.offerEnded(agent, OfferOutcome.ANSWERED_ELSEWHERE);
+        }
     }
 
     private void legEnded(NaiveAgent agent, int cause, int techCause) {
@@ -95,10 +111,12 @@ final class NaiveOffers {
         if (outcome == OfferOutcome.NO_ANSWER && techCause == 480 && centre.now - agent.offerOpened < ring / 2) {
             outcome = OfferOutcome.REJECTED;
         }
+        if (agent.elsewhere) {
+            outcome = OfferOutcome.ANSWERED_ELSEWHERE;
+        }
         tell(agent, outcome);
         if (agent.offerCall != null) {
-            agent.offerCall.agent = null;
-            agent.offerCall.silentAt = centre.now + RETURN;
+            leaves(agent.offerCall, agent);
         }
         agents.offerEnded(agent, outcome);
     }
@@ -108,34 +126,46 @@ final class NaiveOffers {
         if (fact.dialStatus() == DialStatus.ANSWER) {
             return;
         }
-        boolean agentHolds = holder != null && !holder.connected;
-        if (agentHolds && holder.dialStatus == DialStatus.NONE) {
-            holder.dialStatus = fact.dialStatus();
+        boolean isBack =
+                call != null && call.state == NaiveCall.State.OFFERED && isOneRing(call.offerId, fact.offerId());
+        List<NaiveAgent> dialled = isBack ? new ArrayList<>(call.agents) : new ArrayList<>();
+        if (holder != null && !holder.connected && !dialled.contains(holder)) {
+            dialled.addFirst(holder);
+            if (holder.offerCall != null) {
+                holder.offerCall.part(holder);
+            }
         }
-        OfferOutcome outcome = outcome(fact.dialStatus(), fact.cause(), 0);
-        boolean agentIsFree = agentHolds && !holder.legSeen;
-        if (agentIsFree) {
-            tell(holder, outcome);
+        for (NaiveAgent agent : dialled) {
+            agent.dialStatus = agent.dialStatus == DialStatus.NONE ? fact.dialStatus() : agent.dialStatus;
         }
-        if (agentHolds) {
-            holder.offerCall = null;
-        }
-        if (call != null && call.state == NaiveCall.State.OFFERED && call.offerId == fact.offerId()) {
+        List<NaiveAgent> free = dialled.stream().filter(agent -> !agent.legSeen).toList();
+        free.forEach(agent -> tell(agent, withoutLeg(agent, fact)));
+        if (isBack) {
             line.comesBack(call);
         }
-        if (agentIsFree) {
-            agents.offerEnded(holder, outcome);
-        }
+        free.forEach(agent -> agents.offerEnded(agent, withoutLeg(agent, fact)));
     }
 
-    /** The offer never reached the PBX: both go on as if it had not been made. */
+    /** Routing 29: what the dialplan says is of the phones it dialled. */
+    private static OfferOutcome withoutLeg(NaiveAgent agent, OfferProgressedDecoder fact) {
+        return agent.together ? OfferOutcome.UNREACHABLE : outcome(fact.dialStatus(), fact.cause(), 0);
+    }
+
+    private static boolean isOneRing(long one, long other) {
+        return OfferIds.countOf(one) == OfferIds.countOf(other);
+    }
+
+    /** The offers never reached the PBX: all go on as if they had not been made. */
+    void lost(NaiveCall call) {
+        List<NaiveAgent> rung = List.copyOf(call.agents);
+        rung.forEach(agent -> tell(agent, OfferOutcome.LOST));
+        line.comesBack(call);
+        rung.forEach(this::lost);
+    }
+
+    /** The PBX holds no caller for him. */
     void lost(NaiveAgent agent) {
-        NaiveCall call = agent.offerCall;
         tell(agent, OfferOutcome.LOST);
-        agent.offerCall = null;
-        if (call != null && call.state == NaiveCall.State.OFFERED) {
-            line.comesBack(call);
-        }
         if (agent.connected) {
             talkEnded(agent);
         } else {
@@ -145,8 +175,12 @@ final class NaiveOffers {
 
     /** Takes over an offer of an earlier life of the engine, or one that was given up too early. */
     void adopt(NaiveAgent agent, NaiveCall call, long offerId) {
-        if (call.agent != null && call.agent != agent) {
-            call.agent.offerCall = null;
+        boolean joins = call.state == NaiveCall.State.OFFERED
+                && isOneRing(call.offerId, offerId)
+                && OfferIds.agentOf(offerId) == agent.id;
+        if (!joins) {
+            List.copyOf(call.agents).stream().filter(other -> other != agent).forEach(call::part);
+            call.offerId = offerId;
         }
         boolean otherCall = agent.offerCall != null && agent.offerCall != call;
         if (agent.holdsOffer() && (agent.offerId != offerId || otherCall)) {
@@ -156,8 +190,7 @@ final class NaiveOffers {
         call.silentAt = NaiveCentre.NEVER;
         call.changeAt = NaiveCentre.NEVER;
         call.state = NaiveCall.State.OFFERED;
-        call.agent = agent;
-        call.offerId = offerId;
+        call.agents.add(agent);
         agent.openOffer(offerId, call, centre.now);
         agent.legSeen = true;
         states.enter(agent, AgentState.RINGING);
@@ -166,18 +199,22 @@ final class NaiveOffers {
 
     private void displace(NaiveAgent agent) {
         tell(agent, OfferOutcome.LOST);
-        NaiveCall displaced = agent.offerCall;
-        if (displaced != null) {
-            displaced.agent = null;
+        if (agent.offerCall != null) {
+            leaves(agent.offerCall, agent);
         }
-        if (displaced != null && displaced.state == NaiveCall.State.OFFERED) {
-            displaced.silentAt = centre.now + RETURN;
+    }
+
+    /** Nobody rings any more: the dialplan is to report soon. */
+    private void leaves(NaiveCall call, NaiveAgent agent) {
+        call.part(agent);
+        if (call.state == NaiveCall.State.OFFERED && call.agents.isEmpty()) {
+            call.silentAt = centre.now + RETURN;
         }
     }
 
     private void talkEnded(NaiveAgent agent) {
         if (agent.offerCall != null) {
-            agent.offerCall.agent = null;
+            agent.offerCall.part(agent);
         }
         agents.offerEnded(agent, OfferOutcome.ANSWERED);
     }
@@ -191,7 +228,9 @@ final class NaiveOffers {
 
     /** The table of research/asterisk.md 2.3. */
     private static OfferOutcome outcome(DialStatus status, int cause, int sip) {
-        if (status == DialStatus.CANCEL) {
+        if (cause == 26) {
+            return OfferOutcome.ANSWERED_ELSEWHERE;
+        } else if (status == DialStatus.CANCEL) {
             return OfferOutcome.ABANDONED;
         } else if (sip == 603 || cause == 21) {
             return OfferOutcome.REJECTED;

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 
@@ -25,7 +26,15 @@ final class NaivePairing {
     private final NaiveAgentStates states;
 
     /** What an offer tells of its choice. */
-    record Why(ChosenBy by, int step, int candidates, long runnerUp, long margin) {}
+    record Why(ChosenBy by, int step, int candidates, long runnerUp, long margin, int ringIndex, boolean moreFollow) {
+        Why(ChosenBy by, int step, int candidates, long runnerUp, long margin) {
+            this(by, step, candidates, runnerUp, margin, 0, false);
+        }
+
+        Why at(int index, boolean more) {
+            return new Why(by, step, candidates, runnerUp, margin, index, more);
+        }
+    }
 
     NaivePairing(NaiveCentre centre, NaiveDecisions decisions, NaiveAgentStates states) {
         this.centre = centre;
@@ -56,27 +65,64 @@ final class NaivePairing {
         if (possible.isEmpty()) {
             return false;
         }
-        int step = call.keptFor != null
-                ? call.step
-                : possible.stream()
-                        .mapToInt(agent -> givesTo(call, agent))
-                        .min()
-                        .orElseThrow();
-        NaiveStep giving = call.queue.steps.get(step);
-        List<NaiveAgent> best = possible.stream()
-                .filter(agent -> call.keptFor != null || givesTo(call, agent) == step)
-                .sorted((one, other) -> Arrays.compare(keys(one, call, giving), keys(other, call, giving)))
-                .toList();
-        NaiveAgent winner = best.getFirst();
-        ChosenBy by = call.keptFor == null ? ChosenBy.CALL : ChosenBy.PREFERENCE;
-        if (best.size() == 1) {
-            offer(call, winner, new Why(by, step, 1, NOBODY, 0));
+        if (call.keptFor != null) {
+            offer(call, possible.getFirst(), new Why(ChosenBy.PREFERENCE, call.step, 1, NOBODY, 0));
         } else {
-            NaiveAgent second = best.get(1);
-            long margin = margin(keys(winner, call, giving), keys(second, call, giving));
-            offer(call, winner, new Why(by, step, best.size(), second.id, margin));
+            rings(call, possible);
         }
         return true;
+    }
+
+    /** Routing 26: to the best, and to the next best of the call's own PBX at the same time. */
+    private void rings(NaiveCall call, List<NaiveAgent> possible) {
+        int step =
+                possible.stream().mapToInt(agent -> givesTo(call, agent)).min().orElseThrow();
+        NaiveStep giving = call.queue.steps.get(step);
+        List<NaiveAgent> candidates = bestFirst(call, giving, agent -> centre.isReady(agent.pbx));
+        int most = candidates.getFirst().pbx == call.pbx ? call.queue.ringAtOnce : 1;
+        for (int index = 0; !candidates.isEmpty(); index++) {
+            NaiveAgent agent = candidates.getFirst();
+            Why why = why(call, step, candidates);
+            reserve(call, agent, index);
+            step = index + 1 < most ? lowestGivingOwn(call) : -1;
+            boolean more = step >= 0;
+            agent.together = index > 0 || more;
+            decisions.offerCall(call, agent, why.at(index, more));
+            candidates = more ? bestFirst(call, call.queue.steps.get(step), ofOwn(call)) : List.of();
+        }
+    }
+
+    private int lowestGivingOwn(NaiveCall call) {
+        return IntStream.rangeClosed(0, call.step)
+                .filter(step -> {
+                    NaiveStep on = call.queue.steps.get(step);
+                    return readyFor(on) > on.keepReady()
+                            && !bestFirst(call, on, ofOwn(call)).isEmpty();
+                })
+                .findFirst()
+                .orElse(-1);
+    }
+
+    private static Predicate<NaiveAgent> ofOwn(NaiveCall call) {
+        return agent -> agent.pbx == call.pbx;
+    }
+
+    private static Why why(NaiveCall call, int step, List<NaiveAgent> candidates) {
+        if (candidates.size() == 1) {
+            return new Why(ChosenBy.CALL, step, 1, NOBODY, 0);
+        }
+        NaiveStep giving = call.queue.steps.get(step);
+        NaiveAgent second = candidates.get(1);
+        long margin = margin(keys(candidates.getFirst(), call, giving), keys(second, call, giving));
+        return new Why(ChosenBy.CALL, step, candidates.size(), second.id, margin);
+    }
+
+    /** READY agents who match a step, and more, the best first. */
+    private List<NaiveAgent> bestFirst(NaiveCall call, NaiveStep giving, Predicate<NaiveAgent> more) {
+        return centre.agents.stream()
+                .filter(agent -> agent.isReady() && giving.matches(agent) && more.test(agent))
+                .sorted((one, other) -> Arrays.compare(keys(one, call, giving), keys(other, call, giving)))
+                .toList();
     }
 
     /** Routing 8, of an agent who is READY now. */
@@ -209,13 +255,21 @@ final class NaivePairing {
     }
 
     private void offer(NaiveCall call, NaiveAgent agent, Why why) {
+        reserve(call, agent, 0);
+        decisions.offerCall(call, agent, why);
+        call.keptFor = null;
+    }
+
+    private void reserve(NaiveCall call, NaiveAgent agent, int index) {
         call.state = NaiveCall.State.OFFERED;
-        call.agent = agent;
+        call.agents.add(agent);
         call.silentAt = NaiveCentre.NEVER;
         call.changeAt = NaiveCentre.NEVER;
-        centre.offers++;
-        call.offerId = OfferIds.of(centre.offers, agent.id);
-        agent.openOffer(call.offerId, call, centre.now);
+        if (index == 0) {
+            centre.offers++;
+            call.offerId = OfferIds.of(centre.offers, agent.id);
+        }
+        agent.openOffer(OfferIds.of(centre.offers, agent.id), call, centre.now);
         agent.lastOfferNumber = centre.offers;
         states.enter(agent, AgentState.RESERVED);
         if (call.queue.strategy == Strategy.WEIGHTED_RANDOM) {
@@ -223,7 +277,5 @@ final class NaivePairing {
         }
         long ring = call.queue.ring < 0 ? centre.ring : call.queue.ring;
         agent.deadline = centre.now + ring + centre.grace;
-        decisions.offerCall(call, why);
-        call.keptFor = null;
     }
 }

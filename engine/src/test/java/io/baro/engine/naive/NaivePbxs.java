@@ -155,10 +155,10 @@ final class NaivePbxs {
         if (call.state != NaiveCall.State.OFFERED) {
             return;
         }
-        if (call.agent == null) {
+        if (call.agents.isEmpty()) {
             line.comesBack(call);
-        } else if (call.agent.offerOpened <= centre.now - OFFER_SETTLES) {
-            offers.lost(call.agent);
+        } else if (call.agents.getFirst().offerOpened <= centre.now - OFFER_SETTLES) {
+            offers.lost(call);
         }
     }
 

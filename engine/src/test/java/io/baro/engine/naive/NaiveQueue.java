@@ -19,6 +19,7 @@ final class NaiveQueue {
     Strategy strategy;
     long wrapUp;
     long ring;
+    int ringAtOnce;
     long dedicated;
     long lastAgent;
     int maxWaiting;

@@ -20,7 +20,7 @@ final class RandomCommands {
     private static final long START = 1_750_000_000_000L;
     private static final int CALLERS = 25;
     private static final int[] SIPS = {0, 0, 0, 0, 0, 0, 480, 480, 486, 600, 603};
-    private static final int[] CAUSES = {0, 0, 0, 16, 17, 18, 19, 20, 21, 34};
+    private static final int[] CAUSES = {0, 0, 0, 16, 17, 18, 19, 20, 21, 26, 34};
 
     private final SplittableRandom dice;
     private final NaiveCentre centre;
@@ -170,7 +170,11 @@ final class RandomCommands {
         NaiveAgent agent = offered.get(dice.nextInt(offered.size()));
         int odd = dice.nextInt(30);
         NaiveCall other = anyCall();
-        long offerId = odd == 0 ? OfferIds.of(dice.nextInt(1, 50), agent.id) : agent.offerId;
+        long offerId = switch (odd) {
+            case 0 -> OfferIds.of(dice.nextInt(1, 50), agent.id);
+            case 2 -> OfferIds.beside(agent.offerId, dice.nextInt(floor.agents));
+            default -> agent.offerId;
+        };
         long callId = odd == 1 && other != null ? other.id : agent.offerCallId;
         return pen.progressed(progress(agent, offerId, callId));
     }
@@ -248,6 +252,9 @@ final class RandomCommands {
         for (NaiveCall call : new ArrayList<>(centre.calls)) {
             if (call.pbx == pbx && dice.nextInt(8) > 0) {
                 told.add(pen.seen(seen(call)));
+                for (int more = 1; more < call.agents.size(); more++) {
+                    told.add(pen.seen(seen(call)));
+                }
             }
         }
         if (centre.now > 0 && dice.nextBoolean()) {
@@ -274,8 +281,11 @@ final class RandomCommands {
         if (dice.nextInt(8) == 0) {
             phase = SeenPhase.get((short) dice.nextInt(5));
         }
-        int agent = call.agent == null || dice.nextInt(8) == 0 ? dice.nextInt(floor.agents) : call.agent.id;
-        long offerId = call.offerId == 0 ? OfferIds.of(centre.offers + 1, agent) : call.offerId;
+        boolean odd = call.agents.isEmpty() || dice.nextInt(8) == 0;
+        int agent = odd ? dice.nextInt(floor.agents) : call.agents.get(dice.nextInt(call.agents.size())).id;
+        long offerId = call.offerId == 0
+                ? OfferIds.of(centre.offers + 1, agent)
+                : dice.nextBoolean() ? OfferIds.beside(call.offerId, agent) : call.offerId;
         int queue = call.queue == null ? floor.queueAt(call.pbx) : call.queue.id;
         return new TrafficPen.Seen(caller, phase, queue, offerId, agent, dice.nextInt(0, 60) * 1_000L);
     }

@@ -106,6 +106,7 @@ final class RandomFloor {
                 atLimit(pbx),
                 atLimit(pbx),
                 atLimit(pbx),
+                dice.nextInt(5),
                 needed,
                 preferred);
     }

@@ -84,7 +84,8 @@ final class RehearsedFloor {
                 QueueTold.NOTHING,
                 tooLong,
                 QueueTold.NOTHING,
-                0);
+                0,
+                kind == 0 ? 3 : 1);
         List<Integer> skills = kind == 0 ? List.of() : List.of(kind, 3);
         return new QueueTold(pbx * KINDS + kind, pbx, kind, settings, skills, List.of());
     }

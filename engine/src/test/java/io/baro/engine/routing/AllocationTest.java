@@ -9,6 +9,7 @@ import io.baro.engine.callcenter.Limits;
 import io.baro.engine.message.DialStatus;
 import io.baro.engine.message.MessageHeaderDecoder;
 import io.baro.engine.message.OfferCallDecoder;
+import io.baro.engine.message.OfferOutcome;
 import io.baro.engine.message.OfferStage;
 import io.baro.engine.message.RuleField;
 import io.baro.engine.message.RuleOp;
@@ -34,6 +35,10 @@ final class AllocationTest {
     private static final int CALLS_WAITING = 200;
     private static final int WARM_UP_CALLS = 150_000;
     private static final int MEASURED_CALLS = 150_000;
+    private static final int RINGS = 20_000;
+    private static final int AT_ONCE = 3;
+    private static final int RING_QUEUE = 2;
+    private static final int RING_AGENT = 40;
 
     private final CommandWriter pen = new CommandWriter();
     private final Router router = new Router(new Limits(1_000, AGENTS, 8, 1, 4_096, 10));
@@ -48,6 +53,7 @@ final class AllocationTest {
         private final OfferCallDecoder offer = new OfferCallDecoder();
         private long offerId;
         private long callId;
+        private final long[] ring = new long[AT_ONCE];
         private long count;
 
         @Override
@@ -55,9 +61,13 @@ final class AllocationTest {
             header.wrap(buffer, offset);
             if (header.templateId() == OfferCallDecoder.TEMPLATE_ID) {
                 offer.wrapAndApplyHeader(buffer, offset, header);
-                offerId = offer.offerId();
-                callId = offer.callId();
                 count++;
+                if (offer.queueId() == RING_QUEUE) {
+                    ring[offer.ringIndex()] = offer.offerId();
+                } else {
+                    offerId = offer.offerId();
+                    callId = offer.callId();
+                }
             }
         }
     }
@@ -87,25 +97,35 @@ final class AllocationTest {
         }
         apply(pen.loggedIn(0));
         runCalls(WARM_UP_CALLS);
+        runRings(RINGS);
         long commandsBefore = commands;
         long offersBefore = offers.count;
         ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
         threads.getCurrentThreadAllocatedBytes();
         long before = threads.getCurrentThreadAllocatedBytes();
         runCalls(MEASURED_CALLS);
+        long ringsBefore = offers.count;
+        runRings(RINGS);
         long bytes = threads.getCurrentThreadAllocatedBytes() - before;
         long measured = commands - commandsBefore;
         assertTrue(measured > 1_000_000, "too few commands to mean anything");
-        assertEquals(MEASURED_CALLS, offers.count - offersBefore);
+        assertEquals((long) AT_ONCE * RINGS, offers.count - ringsBefore);
+        assertEquals(MEASURED_CALLS, ringsBefore - offersBefore);
         System.out.println(measured + " commands allocated " + bytes + " bytes");
     }
 
     private void configure() {
         apply(pen.settings(20_000, 10_000, 1_000, 15_000));
+        apply(pen.policy(OfferOutcome.BUSY, 0, 0));
         apply(pen.queue(0, 0, 1, 3));
         apply(pen.queue(1, 0, 1, 1));
-        for (int i = 0; i < AGENTS; i++) {
+        apply(pen.queue(QueueTold.ringing(AT_ONCE, RING_QUEUE, 0, 2, 1)));
+        for (int i = 0; i < RING_AGENT; i++) {
             apply(pen.agent(i, 0, 1, 3 + i % 5));
+        }
+        for (int i = RING_AGENT; i < AGENTS; i++) {
+            apply(pen.agent(i, 0, 2, 1 + i % 2));
+            apply(pen.loggedIn(i));
         }
         apply(pen.rulesBegun(1, 600_000, 3));
         apply(pen.rule(0, new ConfigPen.Then(true, true, false, 180_000), age()));
@@ -127,6 +147,28 @@ final class AllocationTest {
             apply(pen.offerProgressed(offerId, callId, OfferStage.DIAL_ENDED, DialStatus.ANSWER, 0));
             apply(pen.offerProgressed(offerId, callId, OfferStage.CONNECTED));
             apply(pen.offerProgressed(offerId, callId, OfferStage.LEG_ENDED, DialStatus.NONE, 16));
+            apply(pen.callHungUp(callId));
+            nowMillis += 1_000;
+            apply(pen.timeAdvanced());
+        }
+    }
+
+    /** Three ring; one is busy, one is first, one is too late; all are ready again for the next. */
+    private void runRings(int count) {
+        for (int i = 0; i < count; i++) {
+            long callId = CallIds.of(0, nowMillis / 1_000, ++sequence);
+            apply(pen.callArrived(callId, 1 + sequence % 10_000, 40, RING_QUEUE));
+            apply(pen.callWaiting(callId, 1 + sequence % 10_000, 40, RING_QUEUE, 0));
+            long busy = offers.ring[0];
+            long first = offers.ring[1];
+            long late = offers.ring[2];
+            apply(pen.offerProgressed(busy, callId, OfferStage.DIALLED));
+            apply(pen.offerProgressed(first, callId, OfferStage.RINGING));
+            apply(pen.offerProgressed(late, callId, OfferStage.RINGING));
+            apply(pen.offerProgressed(busy, callId, OfferStage.LEG_ENDED, DialStatus.NONE, 17));
+            apply(pen.offerProgressed(first, callId, OfferStage.CONNECTED));
+            apply(pen.offerProgressed(late, callId, OfferStage.LEG_ENDED, DialStatus.NONE, 26));
+            apply(pen.offerProgressed(first, callId, OfferStage.LEG_ENDED, DialStatus.NONE, 16));
             apply(pen.callHungUp(callId));
             nowMillis += 1_000;
             apply(pen.timeAdvanced());

@@ -68,7 +68,8 @@ public abstract sealed class ConfigPen permits CommandWriter {
                 .whenTooLongQueueId(settings.whenTooLong().queueId())
                 .whenClosed(settings.whenClosed().action())
                 .whenClosedQueueId(settings.whenClosed().queueId())
-                .callbackPermille(settings.callbackPermille());
+                .callbackPermille(settings.callbackPermille())
+                .ringAtOnce((short) settings.ringAtOnce());
         QueueDefinedEncoder.SkillsEncoder skills =
                 encoder.skillsCount(told.skills().size() / 2);
         for (int i = 0; i < told.skills().size(); i += 2) {

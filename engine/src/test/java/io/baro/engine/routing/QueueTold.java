@@ -24,7 +24,27 @@ public record QueueTold(
             NOTHING,
             NOTHING,
             NOTHING,
-            0);
+            0,
+            1);
+
+    /** A plain queue that rings so many at once. */
+    public static QueueTold ringing(int atOnce, int queueId, int pbxId, int... skills) {
+        QueueSettings settings = new QueueSettings(
+                PLAIN.strategy(),
+                PLAIN.wrapUpMillis(),
+                PLAIN.ringMillis(),
+                PLAIN.dedicatedMillis(),
+                PLAIN.lastAgentMillis(),
+                PLAIN.maxWaiting(),
+                PLAIN.maxWaitMillis(),
+                PLAIN.whenFull(),
+                PLAIN.whenTooLong(),
+                PLAIN.whenClosed(),
+                PLAIN.callbackPermille(),
+                atOnce);
+        return new QueueTold(
+                queueId, pbxId, queueId, settings, Arrays.stream(skills).boxed().toList(), List.of());
+    }
 
     /** A plain queue, whose kind is its id. */
     public static QueueTold plain(int queueId, int pbxId, int... skills) {

@@ -78,7 +78,8 @@ final class FloorCommands {
                 limit(ScenarioCommands.option(words, "full", "none")),
                 limit(ScenarioCommands.option(words, "too-long", "none")),
                 limit(ScenarioCommands.option(words, "closed", "none")),
-                ScenarioCommands.number(words, "promise-permille", 0));
+                ScenarioCommands.number(words, "promise-permille", 0),
+                ScenarioCommands.number(words, "at-once", 1));
     }
 
     /** {@code divert}, {@code callback}, {@code none} or {@code move:q1}. */

@@ -38,7 +38,7 @@ final class Names {
         };
     }
 
-    /** {@code o1} as it was made in the scenario, or {@code o7@a1}: the seventh of an earlier life, made to a1. */
+    /** {@code o1} as it was made in the scenario, or {@code o7@a1}: the seventh, made to a1. */
     long offer(String name) {
         String[] parts = name.split("@", -1);
         if (parts.length == 2) {
@@ -51,8 +51,11 @@ final class Names {
         return id;
     }
 
-    static String offer(long offerId) {
-        return "o" + OfferIds.countOf(offerId);
+    /** {@code o1}; {@code o1@a2} of those that ring together with it. */
+    String offer(long offerId) {
+        String name = "o" + OfferIds.countOf(offerId);
+        long first = offerIds.getOrDefault(name, offerId);
+        return first == offerId ? name : name + "@a" + OfferIds.agentOf(offerId);
     }
 
     /** The call that an offer was made for. */
@@ -61,7 +64,7 @@ final class Names {
     }
 
     void learn(long offerId, long callId) {
-        offerIds.put(offer(offerId), offerId);
+        offerIds.putIfAbsent("o" + OfferIds.countOf(offerId), offerId);
         callOfOffer.put(offerId, callId);
     }
 

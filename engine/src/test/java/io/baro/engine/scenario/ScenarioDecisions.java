@@ -100,14 +100,14 @@ final class ScenarioDecisions implements DecisionSink {
 
     private String text(OfferCallDecoder d) {
         names.learn(d.offerId(), d.callId());
-        return "OfferCall " + Names.call(d.callId()) + " a" + d.agentId() + " " + Names.offer(d.offerId()) + " q="
+        return "OfferCall " + Names.call(d.callId()) + " a" + d.agentId() + " " + names.offer(d.offerId()) + " q="
                 + d.queueId() + " ring=" + Names.duration(d.ringMillis()) + " waited="
                 + Names.duration(d.waitedMillis()) + " boost=" + Names.duration(d.boostMillis()) + " rules="
                 + rules(d.rulesFired()) + " version=" + d.rulesVersion() + " idle="
                 + Names.duration(d.agentIdleMillis()) + " left=" + d.stillWaiting()
                 + " by=" + d.chosenBy() + " strategy=" + d.strategy() + " step=" + d.step() + " of=" + d.candidates()
                 + " second=" + second(d)
-                + " margin=" + d.margin();
+                + " margin=" + d.margin() + " at=" + d.ringIndex() + " more=" + (d.moreFollow() == 1 ? "yes" : "no");
     }
 
     /** Calls choose among agents, agents among calls. */
@@ -152,8 +152,8 @@ final class ScenarioDecisions implements DecisionSink {
         return "CallClimbed " + Names.call(d.callId()) + " q" + d.queueId() + " step=" + d.step();
     }
 
-    private static String text(OfferEndedDecoder d) {
-        return "OfferEnded " + Names.call(d.callId()) + " a" + d.agentId() + " " + Names.offer(d.offerId()) + " "
+    private String text(OfferEndedDecoder d) {
+        return "OfferEnded " + Names.call(d.callId()) + " a" + d.agentId() + " " + names.offer(d.offerId()) + " "
                 + d.outcome() + " q=" + d.queueId();
     }
 
@@ -183,7 +183,7 @@ final class ScenarioDecisions implements DecisionSink {
         return "RulesApplied " + d.version() + " share=" + d.sharePermille();
     }
 
-    private static String text(CommandRefusedDecoder d) {
+    private String text(CommandRefusedDecoder d) {
         boolean isAgents = d.templateId() == AgentReadiedDecoder.TEMPLATE_ID
                 || d.templateId() == AgentWrapUpExtendedDecoder.TEMPLATE_ID;
         String subject = switch (d.reason()) {
@@ -192,7 +192,7 @@ final class ScenarioDecisions implements DecisionSink {
             case UNKNOWN_QUEUE, QUEUE_LIMIT -> "q" + d.subject();
             case UNKNOWN_AGENT, AGENT_LIMIT -> "a" + d.subject();
             case UNKNOWN_PBX -> "p" + d.subject();
-            case STALE_OFFER -> Names.offer(d.subject());
+            case STALE_OFFER -> names.offer(d.subject());
             default -> Long.toString(d.subject());
         };
         return "CommandRefused " + d.reason() + " " + subject + " command=" + d.templateId();

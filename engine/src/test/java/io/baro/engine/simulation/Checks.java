@@ -11,6 +11,8 @@ import org.agrona.DirectBuffer;
 
 /** The production router with every promise about it, checked after every command and at every offer. */
 final class Checks {
+    private final Router router = new Router(new Limits(24, Floor.AGENTS, Floor.QUEUES, Floor.PBXS, 64, 40));
+    private final EveryOfferEndsOnce offerEnds = new EveryOfferEndsOnce(router);
     private final List<Invariant> invariants = List.of(
             new NoAgentHasTwoCalls(),
             new NobodyWaitsWhileAnEligibleAgentIsReady(),
@@ -19,14 +21,14 @@ final class Checks {
             new EverythingHasADeadline(),
             new StaffAndReadyLinesAgree(),
             new KeptCallsWaitForStaffedAgents(),
-            new NobodyLosesHisPlace());
+            new NobodyLosesHisPlace(),
+            offerEnds);
     private final List<Promise> promises = List.of(
             new TheSmallestRankGoesFirst(),
             new NobodyIsOvertakenBeyondTheBound(),
             new TheAgentMayTakeTheCall(),
             new TheBestAgentIsChosen(),
             new TheExplanationAddsUp());
-    private final Router router = new Router(new Limits(24, Floor.AGENTS, Floor.QUEUES, Floor.PBXS, 64, 40));
     private final MessageHeaderDecoder header = new MessageHeaderDecoder();
     private final OfferCallDecoder offer = new OfferCallDecoder();
     private Violation broken;
@@ -53,6 +55,7 @@ final class Checks {
         broken = null;
         try {
             router.apply(command.time(), command.bytes(), 0, (time, buffer, offset, length) -> {
+                offerEnds.note(buffer, offset);
                 offered(buffer, offset);
                 sink.onDecision(time, buffer, offset, length);
             });

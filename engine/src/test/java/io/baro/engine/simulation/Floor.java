@@ -89,7 +89,8 @@ final class Floor {
                         limit(LimitAction.DIVERT, -1),
                         limit(LimitAction.CALLBACK, -1),
                         limit(LimitAction.DIVERT, -1),
-                        0);
+                        0,
+                        2);
             case 1 ->
                 new QueueSettings(
                         strategy,
@@ -102,7 +103,8 @@ final class Floor {
                         limit(LimitAction.NONE, -1),
                         limit(LimitAction.DIVERT, -1),
                         toKindZero,
-                        0);
+                        0,
+                        1);
             default ->
                 new QueueSettings(
                         strategy,
@@ -115,7 +117,8 @@ final class Floor {
                         toKindZero,
                         limit(LimitAction.MOVE, pbx * KINDS + 1),
                         limit(LimitAction.CALLBACK, -1),
-                        50);
+                        50,
+                        3);
         };
     }
 

@@ -8,6 +8,8 @@ import io.baro.engine.message.DivertCallDecoder;
 import io.baro.engine.message.MessageHeaderDecoder;
 import io.baro.engine.message.OfferCallDecoder;
 import io.baro.engine.message.OfferCallbackDecoder;
+import io.baro.engine.message.OfferEndedDecoder;
+import io.baro.engine.message.OfferOutcome;
 import io.baro.engine.message.RefusalReason;
 import io.baro.engine.message.ResyncPbxDecoder;
 import io.baro.engine.message.SpikeChangedDecoder;
@@ -33,6 +35,8 @@ final class Happenings {
         CALLBACK_OFFERED,
         CALLBACK_CONFIRMED,
         SPIKE,
+        RANG_SEVERAL,
+        ANSWERED_ELSEWHERE,
         RESYNC_ASKED
     }
 
@@ -47,6 +51,12 @@ final class Happenings {
                 diverted.add(new DivertCallDecoder()
                         .wrapAndApplyHeader(buffer, offset, header)
                         .reason());
+            case OfferEndedDecoder.TEMPLATE_ID -> {
+                OfferEndedDecoder ended = new OfferEndedDecoder().wrapAndApplyHeader(buffer, offset, header);
+                if (ended.outcome() == OfferOutcome.ANSWERED_ELSEWHERE) {
+                    seen.add(Happening.ANSWERED_ELSEWHERE);
+                }
+            }
             case OfferCallDecoder.TEMPLATE_ID ->
                 offered(new OfferCallDecoder().wrapAndApplyHeader(buffer, offset, header));
             default -> {}
@@ -55,6 +65,9 @@ final class Happenings {
 
     private void offered(OfferCallDecoder offer) {
         strategies.add(offer.strategy());
+        if (offer.ringIndex() > 0) {
+            seen.add(Happening.RANG_SEVERAL);
+        }
         ChosenBy by = offer.chosenBy();
         seen.add(
                 by == ChosenBy.CALL

@@ -24,11 +24,9 @@ final class SimulatedCaller {
     Stage stage = Stage.ENTERING;
     int queueId;
     long loopSinceMillis;
-    long offerId;
-    int agentId = -1;
+    SimulatedDial dial;
     int ownAgentId = -1;
     int teamQueueId = -1;
-    boolean legMade;
 
     /** Every move of the channel ends what was scheduled for the old place. */
     int move;

@@ -18,7 +18,7 @@ import org.agrona.DirectBuffer;
  */
 final class SimulatedPbx {
     private static final int OWN_AGENT_LEFT = -2;
-    private static final int RING_MILLIS = 20_000;
+    private static final SimulatedDial.Callee NOBODY = new SimulatedDial.Callee(0, -1);
     private static final int TURN_MILLIS = 5_000;
     private static final int REDIRECT_MILLIS = 2;
 
@@ -29,6 +29,7 @@ final class SimulatedPbx {
     private final CommandWriter pen = new CommandWriter();
     private final TreeMap<Long, SimulatedCaller> callers = new TreeMap<>();
     private final int[] queues;
+    private final List<SimulatedDial.Callee> ringing = new ArrayList<>();
     private boolean cutOff;
 
     SimulatedPbx(int pbxId, int[] queues, Agenda agenda, Dice dice, Consumer<CommandWriter> router) {
@@ -84,16 +85,24 @@ final class SimulatedPbx {
         }
         send(pen.resyncBegan(pbxId));
         for (SimulatedCaller caller : alive()) {
-            send(pen.callSeen(new CommandWriter.Seen(
-                    caller.callId,
-                    caller.callerKey,
-                    caller.phase(),
-                    caller.queueId,
-                    caller.offerId,
-                    caller.agentId,
-                    agenda.nowMillis() - caller.loopSinceMillis)));
+            List<SimulatedDial.Callee> callees = caller.dial == null ? List.of() : caller.dial.alive();
+            if (callees.isEmpty()) {
+                seen(caller, NOBODY);
+            }
+            callees.forEach(callee -> seen(caller, callee));
         }
         send(pen.resyncCompleted(pbxId));
+    }
+
+    private void seen(SimulatedCaller caller, SimulatedDial.Callee callee) {
+        send(pen.callSeen(new CommandWriter.Seen(
+                caller.callId,
+                caller.callerKey,
+                caller.phase(),
+                caller.queueId,
+                callee.offerId(),
+                callee.agentId(),
+                agenda.nowMillis() - caller.loopSinceMillis)));
     }
 
     void redirectToMenu(long callId) {
@@ -125,9 +134,12 @@ final class SimulatedPbx {
 
     void redirectToDial(DirectBuffer buffer, int offset) {
         OfferCallDecoder offer = new OfferCallDecoder().wrapAndApplyHeader(buffer, offset, new MessageHeaderDecoder());
-        long offerId = offer.offerId();
-        int agentId = offer.agentId();
-        redirect(offer.callId(), caller -> dial(caller, offerId, agentId));
+        ringing.add(new SimulatedDial.Callee(offer.offerId(), offer.agentId()));
+        if (offer.moreFollow() == 0) {
+            List<SimulatedDial.Callee> callees = List.copyOf(ringing);
+            ringing.clear();
+            redirect(offer.callId(), caller -> dial(caller, callees));
+        }
     }
 
     private void redirect(long callId, Consumer<SimulatedCaller> target) {
@@ -144,7 +156,7 @@ final class SimulatedPbx {
                 throw new AssertionError("call " + callId + " is torn out of its talk");
             }
             if (caller.isAlive() && caller.stage != Stage.FALLBACK) {
-                leaveDial(caller, DialStatus.CANCEL);
+                leaveDial(caller);
                 target.accept(caller);
             }
         });
@@ -155,7 +167,7 @@ final class SimulatedPbx {
         later(caller, dice.between(2_000, 15_000), () -> enterLoop(caller));
     }
 
-    private void enterLoop(SimulatedCaller caller) {
+    void enterLoop(SimulatedCaller caller) {
         if (caller.stage == Stage.ENTERING) {
             caller.loopSinceMillis = agenda.nowMillis();
         }
@@ -184,76 +196,22 @@ final class SimulatedPbx {
         }
     }
 
-    private void dial(SimulatedCaller caller, long offerId, int agentId) {
+    private void dial(SimulatedCaller caller, List<SimulatedDial.Callee> callees) {
         caller.moveTo(Stage.DIALLING);
-        caller.offerId = offerId;
-        caller.agentId = agentId;
-        caller.legMade = false;
-        int fate = dice.between(0, 100);
-        if (fate < 8) {
-            later(caller, 2, () -> returned(caller, DialStatus.CHANUNAVAIL, 20));
-            return;
-        }
-        later(caller, 2, () -> {
-            caller.legMade = true;
-            progressed(caller, OfferStage.DIALLED, DialStatus.NONE, 0);
-            if (fate < 14) {
-                later(caller, 30, () -> dialFails(caller, DialStatus.BUSY, 17));
-            } else if (fate < 18) {
-                later(caller, 900, () -> dialFails(caller, DialStatus.NOANSWER, 21));
-            } else {
-                later(caller, 40, () -> ring(caller, fate));
-            }
-        });
+        caller.dial = new SimulatedDial(this, caller, dice, callees);
+        caller.dial.start();
     }
 
-    private void ring(SimulatedCaller caller, int fate) {
-        progressed(caller, OfferStage.RINGING, DialStatus.NONE, 0);
-        if (fate < 26) {
-            later(caller, RING_MILLIS, () -> dialFails(caller, DialStatus.NOANSWER, 0));
-        } else {
-            later(caller, dice.between(200, 8_000), () -> answer(caller));
-        }
-    }
-
-    private void answer(SimulatedCaller caller) {
+    /** One of those who rang has the caller. */
+    void talks(SimulatedCaller caller) {
         caller.moveTo(Stage.TALKING);
-        progressed(caller, OfferStage.DIAL_ENDED, DialStatus.ANSWER, 0);
-        progressed(caller, OfferStage.CONNECTED, DialStatus.NONE, 0);
         later(caller, dice.between(5_000, 300_000), () -> end(caller));
     }
 
-    private void dialFails(SimulatedCaller caller, DialStatus status, int cause) {
-        boolean legFirst = dice.percent(70);
-        progressed(caller, OfferStage.DIAL_ENDED, status, 0);
-        if (legFirst) {
-            legEnded(caller, cause);
-            returned(caller, status, cause);
-        } else {
-            long offerId = caller.offerId;
-            returned(caller, status, cause);
-            agenda.in(
-                    1,
-                    () -> send(
-                            pen.offerProgressed(offerId, caller.callId, OfferStage.LEG_ENDED, DialStatus.NONE, cause)));
+    private void leaveDial(SimulatedCaller caller) {
+        if (caller.stage == Stage.DIALLING) {
+            caller.dial.cancel();
         }
-    }
-
-    private void returned(SimulatedCaller caller, DialStatus status, int cause) {
-        progressed(caller, OfferStage.RETURNED, status, cause);
-        enterLoop(caller);
-    }
-
-    private void leaveDial(SimulatedCaller caller, DialStatus status) {
-        if (caller.stage == Stage.DIALLING && caller.legMade) {
-            progressed(caller, OfferStage.DIAL_ENDED, status, 0);
-            legEnded(caller, 0);
-        }
-    }
-
-    private void legEnded(SimulatedCaller caller, int cause) {
-        progressed(caller, OfferStage.LEG_ENDED, DialStatus.NONE, cause);
-        caller.legMade = false;
     }
 
     private void failOver(SimulatedCaller caller) {
@@ -264,21 +222,21 @@ final class SimulatedPbx {
 
     private void loseConcern(SimulatedCaller caller) {
         if (caller.isAlive() && caller.stage != Stage.TALKING) {
-            leaveDial(caller, DialStatus.CANCEL);
+            leaveDial(caller);
             end(caller);
         }
     }
 
     private void end(SimulatedCaller caller) {
         if (caller.stage == Stage.TALKING) {
-            legEnded(caller, 16);
+            caller.dial.hangUp();
         }
         caller.moveTo(Stage.GONE);
         callers.remove(caller.callId);
         send(pen.callHungUp(caller.callId));
     }
 
-    private void later(SimulatedCaller caller, long millis, Runnable happening) {
+    void later(SimulatedCaller caller, long millis, Runnable happening) {
         int move = caller.move;
         agenda.in(millis, () -> {
             if (caller.move == move && caller.isAlive()) {
@@ -287,8 +245,13 @@ final class SimulatedPbx {
         });
     }
 
-    private void progressed(SimulatedCaller caller, OfferStage stage, DialStatus status, int cause) {
-        send(pen.offerProgressed(caller.offerId, caller.callId, stage, status, cause));
+    /** A moment later, whatever becomes of the caller. */
+    void soon(Runnable happening) {
+        agenda.in(1, happening);
+    }
+
+    void progressed(long offerId, SimulatedCaller caller, OfferStage stage, DialStatus status, int cause) {
+        send(pen.offerProgressed(offerId, caller.callId, stage, status, cause));
     }
 
     private void send(CommandWriter command) {

@@ -19,6 +19,7 @@ final class TheBestAgentIsChosen implements Promise {
             if (other != null
                     && other.isReady()
                     && other.isThere()
+                    && isCandidate(other, offered)
                     && Eligibility.matches(step(offered), other)
                     && isBetter(other, offered)) {
                 return "agent " + a + " is better by " + offered.offer().strategy() + " than "
@@ -26,6 +27,12 @@ final class TheBestAgentIsChosen implements Promise {
             }
         }
         return null;
+    }
+
+    /** Who rings together with the best is chosen among those of the call's own PBX. */
+    private static boolean isCandidate(Agent other, Offered offered) {
+        return offered.offer().ringIndex() == 0
+                || other.profile().pbxId() == offered.call().pbxId();
     }
 
     private static boolean isBetter(Agent other, Offered offered) {

@@ -22,7 +22,8 @@ final class Asking {
                 settings.whenFull(),
                 settings.whenTooLong(),
                 new QueueSettings.Limit(LimitAction.CALLBACK, -1),
-                0);
+                0,
+                1);
         return new QueueTold(0, 0, plain.kind(), asking, plain.skills(), plain.preferred());
     }
 }

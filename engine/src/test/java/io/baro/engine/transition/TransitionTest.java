@@ -149,6 +149,42 @@ final class TransitionTest {
                         world -> world.apply(world.pen.redirectRefused(World.CALL, World.OFFER, false)));
     }
 
+    @Test
+    void offersThatRingTogetherMoveAsTheirTableSays() throws IOException {
+        TransitionTable table = new TransitionTable(World::ring)
+                .state("made+made", World::ringing)
+                .state("leg+made", world -> world.ringing().progressed(OfferStage.DIALLED))
+                .state(
+                        "rings+rings",
+                        world -> world.ringing().progressed(OfferStage.RINGING).otherProgressed(OfferStage.RINGING))
+                .state(
+                        "none+leg",
+                        world -> world.ringing()
+                                .otherProgressed(OfferStage.DIALLED)
+                                .progressed(OfferStage.LEG_ENDED, DialStatus.NONE, 17))
+                .state(
+                        "gone+talks",
+                        world -> world.ringing().progressed(OfferStage.DIALLED).otherProgressed(OfferStage.CONNECTED))
+                .state(
+                        "gone+gone",
+                        world -> world.ringing()
+                                .progressed(OfferStage.DIALLED)
+                                .otherProgressed(OfferStage.DIALLED)
+                                .apply(world.pen.callHungUp(World.CALL)));
+        ofCaller(table);
+        ofOffer(table);
+        table.command("leg ended elsewhere", world -> world.progressed(OfferStage.LEG_ENDED, DialStatus.NONE, 26))
+                .command("other connected", world -> world.otherProgressed(OfferStage.CONNECTED))
+                .command("other leg ended", world -> world.otherProgressed(OfferStage.LEG_ENDED))
+                .command("other returned", world -> world.otherProgressed(OfferStage.RETURNED, DialStatus.NOANSWER, 0))
+                .command(
+                        "loses, logged out",
+                        world -> world.apply(world.pen.loggedOut(0)).otherProgressed(OfferStage.CONNECTED));
+        ofPbx(table);
+        table.command("an hour passes", world -> world.pass(HOUR_MILLIS));
+        compare("ring", table);
+    }
+
     private static void ofOffer(TransitionTable table) {
         table.command("dialled", world -> world.progressed(OfferStage.DIALLED))
                 .command("ringing", world -> world.progressed(OfferStage.RINGING))

@@ -9,6 +9,7 @@ import io.baro.engine.message.DialStatus;
 import io.baro.engine.message.OfferStage;
 import io.baro.engine.message.SeenPhase;
 import io.baro.engine.routing.CommandWriter;
+import io.baro.engine.routing.QueueTold;
 import io.baro.engine.routing.Router;
 
 /** One caller, one agent, one queue, one PBX, and the production router between them. */
@@ -17,6 +18,7 @@ final class World {
     static final long OTHER_CALL = CallIds.of(0, 1_750_000_000L, 2);
     static final long CALLER = 7;
     static final long OFFER = OfferIds.of(1, 0);
+    static final long OTHER_OFFER = OfferIds.of(1, 1);
 
     private static final long START_MILLIS = 1_750_000_000_000L;
     private static final int AGE = 40;
@@ -95,9 +97,46 @@ final class World {
         };
     }
 
-    /** What is known of the agent's offer. */
+    /** The one call rings two agents. */
+    World ringing() {
+        apply(pen.queue(QueueTold.ringing(2, 0, 0)));
+        apply(pen.agent(1, 0));
+        apply(pen.loggedIn(1));
+        return offered();
+    }
+
+    World otherProgressed(OfferStage stage) {
+        return apply(pen.offerProgressed(OTHER_OFFER, CALL, stage));
+    }
+
+    World otherProgressed(OfferStage stage, DialStatus status, int cause) {
+        return apply(pen.offerProgressed(OTHER_OFFER, CALL, stage, status, cause));
+    }
+
+    /** What is known of both offers. */
+    String ring() {
+        return brief(0) + "+" + brief(1);
+    }
+
+    private String brief(int agentId) {
+        return switch (offer(agentId)) {
+            case "NONE" -> "none";
+            case "MADE" -> "made";
+            case "DIALLED" -> "leg";
+            case "RINGING" -> "rings";
+            case "DIAL_ENDED" -> "ended";
+            case "CONNECTED" -> "talks";
+            default -> "gone";
+        };
+    }
+
     String offer() {
-        Agent agent = router.center().agent(0);
+        return offer(0);
+    }
+
+    /** What is known of an agent's offer. */
+    private String offer(int agentId) {
+        Agent agent = router.center().agent(agentId);
         if (!agent.offer.isOpen()) {
             return "NONE";
         } else if (agent.offer.connected) {
