@@ -9,8 +9,8 @@ import io.baro.engine.callcenter.OfferIds;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /** Resyncs over real TCP; the list of channels is the one that a real Asterisk gave. */
@@ -139,8 +139,8 @@ class ResyncTest {
                         Set.copyOf(seen.subList(2, seen.size())));
                 pbx.say("Event: Hangup\nSystemName: " + TestCentre.SYSTEM_NAME + "\nUniqueid: " + TestCentre.SYSTEM_NAME
                         + "-1795324526.8\nCause: 17\nTechCause: 486\n\n");
-                harness.log.awaitLine("OfferProgressed " + OfferIds.of(7, 2)
-                        + " 1795324526.5 LEG_ENDED NONE cause=17 tech=486");
+                harness.log.awaitLine(
+                        "OfferProgressed " + OfferIds.of(7, 2) + " 1795324526.5 LEG_ENDED NONE cause=17 tech=486");
             }
         }
     }

@@ -80,7 +80,11 @@ class RoutingMetricsTest {
     @Test
     void callThatSeveralPhonesRingForIsBackInLineWhenTheLastHasEnded() {
         long call = DecisionScript.call(JEJU, 1);
-        script.admitted(call).joined(call, 0).rings(call, 0, 0).rings(call, 0, 1).rings(call, 0, 2);
+        script.admitted(call)
+                .joined(call, 0)
+                .rings(call, 0, 0)
+                .rings(call, 0, 1)
+                .rings(call, 0, 2);
         script.offerEnded(call, OfferOutcome.BUSY).offerEnded(call, OfferOutcome.REJECTED);
         assertEquals(0, metrics.calls().waiting(JEJU_BENEFITS));
         script.offerEnded(call, OfferOutcome.NO_ANSWER);
