@@ -80,11 +80,13 @@ final class RingSeveralTest {
 
     @Test
     void eachFailsForHimselfAndTheCallerIsBackInLine() throws IOException {
-        BaroProcess baro = centre.baroRinging(
-                "ring_at_once: 4",
-                "3001,a3001,seoul,ko:5,yes\n4001,a4001,seoul,ko:5,yes\n9001,a9001,seoul,ko:5,yes\n"
-                        + "2001,a2001,seoul,ko:5,yes\n1001,a1001,seoul,ko:5,no\n",
-                STRAIGHT_TO_AGENT);
+        BaroProcess baro = centre.baroRinging("ring_at_once: 4", """
+                3001,a3001,seoul,ko:5,yes
+                4001,a4001,seoul,ko:5,yes
+                9001,a9001,seoul,ko:5,yes
+                2001,a2001,seoul,ko:5,yes
+                1001,a1001,seoul,ko:5,no
+                """, STRAIGHT_TO_AGENT);
         centre.phones("agent-no-answer", 2, 0);
         centre.phones("agent-busy", 3, 0);
         centre.phones("agent-rejects", 4, 0);
