@@ -51,7 +51,7 @@ final class DemoRun implements AutoCloseable {
         wallboard = new Wallboard(
                 LinkWiring.names(configuration), configuration.server().callLimit());
         server = new Server(
-                configuration,
+                KeptState.open(configuration),
                 new Server.Surroundings(
                         secrets, customers, loop.clock()::epochMillis, List.of(wallboard), this::onBug));
     }

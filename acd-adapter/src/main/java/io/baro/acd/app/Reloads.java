@@ -6,6 +6,7 @@ import io.baro.acd.config.AgentRoster;
 import io.baro.acd.config.ConfigCommands;
 import io.baro.acd.config.Configuration;
 import io.baro.acd.config.FileWatch;
+import io.baro.acd.config.IdRegister;
 import io.baro.acd.config.Problems;
 import io.baro.acd.config.RulesWatch;
 import io.baro.acd.config.WatchedFile;
@@ -13,8 +14,10 @@ import io.baro.acd.customer.CustomerFile;
 import io.baro.acd.metrics.MetricsPage;
 import io.baro.acd.metrics.RoutingMetrics;
 import io.micrometer.core.instrument.Tags;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -26,6 +29,7 @@ final class Reloads implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Reloads.class);
 
     private final Configuration configuration;
+    private final Optional<IdRegister> ids;
     private final Server.Surroundings around;
     private final List<PbxLink> links;
     private final RoutingMetrics metrics;
@@ -33,14 +37,15 @@ final class Reloads implements AutoCloseable {
     private final FileWatch watch;
 
     Reloads(
-            Configuration configuration,
+            KeptState kept,
             ConfigCommands commands,
             List<PbxLink> links,
             Server.Surroundings around,
             RoutingMetrics metrics,
             MetricsPage page) {
         this.metrics = metrics;
-        this.configuration = configuration;
+        configuration = kept.configuration();
+        ids = kept.ids();
         this.around = around;
         this.links = links;
         roster = new AgentRoster(configuration, commands, this::agentsChanged);
@@ -65,6 +70,14 @@ final class Reloads implements AutoCloseable {
                 .counter(name, "Changes of " + what, Tags.of("outcome", "refused"), file, WatchedFile::refused);
     }
 
+    /** Reads the customers with the ids that agents have for life. */
+    void readCustomers() {
+        Problems problems = new Problems();
+        if (!reloadCustomers(problems)) {
+            problems.errorLines().forEach(line -> LOG.error("not taken: {}", line));
+        }
+    }
+
     /** Who has come or gone decides who is whose own agent: the customers are read with it. */
     private boolean reloadAgents(Problems problems) {
         boolean changed = roster.reload(problems);
@@ -85,6 +98,13 @@ final class Reloads implements AutoCloseable {
     }
 
     private void agentsChanged(List<AgentPlan> byId) {
+        try {
+            if (ids.isPresent()) {
+                ids.get().keep(configuration, byId);
+            }
+        } catch (IOException e) {
+            LOG.error("the ids of new agents are not kept, after a restart they may be others': {}", e.getMessage());
+        }
         metrics.know(byId.stream()
                 .map(agent -> configuration.pbxIdOf(agent.centre()))
                 .toList());

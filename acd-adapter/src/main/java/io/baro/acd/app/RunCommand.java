@@ -2,7 +2,6 @@ package io.baro.acd.app;
 
 import io.baro.acd.config.Problem;
 import io.baro.acd.config.ServerPlan;
-import io.baro.engine.journal.JournalException;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -42,15 +41,19 @@ final class RunCommand implements Callable<Integer> {
         if (loaded.isEmpty()) {
             return Main.MISTAKE;
         }
+        KeptState kept;
+        try {
+            kept = KeptState.open(loaded.get().configuration());
+        } catch (IOException unusable) {
+            console.err().println(unusable.getMessage());
+            return Main.MISTAKE;
+        }
         StopSignal signal = StopSignal.onShutdown(stop, stopped);
-        try (Server server = open(loaded.get())) {
+        try (Server server = open(kept, loaded.get())) {
             server.start();
             LOG.info("running, pages at http:/{}", server.httpAddress());
             stop.await();
             LOG.info("stopping");
-        } catch (JournalException unusable) {
-            console.err().println(unusable.getMessage());
-            return Main.MISTAKE;
         } catch (IOException taken) {
             console.err().println(takenAddress(loaded.get().configuration().server()));
             return Main.MISTAKE;
@@ -65,9 +68,9 @@ final class RunCommand implements Callable<Integer> {
         return Main.OK;
     }
 
-    private Server open(LoadedConfiguration loaded) throws IOException {
+    private Server open(KeptState kept, LoadedConfiguration loaded) throws IOException {
         return new Server(
-                loaded.configuration(),
+                kept,
                 new Server.Surroundings(
                         loaded.secrets(), loaded.customers(), System::currentTimeMillis, List.of(), this::onBug));
     }

@@ -2,6 +2,7 @@ package io.baro.acd.app;
 
 import io.baro.acd.ami.AmiTransport;
 import io.baro.acd.asterisk.PbxLink;
+import io.baro.acd.config.CalendarCommands;
 import io.baro.acd.config.ConfigCommands;
 import io.baro.acd.config.Configuration;
 import io.baro.acd.config.PbxPlan;
@@ -19,7 +20,6 @@ import io.baro.acd.metrics.RoutingMeters;
 import io.baro.acd.metrics.RoutingMetrics;
 import io.baro.engine.callcenter.Limits;
 import io.baro.engine.journal.FileJournal;
-import io.baro.engine.journal.JournalException;
 import io.baro.engine.port.DecisionListener;
 import io.baro.engine.port.Ingress;
 import io.baro.engine.runtime.single.RuntimeSettings;
@@ -28,6 +28,8 @@ import io.netty.channel.EventLoopGroup;
 import io.netty.util.concurrent.DefaultThreadFactory;
 import java.io.IOException;
 import java.net.InetSocketAddress;
+import java.time.Instant;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -70,11 +72,11 @@ final class Server implements AutoCloseable {
     /**
      * Starts everything but the links.
      *
-     * @throws JournalException when the journal cannot be used
+     * @param kept is closed with this, or when this cannot be made
      * @throws IOException when the HTTP address is taken
      */
-    Server(Configuration configuration, Surroundings around) throws IOException {
-        this.configuration = configuration;
+    Server(KeptState kept, Surroundings around) throws IOException {
+        configuration = kept.configuration();
         ServerPlan plan = configuration.server();
         CentreNames names = LinkWiring.names(configuration);
         metrics = new RoutingMetrics(names, plan.answerWithin().toMillis(), plan.callLimit());
@@ -82,13 +84,19 @@ final class Server implements AutoCloseable {
         watchers.addFirst(metrics);
         decisions = new DecisionFanOut(watchers);
         pages = new OperatorPages(names.centres(), links, metrics, page);
-        KeptCommands kept = KeptCommands.open(plan, limits(configuration));
         http = startPages(plan, kept);
+        kept.router().tell((time, buffer, offset, length) -> metrics.onDecision(-1, time, 0, buffer, offset, length));
+        long lastMillis = kept.router().timeMillis();
+        HeldClock clock = new HeldClock(around.epochMillis(), lastMillis);
+        if (!kept.isRecovered()) {
+            clock.release();
+        }
         runtime = new SingleNodeRuntime(
                 RuntimeSettings.standard(),
                 kept.router(),
                 kept.journal(),
-                around.epochMillis(),
+                kept.snapshots().orElse(null),
+                clock,
                 decisions,
                 around.onBug());
         RoutingMeters meters = new RoutingMeters(names, metrics, page);
@@ -99,8 +107,17 @@ final class Server implements AutoCloseable {
         }
         connect(around);
         ConfigCommands commands = new ConfigCommands(runtime);
-        commands.sendAll(configuration);
-        reloads = new Reloads(configuration, commands, links, around, metrics, page);
+        reloads = new Reloads(kept, commands, links, around, metrics, page);
+        if (kept.isRecovered()) {
+            commands.sendAgain(configuration, kept.known());
+            reloads.readCustomers();
+        } else {
+            commands.sendAll(configuration);
+        }
+        clock.release();
+        if (kept.isRecovered() && !isToday(lastMillis, around.epochMillis().getAsLong())) {
+            new CalendarCommands(runtime).dayBegan();
+        }
         calendar = new CalendarClock(LinkWiring.calendar(configuration, runtime), around.epochMillis());
     }
 
@@ -168,13 +185,21 @@ final class Server implements AutoCloseable {
         decisions.connect(links);
     }
 
-    private HttpServer startPages(ServerPlan plan, KeptCommands kept) throws IOException {
+    private HttpServer startPages(ServerPlan plan, KeptState kept) throws IOException {
         try {
             return HttpServer.start(plan.httpHost(), plan.httpPort(), pages.byPath());
         } catch (IOException taken) {
             kept.journal().close();
             throw taken;
         }
+    }
+
+    private boolean isToday(long thenMillis, long nowMillis) {
+        ZoneId zone = configuration.server().zone();
+        return Instant.ofEpochMilli(thenMillis)
+                .atZone(zone)
+                .toLocalDate()
+                .equals(Instant.ofEpochMilli(nowMillis).atZone(zone).toLocalDate());
     }
 
     static Limits limits(Configuration configuration) {

@@ -18,7 +18,7 @@ import java.util.Map;
  * journal, whose records know ids alone. Never routes. Used by the main thread at the start, then by the watch's.
  */
 public final class IdRegister {
-    static final String NAME = "ids.csv";
+    public static final String NAME = "ids.csv";
 
     private static final String HEAD =
             "# Written by Baro: the ids in its journal. Belongs in the backup with it; do not edit.";

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.TreeMap;
 
 /**
- * What of a configuration a router cannot change once it has it: PBXs, queues by their places, their skills and ladders, the order of
+ * What of a configuration a router cannot change once it has it: room for calls, PBXs, queues by their places, their skills and ladders, the order of
  * the skills. Says whether two are the same, nothing else. Stateless; any thread.
  */
 final class QueueStructure {
@@ -18,6 +18,7 @@ final class QueueStructure {
     /** SHA-256 in hex over all of it. */
     static String digest(Configuration configuration) {
         List<String> lines = new ArrayList<>();
+        lines.add("calls " + configuration.server().callLimit());
         configuration.server().pbxs().forEach(pbx -> lines.add("pbx " + pbx.name()));
         configuration.queues().skills().forEach(skill -> lines.add("skill " + skill));
         for (QueuePlan.Queue queue : configuration.queues().queues()) {

@@ -306,7 +306,7 @@ class LendingTest {
                 .orElse(null);
         assertEquals(List.of(), problems.errorLines());
         server = new Server(
-                configuration,
+                KeptState.open(configuration),
                 new Server.Surroundings(
                         KeyFile.Secrets.passing(),
                         new CustomerDirectory(configuration.server().zone()),

@@ -169,7 +169,7 @@ class ServerTest {
         CustomerFile.load(
                 dir.resolve("customers.csv"), secrets.callerKeys(), customers, System.currentTimeMillis(), problems);
         server = new Server(
-                configuration,
+                KeptState.open(configuration),
                 new Server.Surroundings(
                         secrets, customers, System::currentTimeMillis, List.of(), Throwable::printStackTrace));
         server.start();

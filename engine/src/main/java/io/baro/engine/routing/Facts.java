@@ -48,6 +48,16 @@ final class Facts {
         send(callAdmitted.encodedLength());
     }
 
+    /** How far a call has come, as the facts that brought it there. */
+    void callStands(Call call) {
+        callAdmitted(call.id(), call.queue == null ? NO_QUEUE : call.queue.id());
+        if (call.state == CallState.TALKING && call.agent != null) {
+            callConnected(call);
+        } else if (call.state != CallState.ENTERING) {
+            callJoined(call);
+        }
+    }
+
     void callJoined(Call call) {
         callJoined
                 .wrapAndApplyHeader(buffer, 0, header)

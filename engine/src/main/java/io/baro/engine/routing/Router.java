@@ -146,6 +146,27 @@ public final class Router {
         return parts.settings().promising;
     }
 
+    /** Time of the last command, epoch milliseconds; 0 before the first. */
+    public long timeMillis() {
+        return nowMillis;
+    }
+
+    /**
+     * Tells the facts of what stands now, as if each had just come to be: for read models that begin with a recovered router. Changes
+     * nothing.
+     */
+    public void tell(DecisionSink sink) {
+        parts.facts().begin(sink, nowMillis);
+        for (int i = 0; i < parts.center().limits().agents(); i++) {
+            if (parts.center().agent(i) != null) {
+                parts.facts().agentChanged(parts.center().agent(i));
+            }
+        }
+        for (Call call = parts.center().firstCall(); call != null; call = call.next()) {
+            parts.facts().callStands(call);
+        }
+    }
+
     /** The tables, for invariants and read models on the routing thread; to be read only. */
     public CallCenter center() {
         return parts.center();

@@ -1,0 +1,131 @@
+package io.baro.acd.app;
+
+import io.baro.acd.config.Configuration;
+import io.baro.acd.config.IdRegister;
+import io.baro.acd.config.ServerPlan;
+import io.baro.engine.callcenter.Limits;
+import io.baro.engine.journal.FileJournal;
+import io.baro.engine.journal.Journal;
+import io.baro.engine.journal.JournalReader;
+import io.baro.engine.journal.JournalSettings;
+import io.baro.engine.journal.MemoryJournal;
+import io.baro.engine.journal.SnapshotFiles;
+import io.baro.engine.port.Ingress;
+import io.baro.engine.routing.Router;
+import io.baro.engine.runtime.single.Recovery;
+import io.baro.engine.runtime.single.SnapshotSettings;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * What an earlier life of this installation left: the journal that goes on, the router as it was, and whose the ids are. Never routes.
+ * Made on the main thread.
+ *
+ * @param configuration with each agent at the place of his id
+ * @param snapshots when the state is to be kept; empty: it is not
+ * @param ids where the ids of agents are kept with it
+ * @param known agents that the router knows; 0: it knows nothing
+ */
+record KeptState(
+        Configuration configuration,
+        Journal journal,
+        Router router,
+        Optional<SnapshotSettings> snapshots,
+        Optional<IdRegister> ids,
+        int known) {
+    private static final Logger LOG = LoggerFactory.getLogger(KeptState.class);
+    private static final int COMMANDS_IN_MEMORY = 65_536;
+    private static final double NANOS_PER_SECOND = 1e9;
+
+    /** In state_dir. */
+    private static final String JOURNAL = "journal";
+
+    private static final String SNAPSHOTS = "snapshots";
+
+    /**
+     * Opens what baro.yaml names and makes the state again.
+     *
+     * @throws IOException with a line for the operator
+     */
+    static KeptState open(Configuration configuration) throws IOException {
+        if (configuration.server().journal() == ServerPlan.JournalKind.MEMORY) {
+            return new KeptState(
+                    configuration,
+                    new MemoryJournal(COMMANDS_IN_MEMORY, Ingress.MAX_COMMAND_BYTES),
+                    new Router(Server.limits(configuration)),
+                    Optional.empty(),
+                    Optional.empty(),
+                    0);
+        }
+        Path stateDir = configuration.server().stateDir();
+        Files.createDirectories(stateDir);
+        IdRegister register = IdRegister.open(stateDir);
+        if (!register.fits(configuration)) {
+            putAside(stateDir);
+            register = IdRegister.open(stateDir);
+        }
+        Configuration numbered = register.numbered(configuration);
+        int known = register.agentCount();
+        register.keep(numbered, numbered.agents());
+        return recovered(numbered, register, known);
+    }
+
+    /** Whether there is a state from an earlier life. */
+    boolean isRecovered() {
+        return known > 0;
+    }
+
+    private static KeptState recovered(Configuration configuration, IdRegister ids, int known) throws IOException {
+        ServerPlan plan = configuration.server();
+        Path directory = plan.stateDir().resolve(JOURNAL);
+        SnapshotFiles files = new SnapshotFiles(plan.stateDir().resolve(SNAPSHOTS));
+        JournalSettings settings = JournalSettings.standard()
+                .keeping(plan.journalKeep().age().toMillis(), plan.journalKeep().bytes());
+        FileJournal journal = FileJournal.open(directory, settings, files::lowestNeeded);
+        try {
+            Limits limits = Server.limits(configuration);
+            long began = System.nanoTime();
+            Recovery.Recovered state = new Recovery(limits, files, JournalReader.open(directory)::read).run();
+            if (state.nextSequence() > 0) {
+                LOG.info(
+                        "state made again in {} s: {} commands after the snapshot of command {}, {} callbacks promised",
+                        (System.nanoTime() - began) / NANOS_PER_SECOND,
+                        state.commands(),
+                        state.snapshotSequence(),
+                        state.router().center().reservations().size());
+            }
+            return new KeptState(
+                    configuration,
+                    journal,
+                    state.router(),
+                    Optional.of(SnapshotSettings.standard(files)),
+                    Optional.of(ids),
+                    state.nextSequence() > 0 ? known : 0);
+        } catch (IOException e) {
+            journal.close();
+            throw e;
+        }
+    }
+
+    /** The ids of the state stand for other queues: it is kept for whoever wants to read it, and a new one begins. */
+    private static void putAside(Path stateDir) throws IOException {
+        if (!Files.exists(stateDir.resolve(JOURNAL))) {
+            return;
+        }
+        Path aside = Files.createTempDirectory(stateDir, "before-");
+        for (String name : new String[] {JOURNAL, SNAPSHOTS, IdRegister.NAME}) {
+            if (Files.exists(stateDir.resolve(name))) {
+                Files.move(stateDir.resolve(name), aside.resolve(name));
+            }
+        }
+        LOG.warn(
+                "PBXs, skills, queues, ladders or limits changed: a new state begins, the old one is in {}; callbacks promised"
+                        + " there are not called, see: baro journal dump {}",
+                aside,
+                aside.resolve(JOURNAL));
+    }
+}
