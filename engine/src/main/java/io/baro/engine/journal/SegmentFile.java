@@ -74,7 +74,8 @@ record SegmentFile(Path path, SegmentHeader header) {
         return SegmentHeader.isWhole(bytes.flip()) ? SegmentHeader.decode(bytes) : null;
     }
 
-    // Its writer cuts the zeroes ahead when it leaves a file: then it is shorter than it was said to be, and has lost nothing.
+    // Its writer cuts the zeroes ahead when it leaves a file: then it is shorter than it was said to be, and has lost
+    // nothing.
     private static void readAll(FileChannel channel, ByteBuffer bytes) throws IOException {
         int read = 0;
         while (bytes.hasRemaining() && read >= 0) {
