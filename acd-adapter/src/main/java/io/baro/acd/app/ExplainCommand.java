@@ -58,11 +58,18 @@ final class ExplainCommand implements Callable<Integer> {
         CallWitness witness = new CallWitness(
                 callId.getAsLong(), names, loaded.get().configuration().server().zone());
         long commands;
+        JournalRun run = new JournalRun(Server.limits(loaded.get().configuration()), List.of(witness));
         try {
-            commands = new JournalRun(Server.limits(loaded.get().configuration()), List.of(witness)).read(journal);
+            commands = run.read(journal);
         } catch (JournalException unusable) {
             console.err().println("explain: " + unusable.getMessage());
             return Main.MISTAKE;
+        }
+        if (run.forgotten() > 0) {
+            console.err()
+                    .printf(
+                            "warning: the first %d commands of %s are kept no more; what they made is not known%n",
+                            run.forgotten(), journal);
         }
         if (witness.explanation().isEmpty()) {
             console.err().printf("explain: none of the %d commands of %s is about call %s%n", commands, journal, call);

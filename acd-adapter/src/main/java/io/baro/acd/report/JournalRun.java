@@ -18,6 +18,7 @@ public final class JournalRun {
     private final List<Onlooker> onlookers;
     private final DecisionSink sink;
     private long commands;
+    private long forgotten;
 
     /** A run for these to see; limits must be those of the recorded Baro. */
     public JournalRun(Limits limits, List<? extends Onlooker> onlookers) {
@@ -32,7 +33,9 @@ public final class JournalRun {
 
     /** Reads the directory to its last whole command and returns how many there were. */
     public long read(Path journal) throws JournalException {
-        JournalReader.open(journal).read(0, (sequence, timeMillis, buffer, offset, length) -> {
+        JournalReader reader = JournalReader.open(journal);
+        forgotten = Math.max(0, reader.firstSequence());
+        reader.read(0, (sequence, timeMillis, buffer, offset, length) -> {
             commands++;
             for (Onlooker onlooker : onlookers) {
                 onlooker.onCommand(timeMillis, buffer, offset, length);
@@ -43,6 +46,11 @@ public final class JournalRun {
             }
         });
         return commands;
+    }
+
+    /** Commands before the first one that is kept: what they made is not known. */
+    public long forgotten() {
+        return forgotten;
     }
 
     /** The state at the end in one number. */

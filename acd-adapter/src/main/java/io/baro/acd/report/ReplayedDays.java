@@ -35,6 +35,7 @@ public final class ReplayedDays {
     private final Watch again;
     private final Watch otherwise;
     private final long commands;
+    private final long forgotten;
 
     /** Settings of the recorded installation. */
     public record Installation(Limits limits, ZoneId zone, long objectiveMillis, ReportNames names) {}
@@ -54,7 +55,9 @@ public final class ReplayedDays {
         new JournalRun(limits, List.of(extractor)).read(journal);
         recorded = extractor.day();
         asItWas = watch(installation.names());
-        commands = new JournalRun(limits, List.of(observer(asItWas), asItWas.fates)).read(journal);
+        JournalRun run = new JournalRun(limits, List.of(observer(asItWas), asItWas.fates));
+        commands = run.read(journal);
+        forgotten = run.forgotten();
         again = watch(installation.names());
         otherwise = watch(otherNames);
         if (commands > 0) {
@@ -88,6 +91,10 @@ public final class ReplayedDays {
     public List<String> verification() {
         CallFates.Difference difference = asItWas.fates.against(again.fates);
         List<String> lines = new ArrayList<>();
+        if (forgotten > 0) {
+            lines.add(String.format(
+                    "the first %,d commands are kept no more: what they made is missing in all three days", forgotten));
+        }
         lines.add(
                 difference.alike() == difference.calls()
                         ? String.format(

@@ -5,11 +5,15 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.baro.acd.config.ConfigurationDirectory;
+import io.baro.engine.journal.FileJournal;
+import io.baro.engine.journal.JournalReader;
+import io.baro.engine.journal.JournalSettings;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
@@ -62,6 +66,26 @@ class ExplainCommandTest {
         assertEquals(1, json.lines().count());
         assertTrue(json.contains("\"runner_up\":\"agent 1002\""), json);
         assertTrue(json.contains("\"outcome\":\"NO_ANSWER\"") && json.contains("\"outcome\":\"ANSWERED\""), json);
+    }
+
+    @Test
+    void journalWhoseBeginningIsKeptNoMoreIsSaidSo() throws IOException {
+        Path whole = journal;
+        journal = dir.resolve("later");
+        JournalSettings oneGroupASegment = new JournalSettings(64, Long.MAX_VALUE / 2, Long.MAX_VALUE, 1 << 20);
+        try (FileJournal later = FileJournal.open(journal, oneGroupASegment, () -> 0)) {
+            JournalReader.open(whole).read(0, (sequence, time, buffer, offset, length) -> {
+                later.append(sequence, time, buffer, offset, length);
+                later.flush();
+            });
+        }
+        assertEquals(0, explain(ID), err.toString());
+        assertEquals("", err.toString());
+        Files.delete(journal.resolve("journal-0000000000000000000.baro"));
+        explain(ID);
+        assertTrue(
+                err.toString().startsWith("warning: the first 1 commands of " + journal + " are kept no more"),
+                err.toString());
     }
 
     @Test

@@ -85,6 +85,9 @@ public final class FileJournal implements Journal {
 
     @Override
     public void append(long sequence, long timeMillis, DirectBuffer buffer, int offset, int length) {
+        if (length < JournalFormat.MIN_COMMAND_BYTES || length > JournalFormat.MAX_COMMAND_BYTES) {
+            throw new IllegalArgumentException("a command of " + length + " bytes");
+        }
         Backlog.Piece piece = pieceFor(JournalFormat.FRAME_HEADER_BYTES + length);
         if (piece == null) {
             lost(sequence);

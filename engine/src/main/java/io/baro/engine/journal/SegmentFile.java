@@ -1,6 +1,5 @@
 package io.baro.engine.journal;
 
-import java.io.EOFException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -62,7 +61,7 @@ record SegmentFile(Path path, SegmentHeader header) {
             }
             ByteBuffer bytes = into.capacity() >= size ? into : ByteBuffer.allocateDirect((int) size);
             bytes.clear().limit((int) size).order(ByteOrder.LITTLE_ENDIAN);
-            readFully(channel, bytes);
+            readAll(channel, bytes);
             return bytes.flip();
         }
     }
@@ -70,18 +69,17 @@ record SegmentFile(Path path, SegmentHeader header) {
     private static SegmentHeader readHeader(Path path) throws IOException {
         ByteBuffer bytes = ByteBuffer.allocate(SegmentHeader.BYTES).order(ByteOrder.LITTLE_ENDIAN);
         try (FileChannel channel = FileChannel.open(path)) {
-            readFully(channel, bytes);
-        } catch (EOFException tooShort) {
-            return null;
+            readAll(channel, bytes);
         }
         return SegmentHeader.isWhole(bytes.flip()) ? SegmentHeader.decode(bytes) : null;
     }
 
-    private static void readFully(FileChannel channel, ByteBuffer bytes) throws IOException {
-        while (bytes.hasRemaining()) {
-            if (channel.read(bytes, bytes.position()) < 0) {
-                throw new EOFException("the file became shorter while it was read");
-            }
+    // Its writer cuts the zeroes ahead when it leaves a file: then it is shorter than it was said to be, and has lost
+    // nothing.
+    private static void readAll(FileChannel channel, ByteBuffer bytes) throws IOException {
+        int read = 0;
+        while (bytes.hasRemaining() && read >= 0) {
+            read = channel.read(bytes, bytes.position());
         }
     }
 }
