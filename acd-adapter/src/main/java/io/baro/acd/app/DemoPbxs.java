@@ -106,6 +106,7 @@ final class DemoPbxs {
                 plan.httpLine(),
                 plan.stateDir(),
                 ServerPlan.JournalKind.MEMORY,
+                plan.journalKeep(),
                 plan.zone(),
                 plan.ring(),
                 WALL_GRACE.multipliedBy(speed),

@@ -4,8 +4,7 @@ import io.baro.acd.report.CallNames;
 import io.baro.acd.report.CallWitness;
 import io.baro.acd.report.JournalRun;
 import io.baro.acd.report.ReportNames;
-import java.io.IOException;
-import java.nio.file.Files;
+import io.baro.engine.journal.JournalException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -29,7 +28,7 @@ final class ExplainCommand implements Callable<Integer> {
     @Parameters(paramLabel = "CALL", description = "<epoch>.<seq>@<centre>, as the PBX names it, or the call's id.")
     private String call;
 
-    @Option(names = "--journal", required = true, paramLabel = "FILE", description = "What Baro recorded.")
+    @Option(names = "--journal", required = true, paramLabel = "DIR", description = "The journal, state_dir/journal.")
     private Path journal;
 
     @Option(names = "--config", required = true, paramLabel = "DIR", description = "Its configuration, for the names.")
@@ -43,7 +42,7 @@ final class ExplainCommand implements Callable<Integer> {
     }
 
     @Override
-    public Integer call() throws IOException {
+    public Integer call() {
         Optional<DayConfiguration> loaded = DayConfiguration.load(dir, console);
         if (loaded.isEmpty()) {
             return Main.MISTAKE;
@@ -56,13 +55,15 @@ final class ExplainCommand implements Callable<Integer> {
                             + String.join(", ", names.centres()) + ", or its id");
             return Main.MISTAKE;
         }
-        if (!Files.isReadable(journal)) {
-            console.err().println("explain: cannot read " + journal + "; name the journal by --journal");
-            return Main.MISTAKE;
-        }
         CallWitness witness = new CallWitness(
                 callId.getAsLong(), names, loaded.get().configuration().server().zone());
-        long commands = new JournalRun(Server.limits(loaded.get().configuration()), List.of(witness)).read(journal);
+        long commands;
+        try {
+            commands = new JournalRun(Server.limits(loaded.get().configuration()), List.of(witness)).read(journal);
+        } catch (JournalException unusable) {
+            console.err().println("explain: " + unusable.getMessage());
+            return Main.MISTAKE;
+        }
         if (witness.explanation().isEmpty()) {
             console.err().printf("explain: none of the %d commands of %s is about call %s%n", commands, journal, call);
             return Main.MISTAKE;

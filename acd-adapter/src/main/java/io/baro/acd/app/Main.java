@@ -17,9 +17,10 @@ import picocli.CommandLine.Command;
             "Examples:",
             "  baro demo                       a day of the model centre in a minute, no Asterisk needed",
             "  baro simulate --day config/nhis a day of the model centre in seconds, with a report",
-            "  baro explain CALL --journal F --config DIR   why did a call go where it went?",
+            "  baro explain CALL --journal DIR --config DIR   why did a call go where it went?",
             "  baro check --config /etc/baro   is the configuration right?",
             "  baro run --config /etc/baro     route calls until SIGTERM",
+            "  baro journal verify DIR         is what was recorded as it was written?",
             "",
             "Exit codes: 0 done, 1 a bug of Baro, 2 a mistake in the configuration or the command line."
         })
@@ -52,6 +53,7 @@ public final class Main {
                 .addSubcommand(new SimulateCommand(console))
                 .addSubcommand(new ExplainCommand(console))
                 .addSubcommand(new ReplayCommand(console))
+                .addSubcommand("journal", JournalCommand.of(console))
                 .setOut(console.out())
                 .setErr(console.err());
         if (args.length == 0) {

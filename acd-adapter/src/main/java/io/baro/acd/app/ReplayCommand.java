@@ -5,6 +5,7 @@ import io.baro.acd.report.ReplayedDays;
 import io.baro.acd.report.ReportPage;
 import io.baro.acd.report.SideBySide;
 import io.baro.acd.report.TextTable;
+import io.baro.engine.journal.JournalException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -26,7 +27,7 @@ import picocli.CommandLine.Parameters;
 final class ReplayCommand implements Callable<Integer> {
     private final Main.Console console;
 
-    @Parameters(paramLabel = "JOURNAL", description = "What Baro recorded.")
+    @Parameters(paramLabel = "JOURNAL", description = "What Baro recorded: the directory state_dir/journal.")
     private Path journal;
 
     @Option(names = "--config", required = true, paramLabel = "DIR", description = "Its configuration, for the names.")
@@ -49,11 +50,15 @@ final class ReplayCommand implements Callable<Integer> {
         if (other.isEmpty()) {
             return Main.MISTAKE;
         }
-        if (!Files.isReadable(journal)) {
-            console.err().println("replay: cannot read " + journal + "; name a journal that Baro wrote");
+        try {
+            return replay(loaded.get(), other.get());
+        } catch (JournalException unusable) {
+            console.err().println("replay: " + unusable.getMessage());
             return Main.MISTAKE;
         }
-        DayConfiguration own = loaded.get();
+    }
+
+    private int replay(DayConfiguration own, DayConfiguration other) throws IOException {
         ReplayedDays days = new ReplayedDays(
                 journal,
                 new ReplayedDays.Installation(
@@ -61,8 +66,8 @@ final class ReplayCommand implements Callable<Integer> {
                         own.configuration().server().zone(),
                         own.configuration().server().answerWithin().toMillis(),
                         own.names()),
-                other.get().ruleCommands(),
-                other.get().names());
+                other.ruleCommands(),
+                other.names());
         if (days.commands() == 0) {
             console.err().println("replay: no command in " + journal + "; name a journal that Baro wrote");
             return Main.MISTAKE;

@@ -2,6 +2,7 @@ package io.baro.acd.app;
 
 import io.baro.acd.config.Problem;
 import io.baro.acd.config.ServerPlan;
+import io.baro.engine.journal.JournalException;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -47,6 +48,9 @@ final class RunCommand implements Callable<Integer> {
             LOG.info("running, pages at http:/{}", server.httpAddress());
             stop.await();
             LOG.info("stopping");
+        } catch (JournalException unusable) {
+            console.err().println(unusable.getMessage());
+            return Main.MISTAKE;
         } catch (IOException taken) {
             console.err().println(takenAddress(loaded.get().configuration().server()));
             return Main.MISTAKE;

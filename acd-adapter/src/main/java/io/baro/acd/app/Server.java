@@ -12,17 +12,16 @@ import io.baro.acd.customer.KeyFile;
 import io.baro.acd.customer.NumberSeal;
 import io.baro.acd.http.HttpServer;
 import io.baro.acd.metrics.CentreNames;
+import io.baro.acd.metrics.JournalMeters;
 import io.baro.acd.metrics.LinkMeters;
 import io.baro.acd.metrics.MetricsPage;
 import io.baro.acd.metrics.RoutingMeters;
 import io.baro.acd.metrics.RoutingMetrics;
 import io.baro.engine.callcenter.Limits;
 import io.baro.engine.journal.FileJournal;
-import io.baro.engine.journal.Journal;
-import io.baro.engine.journal.MemoryJournal;
+import io.baro.engine.journal.JournalException;
 import io.baro.engine.port.DecisionListener;
 import io.baro.engine.port.Ingress;
-import io.baro.engine.routing.Router;
 import io.baro.engine.runtime.single.RuntimeSettings;
 import io.baro.engine.runtime.single.SingleNodeRuntime;
 import io.netty.channel.EventLoopGroup;
@@ -46,7 +45,6 @@ import java.util.function.LongSupplier;
  * </pre>
  */
 final class Server implements AutoCloseable {
-    private static final int KEPT_COMMANDS = 65_536;
     private static final long CLOSE_SECONDS = 5;
 
     private final Configuration configuration;
@@ -72,6 +70,7 @@ final class Server implements AutoCloseable {
     /**
      * Starts everything but the links.
      *
+     * @throws JournalException when the journal cannot be used
      * @throws IOException when the HTTP address is taken
      */
     Server(Configuration configuration, Surroundings around) throws IOException {
@@ -83,17 +82,21 @@ final class Server implements AutoCloseable {
         watchers.addFirst(metrics);
         decisions = new DecisionFanOut(watchers);
         pages = new OperatorPages(names.centres(), links, metrics, page);
-        http = HttpServer.start(plan.httpHost(), plan.httpPort(), pages.byPath());
+        KeptCommands kept = KeptCommands.open(plan, limits(configuration));
+        http = startPages(plan, kept);
         runtime = new SingleNodeRuntime(
                 RuntimeSettings.standard(),
-                new Router(limits(configuration)),
-                journal(plan),
+                kept.router(),
+                kept.journal(),
                 around.epochMillis(),
                 decisions,
                 around.onBug());
         RoutingMeters meters = new RoutingMeters(names, metrics, page);
         meters.register(runtime::depth);
         meters.registerRules(configuration.rules().names());
+        if (kept.journal() instanceof FileJournal journal) {
+            JournalMeters.register(page, journal);
+        }
         connect(around);
         ConfigCommands commands = new ConfigCommands(runtime);
         commands.sendAll(configuration);
@@ -165,6 +168,15 @@ final class Server implements AutoCloseable {
         decisions.connect(links);
     }
 
+    private HttpServer startPages(ServerPlan plan, KeptCommands kept) throws IOException {
+        try {
+            return HttpServer.start(plan.httpHost(), plan.httpPort(), pages.byPath());
+        } catch (IOException taken) {
+            kept.journal().close();
+            throw taken;
+        }
+    }
+
     static Limits limits(Configuration configuration) {
         Limits standard = Limits.standard();
         ServerPlan plan = configuration.server();
@@ -176,12 +188,5 @@ final class Server implements AutoCloseable {
                 Math.max(standard.pbxs(), plan.pbxs().size()),
                 standard.callers(),
                 standard.reservations());
-    }
-
-    private static Journal journal(ServerPlan plan) {
-        return switch (plan.journal()) {
-            case MEMORY -> new MemoryJournal(KEPT_COMMANDS, Ingress.MAX_COMMAND_BYTES);
-            case FILE -> new FileJournal(plan.stateDir().resolve("journal-" + System.currentTimeMillis() + ".baro"));
-        };
     }
 }

@@ -5,6 +5,7 @@ import io.baro.acd.report.EwtTable;
 import io.baro.acd.report.JournalOnlooker;
 import io.baro.acd.report.ReportPage;
 import io.baro.acd.report.TextTable;
+import io.baro.engine.journal.JournalException;
 import io.baro.engine.rehearsal.Onlooker;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -53,7 +54,7 @@ final class SimulateCommand implements Callable<Integer> {
     @Option(names = "--out", paramLabel = "DIR", description = "Where to write (a directory for temporary files).")
     private Path out;
 
-    @Option(names = "--journal", paramLabel = "FILE", description = "Keep all commands in a new journal, too.")
+    @Option(names = "--journal", paramLabel = "DIR", description = "Keep all commands in a new journal, too.")
     private Path journal;
 
     @Option(names = "--ewt", description = "Compare the waits that callers were told with other products' formulas.")
@@ -73,7 +74,7 @@ final class SimulateCommand implements Callable<Integer> {
             return Main.MISTAKE;
         }
         if (journal != null && Files.exists(journal)) {
-            console.err().println("simulate: " + journal + " exists; a journal begins in a new file");
+            console.err().println("simulate: " + journal + " exists; a journal begins in a new directory");
             return Main.MISTAKE;
         }
         Optional<DayConfiguration> loaded = DayConfiguration.load(dir, console)
@@ -81,7 +82,13 @@ final class SimulateCommand implements Callable<Integer> {
         if (loaded.isEmpty()) {
             return Main.MISTAKE;
         }
-        SimulatedDay day = live(loaded.get());
+        SimulatedDay day;
+        try {
+            day = live(loaded.get());
+        } catch (JournalException unusable) {
+            console.err().println("simulate: " + unusable.getMessage());
+            return Main.MISTAKE;
+        }
         PrintWriter text = json ? console.err() : console.out();
         tables(day).forEach(text::println);
         text.println("written: " + write(day));
@@ -95,7 +102,7 @@ final class SimulateCommand implements Callable<Integer> {
         return day.isRight() ? Main.OK : Main.BUG;
     }
 
-    private SimulatedDay live(DayConfiguration configuration) {
+    private SimulatedDay live(DayConfiguration configuration) throws JournalException {
         if (journal == null) {
             return live(configuration, List.of());
         }

@@ -22,6 +22,10 @@ final class ServerFile {
 
     static final int HTTP_PORT = 9400;
     static final String STATE_DIR = "state";
+    static final Duration KEEP_AGE = Duration.ofDays(30);
+    /** The model centre fills it in some fifty days (docs/performance.md). */
+    static final long KEEP_BYTES = 10L << 30;
+
     static final Duration RING = Duration.ofSeconds(20);
     /** The PBX ends the ringing itself; its word takes milliseconds, or a reconnect. */
     static final Duration GRACE = Duration.ofSeconds(5);
@@ -48,6 +52,12 @@ final class ServerFile {
     private static final Duration SECOND = Duration.ofSeconds(1);
     private static final Duration FIVE_MINUTES = Duration.ofMinutes(5);
     private static final Duration HOUR = Duration.ofHours(1);
+    private static final Duration DAY = Duration.ofDays(1);
+    private static final Duration TEN_YEARS = Duration.ofDays(3_650);
+    /** Below it one segment would be too much. */
+    private static final long LEAST_KEEP_BYTES = 256L << 20;
+
+    private static final long MOST_KEEP_BYTES = 16L << 40;
     private static final Pattern ANY = Pattern.compile(".+");
 
     private final Path dir;
@@ -77,6 +87,7 @@ final class ServerFile {
                 top.placeOf("http").line(),
                 dir.resolve(top.text("state_dir", STATE_DIR, ANY, "write a directory")),
                 journal(top),
+                keep(top.map("journal_keep")),
                 zone(top),
                 offer.duration("ring", RING, SECOND, FIVE_MINUTES),
                 offer.duration("grace", GRACE, SECOND, FIVE_MINUTES),
@@ -115,6 +126,14 @@ final class ServerFile {
         return top.oneOf("journal", "memory", List.of("memory", "file")).equals("file")
                 ? ServerPlan.JournalKind.FILE
                 : ServerPlan.JournalKind.MEMORY;
+    }
+
+    private static ServerPlan.JournalKeep keep(YamlMap map) {
+        ServerPlan.JournalKeep keep = new ServerPlan.JournalKeep(
+                map.duration("age", KEEP_AGE, DAY, TEN_YEARS),
+                map.bytes("size", KEEP_BYTES, LEAST_KEEP_BYTES, MOST_KEEP_BYTES));
+        map.refuseOtherKeys();
+        return keep;
     }
 
     private static ZoneId zone(YamlMap top) {

@@ -25,6 +25,7 @@ public record ServerPlan(
         int httpLine,
         Path stateDir,
         JournalKind journal,
+        JournalKeep journalKeep,
         ZoneId zone,
         Duration ring,
         Duration grace,
@@ -40,6 +41,14 @@ public record ServerPlan(
         MEMORY,
         FILE
     }
+
+    /**
+     * How much of the journal is kept. What recovery needs is kept beyond it.
+     *
+     * @param age commands that are older may be deleted
+     * @param bytes the oldest may be deleted while all together are more
+     */
+    public record JournalKeep(Duration age, long bytes) {}
 
     /**
      * What an offer that ended so means for its agent.

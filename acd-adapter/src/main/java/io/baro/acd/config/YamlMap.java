@@ -9,6 +9,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.yaml.snakeyaml.nodes.MappingNode;
@@ -160,6 +161,26 @@ final class YamlMap {
             return fallback;
         }
         return permille;
+    }
+
+    /** A size such as {@code 10G}, in bytes. */
+    long bytes(String key, long fallback, long least, long most) {
+        Optional<String> text = scalar(key).map(ScalarNode::getValue);
+        if (text.isEmpty()) {
+            return fallback;
+        }
+        OptionalLong value = ByteSize.parse(text.get());
+        if (value.isEmpty()) {
+            error(key, name(key) + " is \"" + text.get() + "\", no size", ByteSize.HOW);
+        } else if (value.getAsLong() < least || value.getAsLong() > most) {
+            error(
+                    key,
+                    name(key) + " is \"" + text.get() + "\"",
+                    "write a size from " + ByteSize.write(least) + " to " + ByteSize.write(most));
+        } else {
+            return value.getAsLong();
+        }
+        return fallback;
     }
 
     Duration duration(String key, Duration fallback, Duration least, Duration most) {

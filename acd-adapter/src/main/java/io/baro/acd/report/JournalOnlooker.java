@@ -1,6 +1,8 @@
 package io.baro.acd.report;
 
 import io.baro.engine.journal.FileJournal;
+import io.baro.engine.journal.JournalException;
+import io.baro.engine.journal.JournalSettings;
 import io.baro.engine.rehearsal.Onlooker;
 import java.nio.file.Path;
 import org.agrona.DirectBuffer;
@@ -10,9 +12,9 @@ public final class JournalOnlooker implements Onlooker, AutoCloseable {
     private final FileJournal journal;
     private long sequence;
 
-    /** Begins a new file, which must not exist yet. */
-    public JournalOnlooker(Path file) {
-        journal = new FileJournal(file);
+    /** Begins a journal in a new directory. */
+    public JournalOnlooker(Path directory) throws JournalException {
+        journal = FileJournal.open(directory, JournalSettings.standard(), () -> 0);
     }
 
     @Override

@@ -1,11 +1,11 @@
 package io.baro.acd.report;
 
 import io.baro.engine.callcenter.Limits;
-import io.baro.engine.journal.FileJournalReader;
+import io.baro.engine.journal.JournalException;
+import io.baro.engine.journal.JournalReader;
 import io.baro.engine.port.DecisionSink;
 import io.baro.engine.rehearsal.Onlooker;
 import io.baro.engine.routing.Router;
-import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -30,9 +30,9 @@ public final class JournalRun {
         };
     }
 
-    /** Reads the file to its last whole command and returns how many there were. */
-    public long read(Path journal) throws IOException {
-        FileJournalReader.read(journal, (sequence, timeMillis, buffer, offset, length) -> {
+    /** Reads the directory to its last whole command and returns how many there were. */
+    public long read(Path journal) throws JournalException {
+        JournalReader.open(journal).read(0, (sequence, timeMillis, buffer, offset, length) -> {
             commands++;
             for (Onlooker onlooker : onlookers) {
                 onlooker.onCommand(timeMillis, buffer, offset, length);

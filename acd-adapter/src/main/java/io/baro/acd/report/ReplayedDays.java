@@ -1,6 +1,7 @@
 package io.baro.acd.report;
 
 import io.baro.engine.callcenter.Limits;
+import io.baro.engine.journal.JournalException;
 import io.baro.engine.message.MessageHeaderDecoder;
 import io.baro.engine.message.RuleDefinedDecoder;
 import io.baro.engine.message.RulesActivatedDecoder;
@@ -10,7 +11,6 @@ import io.baro.engine.rehearsal.FloorPlan;
 import io.baro.engine.rehearsal.Rehearsal;
 import io.baro.engine.rehearsal.RehearsalPlan;
 import io.baro.engine.rehearsal.ScheduledCommand;
-import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -46,7 +46,7 @@ public final class ReplayedDays {
      * @param otherNames the installation's names with those of the other rules
      */
     public ReplayedDays(Path journal, Installation installation, List<DirectBuffer> otherRules, ReportNames otherNames)
-            throws IOException {
+            throws JournalException {
         limits = installation.limits();
         zone = installation.zone();
         objectiveMillis = installation.objectiveMillis();

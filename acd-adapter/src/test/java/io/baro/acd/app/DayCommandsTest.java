@@ -127,7 +127,9 @@ class DayCommandsTest {
         assertEquals(2, replay("other.yaml"));
         Files.writeString(journal, "no journal at all, but long enough for a frame\n");
         assertEquals(2, replay("other.yaml"));
-        assertTrue(err.toString().contains("no command in"), err.toString());
+        assertTrue(
+                err.toString().contains(journal + ": is no directory; name the directory of a journal"),
+                err.toString());
         assertEquals(2, baro("explain", "1.1", "--config", dir.toString(), "--journal", journal.toString()));
     }
 

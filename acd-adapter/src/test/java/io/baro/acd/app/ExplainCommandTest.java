@@ -27,7 +27,7 @@ class ExplainCommandTest {
     private Path journal;
 
     @BeforeEach
-    void record() {
+    void record() throws IOException {
         new ConfigurationDirectory(dir);
         journal = dir.resolve("story.baro");
         Main.Console console = new Main.Console(new PrintWriter(out), new PrintWriter(err), Map.of());

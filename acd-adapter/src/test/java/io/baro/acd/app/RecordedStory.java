@@ -3,6 +3,8 @@ package io.baro.acd.app;
 import io.baro.engine.callcenter.CallIds;
 import io.baro.engine.callcenter.OfferIds;
 import io.baro.engine.journal.FileJournal;
+import io.baro.engine.journal.JournalException;
+import io.baro.engine.journal.JournalSettings;
 import io.baro.engine.message.AgentLoggedInEncoder;
 import io.baro.engine.message.CallArrivedEncoder;
 import io.baro.engine.message.CallHungUpEncoder;
@@ -31,11 +33,11 @@ final class RecordedStory {
     private final FileJournal journal;
     private long sequence;
 
-    private RecordedStory(Path file) {
-        journal = new FileJournal(file);
+    private RecordedStory(Path file) throws JournalException {
+        journal = FileJournal.open(file, JournalSettings.standard(), () -> 0);
     }
 
-    static void write(Path file, List<DirectBuffer> configuration) {
+    static void write(Path file, List<DirectBuffer> configuration) throws JournalException {
         RecordedStory story = new RecordedStory(file);
         configuration.forEach(command -> story.append(0, command, command.capacity()));
         story.tell();

@@ -12,6 +12,7 @@ import io.baro.acd.customer.CustomerDirectory;
 import io.baro.acd.customer.CustomerFile;
 import io.baro.acd.customer.KeyFile;
 import io.baro.acd.metrics.CallCount;
+import io.baro.engine.journal.JournalCheck;
 import io.baro.acd.pbx.Caller;
 import io.baro.acd.pbx.EmbeddedPbx;
 import io.baro.acd.pbx.PbxLoop;
@@ -129,6 +130,32 @@ class ServerTest {
                 "agents.csv", "1002,a1002,seoul,ko:9,no", "1002,a1002,seoul,ko:9,no\n1003,a1003,seoul,ko:9,yes");
         await("reload", () -> count("baro_agents_reloads_total{outcome=\"taken\"} ") == 1);
         await("a second ready", () -> count("baro_agents{centre=\"seoul\",state=\"ready\"} ") == 2);
+    }
+
+    @Test
+    void whatTheJournalHoldsIsTheRoutersStateAfterARestart() throws Exception {
+        directory.replace("baro.yaml", "zone: Asia/Seoul", "zone: Asia/Seoul\njournal: file");
+        start(ConfigurationDirectory.ENVIRONMENT);
+        await("link ready", server::isReady);
+        await("durable", () -> count("baro_journal_durable_sequence ") > 10);
+        assertEquals(0, count("baro_journal_failing "));
+        server.close();
+        long kept = JournalCheck.of(dir.resolve("state/journal")).commands();
+
+        start(ConfigurationDirectory.ENVIRONMENT);
+        await("link ready again", server::isReady);
+        await("numbered on", () -> count("baro_journal_durable_sequence ") > kept);
+        assertEquals(
+                0,
+                page().lines()
+                        .filter(line -> line.startsWith("baro_commands_refused_total") && !line.endsWith(" 0.0"))
+                        .count());
+        pbx.console().behave("a1001", PhoneBehaviour.answer(10, 50));
+        Caller senior = pbx.console().dial("01011112222", "15771000");
+        await("talk with the agent of before", senior::wasConnected);
+        server.close();
+        server = null;
+        assertEquals(2, JournalCheck.of(dir.resolve("state/journal")).segments());
     }
 
     private void start(Map<String, String> environment) throws IOException {

@@ -1,82 +1,113 @@
 package io.baro.engine.journal;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
 import java.nio.channels.FileChannel;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.LongSupplier;
 import java.util.zip.CRC32C;
 import org.agrona.DirectBuffer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Appends commands to one file, a frame each: {@code length(4) crc32c(4) sequence(8) time(8) command}, little endian; the checksum
- * covers all that follows it. A disk that fails stops the promise, not the routing: nothing more becomes durable and it says so
- * once. Runs on: journal thread.
+ * Appends commands to the segments of a directory. A disk that fails stops the promise, not the routing: commands wait in memory,
+ * nothing more becomes durable, and once a second it tries again in a new segment. Runs on: journal thread; its figures: any.
  */
 public final class FileJournal implements Journal {
-    static final int HEADER_BYTES = 24;
-    static final int CRC_OFFSET = 4;
-    static final int CRC_START = 8;
-
-    /** One group commit of this size writes some two thousand commands; 64 KiB cost 1.3 times 4 KiB (performance.md 3d). */
-    private static final int BUFFER_BYTES = 256 * 1024;
-
     private static final Logger LOG = LoggerFactory.getLogger(FileJournal.class);
+    private static final long RETRY_NANOS = TimeUnit.SECONDS.toNanos(1);
 
-    private final FileChannel channel;
-    private final ByteBuffer batch = ByteBuffer.allocateDirect(BUFFER_BYTES).order(ByteOrder.LITTLE_ENDIAN);
+    private final Path directory;
+    private final JournalSettings settings;
+    private final Surroundings around;
+    private final JournalLock lock;
+    private final SegmentChain chain;
+    private final Retention retention;
+    private final Backlog backlog;
+    private final JournalAlarm alarm = new JournalAlarm();
+    private final JournalFormat.Command frame = new JournalFormat.Command();
     private final CRC32C crc = new CRC32C();
-    private long appended = -1;
-    private volatile long durable = -1;
-    private volatile boolean failed;
+    private long retryNanos;
+    private boolean overflowed;
+    private volatile long durable;
+    private volatile boolean failing;
+    private final AtomicLong failures = new AtomicLong();
+    private volatile long waitingBytes;
+    private final AtomicLong lostCommands = new AtomicLong();
 
-    /** Starts a new file, which must not exist yet. */
-    public FileJournal(Path file) {
-        this(create(file));
+    /** The disk and the clocks. */
+    record Surroundings(Disk disk, LongSupplier epochMillis, LongSupplier nanoTime) {
+        static final Surroundings REAL =
+                new Surroundings(Disk.ofMachine(), System::currentTimeMillis, System::nanoTime);
     }
 
-    /** Writes to a channel that stands at its end. */
-    FileJournal(FileChannel channel) {
-        this.channel = channel;
+    private FileJournal(
+            Path directory, JournalSettings settings, Surroundings around, JournalLock lock, LongSupplier lowestNeeded)
+            throws IOException {
+        this.directory = directory;
+        this.settings = settings;
+        this.around = around;
+        this.lock = lock;
+        JournalTail tail = readTail(directory, lowestNeeded.getAsLong());
+        chain = new SegmentChain(around.disk(), directory, tail, settings.segmentBytes(), around.epochMillis());
+        retention = new Retention(directory, settings, lowestNeeded);
+        retention.apply(around.epochMillis().getAsLong());
+        backlog = new Backlog(settings.backlogBytes());
+        durable = tail.nextSequence() - 1;
+    }
+
+    /**
+     * Takes the directory's lock, makes it if it is not there, checks it, cuts a torn tail, and begins a segment.
+     *
+     * @param lowestNeeded lowest sequence that recovery needs: what is before it may be deleted and is not checked; asked by the
+     *     journal thread, must answer at once
+     * @throws JournalException when it cannot or must not be written
+     */
+    public static FileJournal open(Path directory, JournalSettings settings, LongSupplier lowestNeeded)
+            throws JournalException {
+        return open(directory, settings, lowestNeeded, Surroundings.REAL);
+    }
+
+    static FileJournal open(Path directory, JournalSettings settings, LongSupplier lowestNeeded, Surroundings around)
+            throws JournalException {
+        JournalLock lock = JournalLock.take(directory);
+        try {
+            return new FileJournal(directory, settings, around, lock, lowestNeeded);
+        } catch (IOException e) {
+            release(lock);
+            throw e instanceof JournalException known ? known : cannotWrite(directory, e);
+        }
     }
 
     @Override
     public void append(long sequence, long timeMillis, DirectBuffer buffer, int offset, int length) {
-        if (failed) {
+        Backlog.Piece piece = pieceFor(JournalFormat.FRAME_HEADER_BYTES + length);
+        if (piece == null) {
+            lost(sequence);
             return;
         }
-        if (batch.remaining() < HEADER_BYTES + length) {
-            write();
+        if (piece.bytes.position() == 0) {
+            piece.first = sequence;
         }
-        int start = batch.position();
-        batch.putInt(length).putInt(0).putLong(sequence).putLong(timeMillis);
-        buffer.getBytes(offset, batch, length);
-        int end = batch.position();
-        crc.reset();
-        crc.update(batch.position(start + CRC_START).limit(end));
-        batch.limit(batch.capacity()).position(end).putInt(start + CRC_OFFSET, (int) crc.getValue());
-        appended = sequence;
+        frame.sequence = sequence;
+        frame.timeMillis = timeMillis;
+        frame.pending = (int) Math.min(Integer.MAX_VALUE, sequence - durable);
+        frame.length = length;
+        JournalFormat.putFrame(piece.bytes, crc, frame, buffer, offset);
+        piece.last = sequence;
+        piece.lastCrc = (int) crc.getValue();
     }
 
     @Override
     public void flush() {
-        if (failed || appended == durable) {
+        if (failing && around.nanoTime().getAsLong() - retryNanos < 0) {
             return;
         }
-        write();
-        if (failed) {
-            return;
-        }
-        try {
-            channel.force(false);
-            durable = appended;
-        } catch (IOException e) {
-            fail(e);
-        }
+        commit();
     }
 
     @Override
@@ -84,9 +115,24 @@ public final class FileJournal implements Journal {
         return durable;
     }
 
-    /** Whether the disk failed: no reservation can be promised until a restart. */
-    public boolean failed() {
-        return failed;
+    @Override
+    public boolean isFailing() {
+        return failing;
+    }
+
+    /** Writes and forces that failed so far. */
+    public long failures() {
+        return failures.get();
+    }
+
+    /** Bytes in memory that wait for a disk that fails. */
+    public long waitingBytes() {
+        return waitingBytes;
+    }
+
+    /** Commands that came when no more could wait: they are in no journal. */
+    public long lostCommands() {
+        return lostCommands.get();
     }
 
     @Override
@@ -96,36 +142,107 @@ public final class FileJournal implements Journal {
 
     @Override
     public void close() {
-        flush();
+        commit();
         try {
-            channel.close();
+            chain.close();
         } catch (IOException e) {
-            fail(e);
+            LOG.warn("journal: cannot close {} ({})", chain.path(), DiskTrouble.of(e));
         }
+        release(lock);
     }
 
-    private static FileChannel create(Path file) {
-        try {
-            return FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
-        } catch (IOException e) {
-            throw new UncheckedIOException("cannot start the journal " + file, e);
-        }
+    static JournalException cannotWrite(Path directory, IOException cause) {
+        return new JournalException(
+                JournalException.Kind.UNUSABLE,
+                directory + ": the journal cannot be written (" + DiskTrouble.of(cause)
+                        + "); make room or give Baro the rights, or write journal: memory",
+                cause);
     }
 
-    private void write() {
-        batch.flip();
+    private Backlog.Piece pieceFor(int bytes) {
+        if (overflowed) {
+            return null;
+        }
+        Backlog.Piece piece = backlog.lastWithRoomFor(bytes);
+        if (piece == null && !backlog.isEmpty()) {
+            flush();
+        }
+        return piece != null ? piece : backlog.add();
+    }
+
+    private void commit() {
         try {
-            while (batch.hasRemaining() && !failed) {
-                channel.write(batch);
+            while (!backlog.isEmpty()) {
+                Backlog.Piece piece = backlog.first();
+                boolean began = chain.commit(piece);
+                durable = piece.last;
+                backlog.dropFirst();
+                if (began) {
+                    retention.apply(around.epochMillis().getAsLong());
+                }
+            }
+            waitingBytes = 0;
+            if (failing && !overflowed) {
+                alarm.recovered(chain.path(), around.nanoTime().getAsLong());
+                failing = false;
             }
         } catch (IOException e) {
             fail(e);
         }
-        batch.clear();
     }
 
     private void fail(IOException e) {
-        failed = true;
-        LOG.error("journal stopped, no reservation will be confirmed until a restart: {}", e.getMessage());
+        long now = around.nanoTime().getAsLong();
+        retryNanos = now + RETRY_NANOS;
+        waitingBytes = backlog.bytes();
+        failing = true;
+        failures.incrementAndGet();
+        alarm.failed(chain.path(), e, now);
+    }
+
+    private void lost(long sequence) {
+        lostCommands.incrementAndGet();
+        if (!overflowed) {
+            overflowed = true;
+            LOG.error("journal: command {} is the first that is not kept", sequence);
+            alarm.overflowed(directory, settings.backlogBytes());
+        }
+    }
+
+    private static JournalTail readTail(Path directory, long from) throws IOException {
+        JournalReader reader = JournalReader.open(directory);
+        JournalTail tail = reader.readToTail(from, (sequence, timeMillis, buffer, offset, length) -> {});
+        if (reader.unfinished() != null) {
+            LOG.warn(
+                    "journal: deleted {}, which was begun when Baro was stopped and holds nothing",
+                    reader.unfinished().path());
+            Files.delete(reader.unfinished().path());
+        }
+        if (tail.last() != null) {
+            cut(tail);
+        }
+        return tail;
+    }
+
+    private static void cut(JournalTail tail) throws IOException {
+        if (tail.tornBytes() > 0) {
+            LOG.warn(
+                    "journal: cut {} bytes off {}, behind command {}: written when Baro was stopped, never durable",
+                    tail.tornBytes(),
+                    tail.last().path(),
+                    tail.nextSequence() - 1);
+        }
+        try (FileChannel channel = FileChannel.open(tail.last().path(), StandardOpenOption.WRITE)) {
+            channel.truncate(tail.bytes());
+            channel.force(true);
+        }
+    }
+
+    private static void release(JournalLock lock) {
+        try {
+            lock.close();
+        } catch (IOException e) {
+            LOG.warn("journal: cannot release the lock ({})", DiskTrouble.of(e));
+        }
     }
 }

@@ -17,6 +17,11 @@ public interface Journal extends AutoCloseable {
     /** Last sequence that survives what this journal is made to survive; -1: none. */
     long durableSequence();
 
+    /** Whether it cannot keep commands now: then nothing may be promised that must outlive the process. From any thread. */
+    default boolean isFailing() {
+        return false;
+    }
+
     /** Whether {@link #flush} waits for a device, so that it deserves a thread of its own. */
     boolean waitsForDevice();
 

@@ -20,6 +20,7 @@ import io.baro.engine.message.MessageHeaderDecoder;
 import io.baro.engine.message.OfferProgressedDecoder;
 import io.baro.engine.message.OutcomePolicyDefinedDecoder;
 import io.baro.engine.message.PbxLostDecoder;
+import io.baro.engine.message.PromisesChangedDecoder;
 import io.baro.engine.message.QueueClosedDecoder;
 import io.baro.engine.message.QueueDefinedDecoder;
 import io.baro.engine.message.QueueOpenedDecoder;
@@ -68,6 +69,7 @@ final class Commands {
                     RulesActivatedDecoder.TEMPLATE_ID,
                     OutcomePolicyDefinedDecoder.TEMPLATE_ID,
                     LadderStepDefinedDecoder.TEMPLATE_ID,
+                    PromisesChangedDecoder.TEMPLATE_ID,
                     QueueOpenedDecoder.TEMPLATE_ID,
                     QueueClosedDecoder.TEMPLATE_ID,
                     DayBeganDecoder.TEMPLATE_ID -> config.apply(header, buffer, offset, nowMillis);

@@ -5,6 +5,7 @@ import io.baro.engine.message.DayBeganDecoder;
 import io.baro.engine.message.LadderStepDefinedDecoder;
 import io.baro.engine.message.MessageHeaderDecoder;
 import io.baro.engine.message.OutcomePolicyDefinedDecoder;
+import io.baro.engine.message.PromisesChangedDecoder;
 import io.baro.engine.message.QueueClosedDecoder;
 import io.baro.engine.message.QueueDefinedDecoder;
 import io.baro.engine.message.QueueOpenedDecoder;
@@ -24,6 +25,7 @@ final class ConfigCommands {
     private final QueueDefinedDecoder queueDefined = new QueueDefinedDecoder();
     private final LadderStepDefinedDecoder stepDefined = new LadderStepDefinedDecoder();
     private final AgentDefinedDecoder agentDefined = new AgentDefinedDecoder();
+    private final PromisesChangedDecoder promisesChanged = new PromisesChangedDecoder();
     private final QueueOpenedDecoder queueOpened = new QueueOpenedDecoder();
     private final QueueClosedDecoder queueClosed = new QueueClosedDecoder();
     private final RulesBegunDecoder rulesBegun = new RulesBegunDecoder();
@@ -48,6 +50,8 @@ final class ConfigCommands {
             case LadderStepDefinedDecoder.TEMPLATE_ID -> flow.step(stepDefined.wrap(buffer, offset, length, version));
             case AgentDefinedDecoder.TEMPLATE_ID ->
                 flow.agent(agentDefined.wrap(buffer, offset, length, version), nowMillis);
+            case PromisesChangedDecoder.TEMPLATE_ID ->
+                flow.promises(promisesChanged.wrap(buffer, offset, length, version));
             case QueueOpenedDecoder.TEMPLATE_ID -> flow.opened(queueOpened.wrap(buffer, offset, length, version));
             case QueueClosedDecoder.TEMPLATE_ID -> flow.closed(queueClosed.wrap(buffer, offset, length, version));
             case DayBeganDecoder.TEMPLATE_ID -> flow.dayBegan(nowMillis);

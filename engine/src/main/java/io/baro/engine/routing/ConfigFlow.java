@@ -10,6 +10,7 @@ import io.baro.engine.message.AgentDefinedDecoder;
 import io.baro.engine.message.LadderStepDefinedDecoder;
 import io.baro.engine.message.LimitAction;
 import io.baro.engine.message.OutcomePolicyDefinedDecoder;
+import io.baro.engine.message.PromisesChangedDecoder;
 import io.baro.engine.message.QueueClosedDecoder;
 import io.baro.engine.message.QueueDefinedDecoder;
 import io.baro.engine.message.QueueOpenedDecoder;
@@ -40,6 +41,11 @@ final class ConfigFlow {
     void settings(SettingsDefinedDecoder command) {
         settings.define(
                 command.ringMillis(), command.wrapUpMillis(), command.busyPauseMillis(), command.offerGraceMillis());
+    }
+
+    /** A journal that fails keeps no promise: none is made until it works again. */
+    void promises(PromisesChangedDecoder command) {
+        settings.promising = command.allowed() != 0;
     }
 
     void policy(OutcomePolicyDefinedDecoder command) {

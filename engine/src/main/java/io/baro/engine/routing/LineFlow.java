@@ -24,6 +24,7 @@ final class LineFlow {
     private final Timers timers;
     private final Decisions decisions;
     private final Facts facts;
+    private final Settings settings;
     private final RuleBook rules;
     private final RuleFacts ruleFacts;
     private final Spikes spikes;
@@ -37,6 +38,7 @@ final class LineFlow {
         timers = parts.timers();
         decisions = parts.decisions();
         facts = parts.facts();
+        settings = parts.settings();
         rules = parts.rules();
         ruleFacts = parts.ruleFacts();
         spikes = new Spikes(parts);
@@ -249,7 +251,10 @@ final class LineFlow {
     private void offerCallback(Call call, long nowMillis) {
         RuleSet set = rules.choose(call.id());
         spikes.refresh(set, call.queue, nowMillis);
-        if (call.shedNever || call.callbackOffered || call.callerKey() == 0 || !call.queue.canPromise(nowMillis)) {
+        if (call.shedNever || call.callbackOffered || call.callerKey() == 0) {
+            return;
+        }
+        if (!settings.promising || !call.queue.canPromise(nowMillis)) {
             return;
         }
         int fired = set.callbackRules(call, ruleFacts, nowMillis);

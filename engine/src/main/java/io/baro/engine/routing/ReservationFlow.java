@@ -16,12 +16,14 @@ import org.agrona.DirectBuffer;
 final class ReservationFlow {
     private final CallCenter center;
     private final Decisions decisions;
+    private final Settings settings;
     private final LineFlow lines;
     private final CallEnds ends;
 
     ReservationFlow(Router.Parts parts, LineFlow lines, CallEnds ends) {
         center = parts.center();
         decisions = parts.decisions();
+        settings = parts.settings();
         this.lines = lines;
         this.ends = ends;
     }
@@ -34,6 +36,8 @@ final class ReservationFlow {
             acceptedByEndedCall(callId, existing);
         } else if (call.state == CallState.OFFERED || call.state == CallState.TALKING) {
             decisions.commandRefused(RefusalReason.WRONG_STATE, CallbackAcceptedDecoder.TEMPLATE_ID, callId);
+        } else if (!settings.promising) {
+            decisions.refuseReservation(callId, RefusalReason.NOT_DURABLE);
         } else if (callerKey == 0) {
             decisions.refuseReservation(callId, RefusalReason.NUMBER_WITHHELD);
         } else if (call.queue == null) {

@@ -145,6 +145,11 @@ public final class Router {
         return router;
     }
 
+    /** Whether the last command about it says that the journal can keep a promise. */
+    public boolean isPromising() {
+        return parts.settings().promising;
+    }
+
     /** The tables, for invariants and read models on the routing thread; to be read only. */
     public CallCenter center() {
         return parts.center();

@@ -90,14 +90,18 @@ final class RuleBook {
         return draftCount == draft.size() && version == draftVersion;
     }
 
-    /** Keeps the draft, which must be complete. */
+    /** Keeps the draft, which must be complete. A version told again takes its own place, in force as it was. */
     RuleSet commit(int version) {
         int slot = slotFor(version);
-        kept[slot] = new RuleSet(draftVersion, slot, draftMaxBoostMillis, draft);
+        RuleSet before = kept[slot];
+        RuleSet set = new RuleSet(draftVersion, slot, draftMaxBoostMillis, draft);
+        kept[slot] = set;
         keptSince[slot] = ++commits;
+        current = current == before ? set : current;
+        canary = canary != null && canary == before ? set : canary;
         draft.clear();
         draftCount = -1;
-        return kept[slot];
+        return set;
     }
 
     /** The kept set of that version, or null. */
@@ -138,14 +142,14 @@ final class RuleBook {
         draftCount = state.next(draftCount);
     }
 
-    /** One of those that are kept, none, or one that its own version, told again, has put out of its slot. */
+    /** One of those that are kept, or none. */
     private RuleSet inForce(State state, RuleSet set) {
         int at = kept.length;
         for (int slot = 0; slot < kept.length; slot++) {
             at = set != null && kept[slot] == set ? slot : at;
         }
         int slot = state.next(at);
-        return slot < kept.length ? kept[slot] : RuleSet.next(state, set);
+        return slot < kept.length ? kept[slot] : null;
     }
 
     /** The version's own slot, a free one, or that of the oldest set that is not in force. */

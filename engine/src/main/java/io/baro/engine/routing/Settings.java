@@ -19,6 +19,9 @@ final class Settings {
     /** How long beyond the ringing an offer may stay without an end before the PBX is asked: Asterisk's own timers fire before. */
     long offerGraceMillis = 10_000;
 
+    /** Whether the journal can keep a promise. */
+    boolean promising = true;
+
     private final OutcomePolicy[] policies = new OutcomePolicy[OfferOutcome.LOST.value() + 1];
 
     /**
@@ -82,6 +85,7 @@ final class Settings {
         ringMillis = state.next(ringMillis);
         wrapUpMillis = state.next(wrapUpMillis);
         offerGraceMillis = state.next(offerGraceMillis);
+        promising = state.next(promising);
         for (int i = 0; i < policies.length; i++) {
             if (state.next(policies[i] != null)) {
                 policies[i] = OutcomePolicy.next(state, policies[i]);

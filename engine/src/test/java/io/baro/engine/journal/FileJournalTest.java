@@ -6,225 +6,209 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Random;
-import org.agrona.concurrent.UnsafeBuffer;
+import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+/** What is given to a journal is what is read from it, over segments, restarts and retention. */
 class FileJournalTest {
-    private static final long SEED = 20_261_122;
-    private static final int TAIL_BYTES = 4 * 1024;
+    private static final JournalSettings SMALL = new JournalSettings(4_096, 0, 0, 1 << 20);
+    private static final long NOBODY_NEEDS = Long.MAX_VALUE;
+    private static final long DAY_MILLIS = 86_400_000;
 
     @TempDir
     Path folder;
 
-    /** What a journal is given and gives back. */
-    private record Command(long sequence, long timeMillis, List<Byte> bytes) {}
+    private final Commands commands = new Commands();
 
     @Test
-    void readsBackWhatWasAppended() throws IOException {
-        Path file = folder.resolve("journal");
-        List<Command> commands = write(file, 5_000);
-
-        List<Command> read = new ArrayList<>();
-        long bytes = FileJournalReader.read(file, collector(read));
-
-        assertEquals(commands, read, "seed " + SEED);
-        assertEquals(Files.size(file), bytes);
-    }
-
-    @Test
-    void emptyFileHoldsNoCommand() throws IOException {
-        Path file = folder.resolve("journal");
-        new FileJournal(file).close();
-        assertEquals(0, FileJournalReader.read(file, (sequence, time, buffer, offset, length) -> {
-            throw new AssertionError("a command");
-        }));
-    }
-
-    @Test
-    void fileCutAtAnyByteGivesExactlyItsWholeFrames() throws IOException {
-        Path file = folder.resolve("journal");
-        List<Command> commands = write(file, 200);
-        byte[] whole = Files.readAllBytes(file);
-        assertTrue(whole.length > TAIL_BYTES);
-
-        Path cut = folder.resolve("cut");
-        for (int length = whole.length - TAIL_BYTES; length <= whole.length; length++) {
-            Files.write(cut, Arrays.copyOf(whole, length));
-            int expected = framesWithin(commands, length);
-            List<Command> read = new ArrayList<>();
-            FileJournalReader.read(cut, collector(read));
-            assertEquals(commands.subList(0, expected), read, "cut at " + length + ", seed " + SEED);
+    void readsBackWhatWasAppendedOverManySegments() throws IOException {
+        try (FileJournal journal = open(SMALL)) {
+            commands.appendInGroups(journal, 5_000, 7);
         }
+        assertEquals(commands.given, read(0), "seed " + Commands.SEED);
+        assertTrue(JournalReader.open(folder()).segments() > 100);
     }
 
     @Test
-    void anyFlippedBitInTheLastFrameEndsTheJournalBeforeIt() throws IOException {
-        Path file = folder.resolve("journal");
-        List<Command> commands = write(file, 20);
-        byte[] whole = Files.readAllBytes(file);
-        int start = whole.length - frameBytes(commands.getLast());
-
-        Path damaged = folder.resolve("damaged");
-        for (int bit = start * Byte.SIZE; bit < whole.length * Byte.SIZE; bit++) {
-            byte[] bytes = whole.clone();
-            bytes[bit / Byte.SIZE] ^= (byte) (1 << (bit % Byte.SIZE));
-            Files.write(damaged, bytes);
-            List<Command> read = new ArrayList<>();
-            assertEquals(start, FileJournalReader.read(damaged, collector(read)), "bit " + bit + ", seed " + SEED);
-            assertEquals(commands.subList(0, commands.size() - 1), read);
+    void readsFromAnySequenceOn() throws IOException {
+        try (FileJournal journal = open(SMALL)) {
+            commands.appendInGroups(journal, 300, 5);
         }
+        for (int from = 0; from <= 301; from++) {
+            List<Commands.Command> rest = commands.given.subList(Math.min(from, 300), 300);
+            assertEquals(rest, read(from), "from " + from + ", seed " + Commands.SEED);
+        }
+        assertEquals(0, JournalReader.open(folder()).firstSequence());
+        assertEquals(300, JournalReader.open(folder()).read(301, (sequence, time, buffer, offset, length) -> {}));
     }
 
     @Test
-    void preallocatedZeroesAreNoCommands() throws IOException {
-        Path file = folder.resolve("journal");
-        List<Command> commands = write(file, 3);
-        byte[] whole = Files.readAllBytes(file);
-        Files.write(file, Arrays.copyOf(whole, whole.length + TAIL_BYTES));
-        List<Command> read = new ArrayList<>();
-        assertEquals(whole.length, FileJournalReader.read(file, collector(read)));
-        assertEquals(commands, read);
+    void newJournalHoldsNoCommand() throws IOException {
+        open(SMALL).close();
+        assertEquals(List.of(), read(0));
+        assertEquals(0, JournalReader.open(folder()).read(0, (sequence, time, buffer, offset, length) -> {}));
     }
 
     @Test
-    void onlyAFlushMakesDurable() {
-        FileJournal journal = new FileJournal(folder.resolve("journal"));
-        append(journal, 0);
-        append(journal, 1);
+    void sequencesGoOnAfterEachRestart() throws IOException {
+        for (int life = 0; life < 5; life++) {
+            try (FileJournal journal = open(JournalSettings.standard())) {
+                assertEquals(life * 40L - 1, journal.durableSequence());
+                commands.append(journal, 40);
+            }
+        }
+        assertEquals(commands.given, read(0));
+    }
+
+    @Test
+    void livesWithoutACommandLeaveOneSegment() throws IOException {
+        for (int life = 0; life < 3; life++) {
+            open(JournalSettings.standard()).close();
+        }
+        assertEquals(1, JournalReader.open(folder()).segments());
+        try (FileJournal journal = open(JournalSettings.standard())) {
+            commands.append(journal, 3);
+        }
+        open(JournalSettings.standard()).close();
+        open(JournalSettings.standard()).close();
+        assertEquals(2, JournalReader.open(folder()).segments());
+        assertEquals(commands.given, read(0));
+    }
+
+    @Test
+    void onlyAFlushMakesDurable() throws IOException {
+        FileJournal journal = open(JournalSettings.standard());
+        commands.append(journal, 2);
         assertEquals(-1, journal.durableSequence());
         journal.flush();
         assertEquals(1, journal.durableSequence());
-        append(journal, 2);
+        commands.append(journal, 1);
         assertEquals(1, journal.durableSequence());
         journal.close();
         assertEquals(2, journal.durableSequence());
         assertTrue(journal.waitsForDevice());
-        assertFalse(journal.failed());
+        assertFalse(journal.isFailing());
     }
 
     @Test
-    void fullDiskMakesNothingDurableAlthoughItCanBeForced() {
-        FailingDisk disk = new FailingDisk();
-        FileJournal journal = new FileJournal(disk);
-        append(journal, 0);
-        journal.flush();
-        disk.full = true;
-        append(journal, 1);
-        journal.flush();
-        assertTrue(journal.failed());
-        assertEquals(0, journal.durableSequence());
-        disk.full = false;
-        append(journal, 2);
-        journal.flush();
-        journal.close();
-        assertEquals(0, journal.durableSequence(), "what follows a gap is not durable");
+    void oneFlushIsOneForceAndNoneWithoutCommands() throws IOException {
+        FaultyDisk disk = new FaultyDisk();
+        try (FileJournal journal = FileJournal.open(
+                folder(), JournalSettings.standard(), () -> 0, new FileJournal.Surroundings(disk, () -> 0, () -> 0))) {
+            int before = disk.forced;
+            commands.append(journal, 10);
+            journal.flush();
+            journal.flush();
+            assertEquals(1, disk.forced - before);
+        }
     }
 
     @Test
-    void fullDiskInTheMiddleOfABatchMakesNothingDurable() {
-        FailingDisk disk = new FailingDisk();
-        disk.full = true;
-        FileJournal journal = new FileJournal(disk);
-        for (int i = 0; !journal.failed(); i++) {
-            append(journal, i);
+    void batchLongerThanAPieceIsKeptWhole() throws IOException {
+        int several = 3 * Backlog.PIECE_BYTES / 100;
+        try (FileJournal journal = open(JournalSettings.standard())) {
+            commands.append(journal, several);
+            journal.flush();
+            assertEquals(several - 1, journal.durableSequence());
         }
-        disk.full = false;
-        journal.flush();
-        assertEquals(-1, journal.durableSequence());
-        assertEquals(0, disk.written);
+        assertEquals(commands.given, read(0));
     }
 
     @Test
-    void diskThatCannotForceMakesNothingDurable() {
-        FailingDisk disk = new FailingDisk();
-        disk.broken = true;
-        FileJournal journal = new FileJournal(disk);
-        append(journal, 0);
-        journal.flush();
-        assertTrue(journal.failed());
-        assertEquals(-1, journal.durableSequence());
+    void nobodyElseMayReadIt() throws IOException {
+        open(JournalSettings.standard()).close();
+        assertEquals("rwx------", rightsOf(folder()));
+        List<Path> files;
+        try (var entries = Files.list(folder())) {
+            files = entries.toList();
+        }
+        assertEquals(2, files.size(), "a segment and the lock");
+        for (Path file : files) {
+            assertEquals("rw-------", rightsOf(file), file.toString());
+        }
     }
 
     @Test
-    void oneFlushIsOneForceAndNoneWithoutCommands() {
-        FailingDisk disk = new FailingDisk();
-        FileJournal journal = new FileJournal(disk);
-        for (int i = 0; i < 10; i++) {
-            append(journal, i);
-        }
-        journal.flush();
-        journal.flush();
-        assertEquals(1, disk.forced);
+    void secondWriterIsRefusedUntilTheFirstIsGone() throws IOException {
+        FileJournal first = open(JournalSettings.standard());
+        JournalException refused = assertThrows(JournalException.class, () -> open(JournalSettings.standard()));
+        assertEquals(JournalException.Kind.IN_USE, refused.kind());
+        assertTrue(refused.getMessage().contains("another Baro writes this journal"), refused.getMessage());
+        first.close();
+        open(JournalSettings.standard()).close();
     }
 
     @Test
-    void neverWritesOverAnExistingFile() throws IOException {
-        Path file = folder.resolve("journal");
-        Files.writeString(file, "yesterday");
-        assertThrows(UncheckedIOException.class, () -> new FileJournal(file));
-        assertEquals("yesterday", Files.readString(file));
+    void directoryThatCannotBeMadeIsSaidSo() throws IOException {
+        Files.writeString(folder.resolve("plain"), "a file where the directory should be");
+        Path under = folder.resolve("plain").resolve("journal");
+        JournalException refused = assertThrows(JournalException.class, () -> FileJournal.open(under, SMALL, () -> 0));
+        assertEquals(JournalException.Kind.UNUSABLE, refused.kind());
+        assertTrue(refused.getMessage().startsWith(under + ": the journal cannot be written ("), refused.getMessage());
     }
 
-    private static void append(FileJournal journal, long sequence) {
-        journal.append(sequence, 1_000 + sequence, new UnsafeBuffer(new byte[40]), 0, 40);
-    }
-
-    private static List<Command> write(Path file, int count) {
-        Random random = new Random(SEED);
-        List<Command> commands = new ArrayList<>();
-        UnsafeBuffer buffer = new UnsafeBuffer(new byte[512]);
-        try (FileJournal journal = new FileJournal(file)) {
-            for (int i = 0; i < count; i++) {
-                byte[] bytes = new byte[8 + random.nextInt(200)];
-                random.nextBytes(bytes);
-                buffer.putBytes(7, bytes);
-                long time = random.nextLong();
-                journal.append(i, time, buffer, 7, bytes.length);
-                commands.add(new Command(i, time, listOf(bytes)));
-                if (random.nextInt(10) == 0) {
-                    journal.flush();
-                }
-            }
+    @Test
+    void deletesWhatIsTooOldButNothingThatRecoveryNeeds() throws IOException {
+        AtomicLong now = new AtomicLong(1);
+        AtomicLong needed = new AtomicLong();
+        JournalSettings settings = SMALL.keeping(DAY_MILLIS, Long.MAX_VALUE);
+        try (FileJournal journal = FileJournal.open(
+                folder(), settings, needed::get, new FileJournal.Surroundings(new FaultyDisk(), now::get, () -> 0))) {
+            commands.appendInGroups(journal, 1_000, 10);
+            now.addAndGet(2 * DAY_MILLIS);
+            commands.appendInGroups(journal, 100, 10);
+            assertEquals(0, JournalReader.open(folder()).firstSequence(), "all is needed");
+            needed.set(500);
+            commands.appendInGroups(journal, 100, 10);
+            long first = JournalReader.open(folder()).firstSequence();
+            assertTrue(first > 400 && first <= 500, "first " + first);
+            needed.set(NOBODY_NEEDS);
+            commands.appendInGroups(journal, 100, 10);
+            first = JournalReader.open(folder()).firstSequence();
+            assertTrue(first > 900 && first <= 1_000, "young ones stay: first " + first);
         }
-        return commands;
+        List<Commands.Command> kept = read(0);
+        assertEquals(commands.given.subList((int) kept.getFirst().sequence(), commands.given.size()), kept);
     }
 
-    private static int framesWithin(List<Command> commands, int length) {
-        int position = 0;
-        for (int i = 0; i < commands.size(); i++) {
-            position += frameBytes(commands.get(i));
-            if (position > length) {
-                return i;
-            }
+    @Test
+    void deletesTheOldestWhileAllTogetherAreTooLong() throws IOException {
+        long most = 20_000;
+        JournalSettings settings = SMALL.keeping(Long.MAX_VALUE / 2, most);
+        try (FileJournal journal = FileJournal.open(folder(), settings, () -> NOBODY_NEEDS)) {
+            commands.appendInGroups(journal, 2_000, 10);
+            commands.append(journal, 1);
         }
-        return commands.size();
-    }
-
-    private static int frameBytes(Command command) {
-        return FileJournal.HEADER_BYTES + command.bytes().size();
-    }
-
-    private static CommandReader collector(List<Command> read) {
-        return (sequence, timeMillis, buffer, offset, length) -> {
-            byte[] bytes = new byte[length];
-            buffer.getBytes(offset, bytes);
-            read.add(new Command(sequence, timeMillis, listOf(bytes)));
-        };
-    }
-
-    private static List<Byte> listOf(byte[] bytes) {
-        List<Byte> list = new ArrayList<>();
-        for (byte b : bytes) {
-            list.add(b);
+        long total = 0;
+        for (SegmentFile segment : SegmentFile.list(folder())) {
+            total += Files.size(segment.path());
         }
-        return list;
+        assertTrue(total <= most + 2 * SMALL.segmentBytes(), total + " bytes");
+        assertTrue(total > most - 2 * SMALL.segmentBytes(), total + " bytes");
+        assertEquals(commands.given.getLast(), read(0).getLast());
+    }
+
+    private FileJournal open(JournalSettings settings) throws JournalException {
+        return FileJournal.open(folder(), settings, () -> 0);
+    }
+
+    private Path folder() {
+        return folder.resolve("journal");
+    }
+
+    private List<Commands.Command> read(long from) throws IOException {
+        List<Commands.Command> read = new ArrayList<>();
+        JournalReader.open(folder()).read(from, Commands.collector(read));
+        return read;
+    }
+
+    private static String rightsOf(Path path) throws IOException {
+        return PosixFilePermissions.toString(Files.getPosixFilePermissions(path));
     }
 }

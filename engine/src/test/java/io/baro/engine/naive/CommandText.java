@@ -20,6 +20,7 @@ import io.baro.engine.message.MessageHeaderDecoder;
 import io.baro.engine.message.OfferProgressedDecoder;
 import io.baro.engine.message.OutcomePolicyDefinedDecoder;
 import io.baro.engine.message.PbxLostDecoder;
+import io.baro.engine.message.PromisesChangedDecoder;
 import io.baro.engine.message.QueueClosedDecoder;
 import io.baro.engine.message.QueueDefinedDecoder;
 import io.baro.engine.message.QueueOpenedDecoder;
@@ -105,6 +106,10 @@ final class CommandText {
                         .appendTo(text);
             case DayBeganDecoder.TEMPLATE_ID ->
                 new DayBeganDecoder().wrapAndApplyHeader(buffer, 0, header).appendTo(text);
+            case PromisesChangedDecoder.TEMPLATE_ID ->
+                new PromisesChangedDecoder()
+                        .wrapAndApplyHeader(buffer, 0, header)
+                        .appendTo(text);
             case QueueOpenedDecoder.TEMPLATE_ID ->
                 new QueueOpenedDecoder().wrapAndApplyHeader(buffer, 0, header).appendTo(text);
             case QueueClosedDecoder.TEMPLATE_ID ->

@@ -138,6 +138,8 @@ final class NaiveCalls {
             }
         } else if (call.state == NaiveCall.State.OFFERED || call.state == NaiveCall.State.TALKING) {
             decisions.refused(RefusalReason.WRONG_STATE, CallbackAcceptedDecoder.TEMPLATE_ID, callId);
+        } else if (!centre.promising) {
+            decisions.refuseReservation(callId, RefusalReason.NOT_DURABLE);
         } else if (callerKey == 0) {
             decisions.refuseReservation(callId, RefusalReason.NUMBER_WITHHELD);
         } else if (call.queue == null) {

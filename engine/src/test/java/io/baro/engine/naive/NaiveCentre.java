@@ -30,6 +30,7 @@ final class NaiveCentre {
     long busyPause = 15_000;
     long offers;
     long now;
+    boolean promising = true;
 
     /** A caller called. */
     record Contact(long callerKey, long at) {}

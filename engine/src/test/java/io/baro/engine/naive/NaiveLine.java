@@ -269,7 +269,7 @@ final class NaiveLine {
     private void offerCallback(NaiveCall call) {
         NaiveRuleSet set = rules.versionFor(call.id);
         rules.switchFor(set, call.queue);
-        if (call.shedNever || call.callbackOffered || call.callerKey == 0) {
+        if (call.shedNever || call.callbackOffered || call.callerKey == 0 || !centre.promising) {
             return;
         }
         int bits = rules.callbackBits(set, call);

@@ -22,6 +22,7 @@ import io.baro.engine.message.MessageHeaderDecoder;
 import io.baro.engine.message.OfferProgressedDecoder;
 import io.baro.engine.message.OutcomePolicyDefinedDecoder;
 import io.baro.engine.message.PbxLostDecoder;
+import io.baro.engine.message.PromisesChangedDecoder;
 import io.baro.engine.message.QueueClosedDecoder;
 import io.baro.engine.message.QueueDefinedDecoder;
 import io.baro.engine.message.QueueOpenedDecoder;
@@ -199,6 +200,11 @@ final class NaiveRouter {
                         .wrapAndApplyHeader(buffer, offset, header)
                         .pbxId());
             case DayBeganDecoder.TEMPLATE_ID -> config.dayBegan();
+            case PromisesChangedDecoder.TEMPLATE_ID ->
+                centre.promising = new PromisesChangedDecoder()
+                                .wrapAndApplyHeader(buffer, offset, header)
+                                .allowed()
+                        != 0;
             case QueueOpenedDecoder.TEMPLATE_ID ->
                 config.opened(new QueueOpenedDecoder()
                         .wrapAndApplyHeader(buffer, offset, header)

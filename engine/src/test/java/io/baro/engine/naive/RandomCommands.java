@@ -223,8 +223,10 @@ final class RandomCommands {
             return floor.queueAgain(now);
         } else if (kind < 50) {
             return dice.nextInt(3) == 0 ? pen.queueClosed(floor.queueAt(pbx)) : pen.queueOpened(floor.queueAt(pbx));
-        } else if (kind < 52) {
+        } else if (kind < 51) {
             return pen.dayBegan();
+        } else if (kind < 52) {
+            return pen.promises(dice.nextInt(4) != 0);
         } else if (kind < 54) {
             return dice.nextBoolean() ? floor.settings(now) : floor.policy(now);
         } else if (kind < 58) {

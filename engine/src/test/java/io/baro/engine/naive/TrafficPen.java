@@ -20,6 +20,7 @@ import io.baro.engine.message.MessageHeaderEncoder;
 import io.baro.engine.message.OfferProgressedEncoder;
 import io.baro.engine.message.OfferStage;
 import io.baro.engine.message.PbxLostEncoder;
+import io.baro.engine.message.PromisesChangedEncoder;
 import io.baro.engine.message.QueueClosedEncoder;
 import io.baro.engine.message.QueueOpenedEncoder;
 import io.baro.engine.message.RedirectRefusedEncoder;
@@ -187,6 +188,13 @@ final class TrafficPen {
     Command timeAdvanced() {
         return done(
                 new TimeAdvancedEncoder().wrapAndApplyHeader(buffer, 0, header).encodedLength());
+    }
+
+    Command promises(boolean allowed) {
+        return done(new PromisesChangedEncoder()
+                .wrapAndApplyHeader(buffer, 0, header)
+                .allowed((short) (allowed ? 1 : 0))
+                .encodedLength());
     }
 
     Command dayBegan() {

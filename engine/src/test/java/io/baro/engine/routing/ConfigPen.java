@@ -8,6 +8,7 @@ import io.baro.engine.message.LadderStepDefinedEncoder;
 import io.baro.engine.message.MessageHeaderEncoder;
 import io.baro.engine.message.OfferOutcome;
 import io.baro.engine.message.OutcomePolicyDefinedEncoder;
+import io.baro.engine.message.PromisesChangedEncoder;
 import io.baro.engine.message.QueueClosedEncoder;
 import io.baro.engine.message.QueueDefinedEncoder;
 import io.baro.engine.message.QueueOpenedEncoder;
@@ -125,6 +126,13 @@ public abstract sealed class ConfigPen permits CommandWriter {
         return done(new QueueClosedEncoder()
                 .wrapAndApplyHeader(buffer, 0, header)
                 .queueId(queueId)
+                .encodedLength());
+    }
+
+    public CommandWriter promises(boolean allowed) {
+        return done(new PromisesChangedEncoder()
+                .wrapAndApplyHeader(buffer, 0, header)
+                .allowed((short) (allowed ? 1 : 0))
                 .encodedLength());
     }
 

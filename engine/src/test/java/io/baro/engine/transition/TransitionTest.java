@@ -117,7 +117,11 @@ final class TransitionTest {
                         "RESERVED",
                         world -> asked(world.callWaits()).apply(world.pen.callbackAccepted(World.CALL, World.CALLER)));
         ofCaller(table);
-        table.command("accepts, withheld", world -> world.apply(world.pen.callbackAccepted(World.CALL, 0)))
+        table.command(
+                        "accepts, no promises",
+                        world -> world.apply(world.pen.promises(false))
+                                .apply(world.pen.callbackAccepted(World.CALL, World.CALLER)))
+                .command("accepts, withheld", world -> world.apply(world.pen.callbackAccepted(World.CALL, 0)))
                 .command(
                         "accepts on another call",
                         world -> world.apply(world.pen.callWaiting(World.OTHER_CALL, World.CALLER, 40, 0, 0))

@@ -12,6 +12,7 @@ import org.agrona.DirectBuffer;
 final class RoutingStage implements EventHandler<CommandSlot>, DecisionSink {
     private final Router router;
     private final OutboundStage outbound;
+    private final long base;
     private final BatchEnd batchEnd;
     private long sequence;
     private long ingressNanos;
@@ -23,16 +24,18 @@ final class RoutingStage implements EventHandler<CommandSlot>, DecisionSink {
         void onBatchEnd(long sequence, long timeMillis);
     }
 
-    RoutingStage(Router router, OutboundStage outbound, BatchEnd batchEnd) {
+    /** @param base sequence of the ring's first command */
+    RoutingStage(Router router, OutboundStage outbound, long base, BatchEnd batchEnd) {
         this.router = router;
         this.outbound = outbound;
+        this.base = base;
         this.batchEnd = batchEnd;
         nextDeadlineMillis = router.nextDeadline();
     }
 
     @Override
     public void onEvent(CommandSlot slot, long slotSequence, boolean endOfBatch) {
-        sequence = slotSequence;
+        sequence = base + slotSequence;
         ingressNanos = slot.ingressNanos;
         router.apply(slot.timeMillis, slot.buffer, 0, this);
         if (endOfBatch) {

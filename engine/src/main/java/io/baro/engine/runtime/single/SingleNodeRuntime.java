@@ -54,7 +54,7 @@ public final class SingleNodeRuntime implements Ingress, AutoCloseable {
     private volatile boolean closed;
 
     /**
-     * Starts the threads, without snapshots.
+     * Starts the threads, without snapshots. Commands are numbered from the one after the journal's last.
      *
      * @param router empty or recovered; from now on only the routing thread may touch it
      * @param epochMillis the clock of the commands
@@ -85,19 +85,22 @@ public final class SingleNodeRuntime implements Ingress, AutoCloseable {
             Consumer<Throwable> onBug) {
         this.epochMillis = epochMillis;
         this.journal = journal;
+        PromiseGuard promises = new PromiseGuard(journal, this, router.isPromising());
+        long base = journal.durableSequence() + 1;
         snapshots = snapshotSettings == null ? null : new SnapshotStage(snapshotSettings, router, journal);
         if (snapshots != null) {
             snapshots.start();
         }
         OutboundStage outbound = new OutboundStage(listener, journal);
         RoutingStage routing =
-                new RoutingStage(router, outbound, snapshots == null ? (last, millis) -> {} : snapshots::onBatchEnd);
+                new RoutingStage(
+                        router, outbound, base, snapshots == null ? (last, millis) -> {} : snapshots::onBatchEnd);
         disruptor = new Disruptor<>(
                 CommandSlot::new, settings.ringSlots(), stages, ProducerType.MULTI, waitStrategy(settings.idle()));
         disruptor.setDefaultExceptionHandler(new StopOnBug(broken, onBug));
-        connect(routing);
+        connect(routing, base);
         ring = disruptor.start();
-        ticker = new Ticker(() -> isDue(routing, outbound), this, settings.tickNanos());
+        ticker = new Ticker(() -> isDue(routing, outbound) || promises.isDue(), this, settings.tickNanos());
         tickerThread = Thread.ofPlatform().name("baro-ticker").daemon(true).start(ticker);
     }
 
@@ -177,8 +180,8 @@ public final class SingleNodeRuntime implements Ingress, AutoCloseable {
         }
     }
 
-    private void connect(RoutingStage routing) {
-        JournalStage journaling = new JournalStage(journal);
+    private void connect(RoutingStage routing, long base) {
+        JournalStage journaling = new JournalStage(journal, base);
         if (journal.waitsForDevice()) {
             disruptor.handleEventsWith(journaling, routing);
         } else {
@@ -194,7 +197,8 @@ public final class SingleNodeRuntime implements Ingress, AutoCloseable {
     }
 
     private boolean isDue(RoutingStage routing, OutboundStage outbound) {
-        return routing.nextDeadlineMillis() <= epochMillis.getAsLong() || outbound.isHolding();
+        return routing.nextDeadlineMillis() <= epochMillis.getAsLong()
+                || (outbound.isHolding() && !journal.isFailing());
     }
 
     private static WaitStrategy waitStrategy(RuntimeSettings.Idle idle) {

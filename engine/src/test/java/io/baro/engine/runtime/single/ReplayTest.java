@@ -5,8 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.baro.engine.journal.FileJournal;
-import io.baro.engine.journal.FileJournalReader;
 import io.baro.engine.journal.Journal;
+import io.baro.engine.journal.JournalReader;
+import io.baro.engine.journal.JournalSettings;
 import io.baro.engine.journal.MemoryJournal;
 import io.baro.engine.port.DecisionListener;
 import io.baro.engine.port.Ingress;
@@ -66,13 +67,14 @@ class ReplayTest {
             throws IOException {
         RecordedDay day = new RecordedDay(SEED, COMMANDS);
         Path file = folder.resolve("journal");
-        throughTheRing(day, new FileJournal(file), true);
+        throughTheRing(day, FileJournal.open(file, JournalSettings.standard(), () -> 0), true);
 
         Router replayed = new Router(RecordedDay.LIMITS);
-        FileJournalReader.read(
-                file,
-                (sequence, time, buffer, offset, length) ->
-                        replayed.apply(time, buffer, offset, (decided, decision, start, size) -> {}));
+        JournalReader.open(file)
+                .read(
+                        0,
+                        (sequence, time, buffer, offset, length) ->
+                                replayed.apply(time, buffer, offset, (decided, decision, start, size) -> {}));
         assertEquals(day.stateHash, replayed.stateHash(), "seed " + SEED);
     }
 

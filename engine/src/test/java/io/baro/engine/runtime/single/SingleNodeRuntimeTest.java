@@ -20,6 +20,7 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.BooleanSupplier;
 import org.agrona.DirectBuffer;
 import org.agrona.concurrent.UnsafeBuffer;
 import org.junit.jupiter.api.AfterEach;
@@ -129,6 +130,65 @@ class SingleNodeRuntimeTest {
     }
 
     @Test
+    void journalThatFailsPromisesNothingAndRoutesOn() throws InterruptedException {
+        SlowDisk disk = new SlowDisk();
+        start(RuntimeSettings.standard(), disk, outside);
+        openTheCentre();
+        offer(pen.callWaiting(call(1), 1, -1, 0, 0));
+        disk.fail(true);
+        await(() -> !router.isPromising());
+        offer(pen.callbackAccepted(call(1), 1));
+        List<String> refused = outside.until("RefuseReservation");
+        assertTrue(refused.getLast().contains("reason=NOT_DURABLE"), refused.toString());
+        offer(pen.loggedIn(1));
+        assertTrue(outside.until("OfferCall").getLast().contains("callId=" + call(1)));
+
+        disk.fail(false);
+        await(router::isPromising);
+        offer(pen.callWaiting(call(2), 2, -1, 0, 0));
+        offer(pen.callbackAccepted(call(2), 2));
+        outside.until("CallClosed");
+        disk.makeDurable(disk.appendedSequence());
+        outside.until("ConfirmReservation");
+    }
+
+    @Test
+    void forceThatTakesAsLongAsItLikesDelaysNoDecision() throws InterruptedException {
+        SlowDisk disk = new SlowDisk();
+        CountDownLatch released = disk.holdForces();
+        try {
+            start(RuntimeSettings.standard(), disk, outside);
+            openTheCentre();
+            disk.awaitHeldForce();
+            offer(pen.loggedIn(1));
+            offer(pen.callWaiting(call(1), 1, -1, 0, 0));
+            assertTrue(outside.until("OfferCall").getLast().contains("callId=" + call(1)));
+            assertEquals(-1, disk.durableSequence());
+        } finally {
+            released.countDown();
+        }
+    }
+
+    @Test
+    void commandsAreNumberedBehindTheJournalsLast() throws InterruptedException {
+        SlowDisk disk = new SlowDisk();
+        disk.makeDurable(41);
+        start(RuntimeSettings.standard(), disk, outside);
+        openTheCentre();
+        offer(pen.callWaiting(call(1), 1, -1, 0, 0));
+        offer(pen.callbackAccepted(call(1), 1));
+        outside.until("CallClosed");
+        await(() -> disk.appendedSequence() >= 42 + 5);
+        // The centre opens with 42 to 45; the call waits with 46 and accepts with 47.
+        disk.makeDurable(46);
+        offer(pen.loggedIn(99));
+        List<String> before = outside.until("CommandRefused");
+        assertTrue(before.stream().noneMatch(text -> text.startsWith("ConfirmReservation")), before.toString());
+        disk.makeDurable(47);
+        outside.until("ConfirmReservation");
+    }
+
+    @Test
     void dueTimersFireWithoutAnyOtherCommand() throws InterruptedException {
         start(RuntimeSettings.standard(), memory(), outside);
         openTheCentre();
@@ -216,6 +276,14 @@ class SingleNodeRuntimeTest {
 
     private static long call(int sequence) {
         return CallIds.of(0, START_MILLIS / 1_000, sequence);
+    }
+
+    private static void await(BooleanSupplier condition) {
+        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(DEADLINE_SECONDS);
+        while (!condition.getAsBoolean()) {
+            assertTrue(System.nanoTime() < deadline, "never happened");
+            Thread.onSpinWait();
+        }
     }
 
     private static void awaitLatch(CountDownLatch latch) {
