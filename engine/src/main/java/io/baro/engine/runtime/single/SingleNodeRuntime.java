@@ -92,9 +92,8 @@ public final class SingleNodeRuntime implements Ingress, AutoCloseable {
             snapshots.start();
         }
         OutboundStage outbound = new OutboundStage(listener, journal);
-        RoutingStage routing =
-                new RoutingStage(
-                        router, outbound, base, snapshots == null ? (last, millis) -> {} : snapshots::onBatchEnd);
+        RoutingStage routing = new RoutingStage(
+                router, outbound, base, snapshots == null ? (last, millis) -> {} : snapshots::onBatchEnd);
         disruptor = new Disruptor<>(
                 CommandSlot::new, settings.ringSlots(), stages, ProducerType.MULTI, waitStrategy(settings.idle()));
         disruptor.setDefaultExceptionHandler(new StopOnBug(broken, onBug));
