@@ -147,7 +147,7 @@ class CrashTest {
             try {
                 Files.copy(file, to.resolve(file.getFileName()));
             } catch (NoSuchFileException gone) {
-                continue;
+                Files.deleteIfExists(to.resolve(file.getFileName()));
             }
         }
     }
