@@ -203,12 +203,17 @@ public final class CallCenter {
             pbxs[i].visit(state);
             accounts[i].visit(state);
         }
+        state.endOf(State.Part.PBXS);
         visitQueues(state);
+        state.endOf(State.Part.QUEUES);
         profiles.visit(state);
+        state.endOf(State.Part.PROFILES);
         visitAgents(state);
         visitCalls(state);
+        state.endOf(State.Part.CALLS);
         reservations.visit(state);
         diverted.visit(state);
+        state.endOf(State.Part.RESERVATIONS);
     }
 
     private void visitQueues(State state) {
@@ -253,6 +258,7 @@ public final class CallCenter {
                 agent.visit(state, this);
             }
         }
+        state.endOf(State.Part.AGENTS);
         for (Call call = first; call != null; call = call.next()) {
             call.visit(state, this);
         }

@@ -134,9 +134,13 @@ public final class Router {
     public static Router restored(Limits limits, DirectBuffer bytes, int offset, int length) throws SnapshotException {
         StateReader state = Snapshot.open(limits, bytes, offset, length);
         Router router = new Router(limits);
-        router.visit(state);
+        try {
+            router.visit(state);
+        } catch (RuntimeException e) {
+            throw Snapshot.otherFields(e);
+        }
         if (!state.isAtEnd()) {
-            throw new IllegalStateException("a snapshot of this format holds more than this router");
+            throw Snapshot.otherFields(new IllegalStateException("more was written"));
         }
         return router;
     }
@@ -204,10 +208,14 @@ public final class Router {
         nowMillis = state.next(nowMillis);
         parts.center().visit(state);
         parts.timers().visit(state, parts.center());
+        state.endOf(State.Part.TIMERS);
         parts.states().visit(state);
         parts.settings().visit(state);
         parts.rules().visit(state);
+        state.endOf(State.Part.RULES);
         parts.contacts().visit(state);
+        state.endOf(State.Part.CONTACTS);
         matcher.visit(state);
+        state.endOf(State.Part.ALL);
     }
 }

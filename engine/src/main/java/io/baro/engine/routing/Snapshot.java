@@ -72,6 +72,15 @@ public record Snapshot(int behaviour, long position, Limits limits) {
         return new StateReader(bytes, offset + HEADER_BYTES, offset + length - CRC_BYTES);
     }
 
+    /** Whole bytes of this format that do not fit: a build between two releases wrote them. */
+    static SnapshotException otherFields(RuntimeException how) {
+        SnapshotException refusal = new SnapshotException(
+                SnapshotException.Reason.OTHER_FORMAT,
+                "the snapshot has format " + FORMAT + " but other fields than this build: " + how.getMessage());
+        refusal.initCause(how);
+        return refusal;
+    }
+
     private static void verify(DirectBuffer bytes, int offset, int length) throws SnapshotException {
         bytes.boundsCheck(offset, length);
         if (length < HEADER_BYTES + CRC_BYTES || bytes.getLong(offset, ByteOrder.LITTLE_ENDIAN) != MAGIC) {

@@ -21,6 +21,8 @@ class SnapshotFormTest {
     private static final long NOW = 1_750_000_000_000L;
     private static final int POSITION = 4_711;
     private static final int FORMAT_OFFSET = 8;
+    private static final int LENGTH_OFFSET = 12;
+    private static final int HEADER_BYTES = 52;
 
     private final CommandWriter pen = new CommandWriter();
     private final Router router = new Router(LIMITS);
@@ -73,6 +75,22 @@ class SnapshotFormTest {
     }
 
     @Test
+    void fieldsThatAnotherBuildHasOrHasNotAreNoticed() {
+        for (int at = HEADER_BYTES; at <= whole.length - Integer.BYTES; at += 5) {
+            byte[] more = new byte[whole.length + Integer.BYTES];
+            System.arraycopy(whole, 0, more, 0, at);
+            System.arraycopy(whole, at, more, at + Integer.BYTES, whole.length - at);
+            assertEquals(Reason.OTHER_FORMAT, refusalOf(sealed(more)).reason(), "one more at " + at);
+        }
+        for (int at = HEADER_BYTES; at < whole.length - 2 * Integer.BYTES; at += 5) {
+            byte[] less = new byte[whole.length - Integer.BYTES];
+            System.arraycopy(whole, 0, less, 0, at);
+            System.arraycopy(whole, at + Integer.BYTES, less, at, less.length - at);
+            assertEquals(Reason.OTHER_FORMAT, refusalOf(sealed(less)).reason(), "one less at " + at);
+        }
+    }
+
+    @Test
     void aRouterOfOtherSizesRefusesIt() {
         for (Limits other : new Limits[] {
             new Limits(5, 3, 2, 1, 8, 2), new Limits(4, 4, 2, 1, 8, 2), new Limits(4, 3, 3, 1, 8, 2),
@@ -99,6 +117,17 @@ class SnapshotFormTest {
     private static SnapshotException refusalOf(byte[] bytes) {
         return assertThrows(
                 SnapshotException.class, () -> Router.restored(LIMITS, new UnsafeBuffer(bytes), 0, bytes.length));
+    }
+
+    /** The bytes as a writer would have ended them. */
+    private static byte[] sealed(byte[] bytes) {
+        StateWriter writer = new StateWriter();
+        writer.next(bytes, bytes.length - Integer.BYTES);
+        writer.putInt(LENGTH_OFFSET, bytes.length);
+        writer.addChecksum();
+        byte[] ended = new byte[writer.length()];
+        writer.buffer().getBytes(0, ended);
+        return ended;
     }
 
     private byte[] snapshotOfASmallCentre() {

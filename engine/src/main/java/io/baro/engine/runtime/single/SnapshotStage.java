@@ -20,6 +20,7 @@ public final class SnapshotStage {
     private static final long DURABLE_NANOS = TimeUnit.SECONDS.toNanos(30);
 
     private static final long LOOK_NANOS = 1_000_000;
+    private static final String COSTS = "no snapshot, the journal grows until there is one: ";
     private static final Logger LOG = LoggerFactory.getLogger(SnapshotStage.class);
 
     private final SnapshotSettings settings;
@@ -131,21 +132,24 @@ public final class SnapshotStage {
         }
     }
 
+    /** Counted only when the buffer is free again: who has seen the count may have the next one taken. */
     private void store() {
+        boolean counts = false;
         try {
             settings.files().write(state.buffer(), state.length());
             if (isDurable()) {
                 settings.files().publish(position);
                 publishedPosition = position;
-                published.incrementAndGet();
+                counts = true;
             } else {
                 settings.files().discard();
-                fail("the journal has not come to command " + position);
+                LOG.error(COSTS + "the journal has not come to command {}", position);
             }
         } catch (IOException e) {
-            fail(e.toString());
+            LOG.error(COSTS + "{}", e.toString());
         }
         filled = false;
+        (counts ? published : failed).incrementAndGet();
     }
 
     private boolean isDurable() {
@@ -154,10 +158,5 @@ public final class SnapshotStage {
             LockSupport.parkNanos(LOOK_NANOS);
         }
         return journal.durableSequence() >= position;
-    }
-
-    private void fail(String why) {
-        failed.incrementAndGet();
-        LOG.error("no snapshot, the journal grows until there is one: {}", why);
     }
 }
