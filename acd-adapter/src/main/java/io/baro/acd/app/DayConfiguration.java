@@ -3,6 +3,7 @@ package io.baro.acd.app;
 import io.baro.acd.config.AgentPlan;
 import io.baro.acd.config.ConfigCommands;
 import io.baro.acd.config.Configuration;
+import io.baro.acd.config.IdRegister;
 import io.baro.acd.config.PbxPlan;
 import io.baro.acd.config.Problems;
 import io.baro.acd.config.QueuePlan;
@@ -13,6 +14,7 @@ import io.baro.acd.report.ReportNames;
 import io.baro.engine.port.Ingress;
 import io.baro.engine.rehearsal.FloorPlan;
 import io.baro.engine.rehearsal.ScheduledCommand;
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -40,6 +42,28 @@ record DayConfiguration(Configuration configuration) {
                         dir, LoadedConfiguration.Key.PASSING, withoutSecrets(console.environment()), console.err())
                 .map(LoadedConfiguration::configuration)
                 .map(DayConfiguration::new);
+    }
+
+    /** As {@link #load}, with the ids that agents have for life in a journal, if what stands beside it tells them. */
+    static Optional<DayConfiguration> ofJournal(Path dir, Path journal, Main.Console console) {
+        try {
+            IdRegister ids = IdRegister.open(journal.toAbsolutePath().getParent());
+            return load(dir, console).map(day -> day.withIds(ids, journal, console.err()));
+        } catch (IOException unusable) {
+            console.err().println(unusable.getMessage());
+            return Optional.empty();
+        }
+    }
+
+    private DayConfiguration withIds(IdRegister ids, Path journal, PrintWriter err) {
+        if (ids.agentCount() == 0) {
+            return this;
+        }
+        if (!ids.fits(configuration)) {
+            err.println("warning: " + journal + " was written under other PBXs, skills or queues; names may be wrong");
+            return this;
+        }
+        return new DayConfiguration(ids.numbered(configuration));
     }
 
     /** The same under the rules of another file; nothing, and a line for each problem, if they are wrong. */

@@ -43,7 +43,7 @@ final class ExplainCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Optional<DayConfiguration> loaded = DayConfiguration.load(dir, console);
+        Optional<DayConfiguration> loaded = DayConfiguration.ofJournal(dir, journal, console);
         if (loaded.isEmpty()) {
             return Main.MISTAKE;
         }

@@ -3,7 +3,6 @@ package io.baro.acd.app;
 import io.baro.acd.config.Configuration;
 import io.baro.acd.config.IdRegister;
 import io.baro.acd.config.ServerPlan;
-import io.baro.engine.callcenter.Limits;
 import io.baro.engine.journal.FileJournal;
 import io.baro.engine.journal.Journal;
 import io.baro.engine.journal.JournalReader;
@@ -18,6 +17,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -61,17 +61,7 @@ record KeptState(
                     Optional.empty(),
                     0);
         }
-        Path stateDir = configuration.server().stateDir();
-        Files.createDirectories(stateDir);
-        IdRegister register = IdRegister.open(stateDir);
-        if (!register.fits(configuration)) {
-            putAside(stateDir);
-            register = IdRegister.open(stateDir);
-        }
-        Configuration numbered = register.numbered(configuration);
-        int known = register.agentCount();
-        register.keep(numbered, numbered.agents());
-        return recovered(numbered, register, known);
+        return fromDisk(configuration);
     }
 
     /** Whether there is a state from an earlier life. */
@@ -79,30 +69,29 @@ record KeptState(
         return known > 0;
     }
 
-    private static KeptState recovered(Configuration configuration, IdRegister ids, int known) throws IOException {
-        ServerPlan plan = configuration.server();
-        Path directory = plan.stateDir().resolve(JOURNAL);
-        SnapshotFiles files = new SnapshotFiles(plan.stateDir().resolve(SNAPSHOTS));
-        JournalSettings settings = JournalSettings.standard()
-                .keeping(plan.journalKeep().age().toMillis(), plan.journalKeep().bytes());
-        FileJournal journal = FileJournal.open(directory, settings, files::lowestNeeded);
+    /** The journal's lock comes first: a second Baro touches nothing of what the first one uses. */
+    private static KeptState fromDisk(Configuration configuration) throws IOException {
+        Path stateDir = configuration.server().stateDir();
+        AtomicReference<SnapshotFiles> files = new AtomicReference<>();
+        FileJournal journal = journal(configuration.server(), files);
         try {
-            Limits limits = Server.limits(configuration);
-            long began = System.nanoTime();
-            Recovery.Recovered state = new Recovery(limits, files, JournalReader.open(directory)::read).run();
-            if (state.nextSequence() > 0) {
-                LOG.info(
-                        "state made again in {} s: {} commands after the snapshot of command {}, {} callbacks promised",
-                        (System.nanoTime() - began) / NANOS_PER_SECOND,
-                        state.commands(),
-                        state.snapshotSequence(),
-                        state.router().center().reservations().size());
+            IdRegister ids = IdRegister.open(stateDir);
+            if (journal.durableSequence() >= 0 && !ids.fits(configuration)) {
+                journal.close();
+                putAside(stateDir);
+                journal = journal(configuration.server(), files);
+                ids = IdRegister.open(stateDir);
             }
+            files.set(new SnapshotFiles(stateDir.resolve(SNAPSHOTS)));
+            Configuration numbered = ids.numbered(configuration);
+            int known = ids.agentCount();
+            Recovery.Recovered state = recovered(numbered, files.get());
+            ids.keep(numbered, numbered.agents());
             return new KeptState(
-                    configuration,
+                    numbered,
                     journal,
                     state.router(),
-                    Optional.of(SnapshotSettings.standard(files)),
+                    Optional.of(SnapshotSettings.standard(files.get())),
                     Optional.of(ids),
                     state.nextSequence() > 0 ? known : 0);
         } catch (IOException e) {
@@ -111,11 +100,33 @@ record KeptState(
         }
     }
 
+    private static FileJournal journal(ServerPlan plan, AtomicReference<SnapshotFiles> files) throws IOException {
+        JournalSettings settings = JournalSettings.standard()
+                .keeping(plan.journalKeep().age().toMillis(), plan.journalKeep().bytes());
+        return FileJournal.open(
+                plan.stateDir().resolve(JOURNAL),
+                settings,
+                () -> files.get() == null ? 0 : files.get().lowestNeeded());
+    }
+
+    private static Recovery.Recovered recovered(Configuration configuration, SnapshotFiles files) throws IOException {
+        Path directory = configuration.server().stateDir().resolve(JOURNAL);
+        long began = System.nanoTime();
+        Recovery.Recovered state =
+                new Recovery(Server.limits(configuration), files, JournalReader.open(directory)::read).run();
+        if (state.nextSequence() > 0) {
+            LOG.info(
+                    "state made again in {} s: {} commands after the snapshot of command {}, {} callbacks promised",
+                    (System.nanoTime() - began) / NANOS_PER_SECOND,
+                    state.commands(),
+                    state.snapshotSequence(),
+                    state.router().center().reservations().size());
+        }
+        return state;
+    }
+
     /** The ids of the state stand for other queues: it is kept for whoever wants to read it, and a new one begins. */
     private static void putAside(Path stateDir) throws IOException {
-        if (!Files.exists(stateDir.resolve(JOURNAL))) {
-            return;
-        }
         Path aside = Files.createTempDirectory(stateDir, "before-");
         for (String name : new String[] {JOURNAL, SNAPSHOTS, IdRegister.NAME}) {
             if (Files.exists(stateDir.resolve(name))) {

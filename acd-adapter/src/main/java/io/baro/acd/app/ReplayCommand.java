@@ -45,7 +45,7 @@ final class ReplayCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        Optional<DayConfiguration> loaded = DayConfiguration.load(dir, console);
+        Optional<DayConfiguration> loaded = DayConfiguration.ofJournal(dir, journal, console);
         Optional<DayConfiguration> other = loaded.flatMap(day -> day.withRules(rules, console.err()));
         if (other.isEmpty()) {
             return Main.MISTAKE;
