@@ -190,65 +190,6 @@ public final class Call {
         queue.waits(rank(), -1);
     }
 
-    /** This agent rings for it too, or talks with it: last of those who do. */
-    public void join(Agent other) {
-        if (agent == null) {
-            agent = other;
-            return;
-        }
-        Agent last = agent;
-        while (last.offer.alongside != null) {
-            last = last.offer.alongside;
-        }
-        last.offer.alongside = other;
-    }
-
-    /** Parts from one agent, on both sides; the others ring on. */
-    public void part(Agent other) {
-        if (agent == other) {
-            agent = other.offer.alongside;
-        } else {
-            Agent before = agent;
-            while (before.offer.alongside != other) {
-                before = before.offer.alongside;
-            }
-            before.offer.alongside = other.offer.alongside;
-        }
-        other.offer.alongside = null;
-        other.offer.call = null;
-    }
-
-    /** Parts from all agents; they stay linked, from the first who is returned, for the one who sees to the ends of their offers. */
-    public Agent partAll() {
-        Agent first = agent;
-        for (Agent each = first; each != null; each = each.offer.alongside) {
-            each.offer.call = null;
-        }
-        agent = null;
-        return first;
-    }
-
-    /** Parts from all agents but one, of whom nothing more is known than that they are not the one. */
-    public void partOthers(Agent one) {
-        Agent each = agent;
-        while (each != null) {
-            Agent next = each.offer.alongside;
-            if (each != one) {
-                part(each);
-            }
-            each = next;
-        }
-    }
-
-    /** Keeps one agent alone and parts from the others; they stay linked as after {@link #partAll}. */
-    public Agent keep(Agent one) {
-        part(one);
-        Agent others = partAll();
-        one.offer.call = this;
-        agent = one;
-        return others;
-    }
-
     /** {@code arrival - boost}: the smaller, the earlier served. Never changes by itself, because everybody ages alike. */
     public long rank() {
         return joinedMillis - boostMillis;

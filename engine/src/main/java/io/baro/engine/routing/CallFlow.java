@@ -7,6 +7,7 @@ import io.baro.engine.callcenter.CallIds;
 import io.baro.engine.callcenter.CallQueue;
 import io.baro.engine.callcenter.CallState;
 import io.baro.engine.callcenter.Reservation;
+import io.baro.engine.callcenter.Ring;
 import io.baro.engine.message.CallArrivedDecoder;
 import io.baro.engine.message.CallOutcome;
 import io.baro.engine.message.CallWaitingDecoder;
@@ -176,7 +177,7 @@ final class CallFlow {
 
     /** Parts a call from an agent it was offered to. An agent whose leg was seen is freed only by that leg's end. */
     private void leaveAgent(Call call, Agent agent, long nowMillis) {
-        call.part(agent);
+        Ring.part(call, agent);
         if (agent.offer.connected) {
             timers.arm(agent, nowMillis + settings.offerGraceMillis);
             return;

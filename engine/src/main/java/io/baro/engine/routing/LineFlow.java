@@ -6,6 +6,7 @@ import io.baro.engine.callcenter.CallCenter;
 import io.baro.engine.callcenter.CallQueue;
 import io.baro.engine.callcenter.CallState;
 import io.baro.engine.callcenter.QueueSettings;
+import io.baro.engine.callcenter.Ring;
 import io.baro.engine.callcenter.WaitEstimate;
 import io.baro.engine.message.RefusalReason;
 
@@ -58,7 +59,7 @@ final class LineFlow {
     /** Comes back to the line after an offer, with the rank it had. */
     void comeBack(Call call, long nowMillis) {
         while (call.agent != null) {
-            call.part(call.agent);
+            Ring.part(call, call.agent);
         }
         call.state = CallState.WAITING;
         if (!judgeWait(call, nowMillis)) {

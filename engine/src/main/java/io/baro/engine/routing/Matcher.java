@@ -7,6 +7,7 @@ import io.baro.engine.callcenter.CallCenter;
 import io.baro.engine.callcenter.CallQueue;
 import io.baro.engine.callcenter.CallState;
 import io.baro.engine.callcenter.OfferIds;
+import io.baro.engine.callcenter.Ring;
 import io.baro.engine.callcenter.Step;
 import io.baro.engine.message.AgentState;
 import io.baro.engine.message.ChosenBy;
@@ -150,7 +151,7 @@ final class Matcher {
         }
         agent.lastOffer = offerCount;
         agent.offer.open(OfferIds.beside(call.offerId, agent.id()), call, nowMillis);
-        call.join(agent);
+        Ring.join(call, agent);
         states.enter(agent, AgentState.RESERVED);
         if (call.queue.settings().strategy() == Strategy.WEIGHTED_RANDOM) {
             states.lotTaken(agent);

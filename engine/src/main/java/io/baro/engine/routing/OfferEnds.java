@@ -2,6 +2,7 @@ package io.baro.engine.routing;
 
 import io.baro.engine.callcenter.Agent;
 import io.baro.engine.callcenter.CallQueue;
+import io.baro.engine.callcenter.Ring;
 import io.baro.engine.message.DialStatus;
 import io.baro.engine.message.OfferOutcome;
 
@@ -103,7 +104,7 @@ final class OfferEnds {
     /** The call, if there still is one, goes on without this agent. */
     static void orphan(Agent agent) {
         if (agent.offer.call != null) {
-            agent.offer.call.part(agent);
+            Ring.part(agent.offer.call, agent);
         }
     }
 

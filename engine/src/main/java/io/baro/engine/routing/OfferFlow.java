@@ -5,6 +5,7 @@ import io.baro.engine.callcenter.Call;
 import io.baro.engine.callcenter.CallCenter;
 import io.baro.engine.callcenter.CallState;
 import io.baro.engine.callcenter.OfferIds;
+import io.baro.engine.callcenter.Ring;
 import io.baro.engine.message.AgentState;
 import io.baro.engine.message.CallOutcome;
 import io.baro.engine.message.DialStatus;
@@ -72,7 +73,7 @@ final class OfferFlow {
         if (agent.offer.id != offerId || agent.offer.call != call) {
             adopt(agent, call, offerId, nowMillis);
         }
-        Agent others = call.keep(agent);
+        Agent others = Ring.keep(call, agent);
         call.state = CallState.TALKING;
         call.connectedMillis = nowMillis;
         agent.offer.connected = true;
@@ -126,7 +127,7 @@ final class OfferFlow {
         }
         boolean comesBack =
                 call != null && call.state == CallState.OFFERED && OfferIds.areTogether(call.offerId, fact.offerId());
-        Agent first = comesBack ? call.partAll() : null;
+        Agent first = comesBack ? Ring.partAll(call) : null;
         if (holder != null && !holder.offer.connected && !isAmong(first, holder)) {
             OfferEnds.orphan(holder);
             holder.offer.alongside = first;
@@ -147,7 +148,7 @@ final class OfferFlow {
 
     /** No evidence that the offer ever reached the PBX: caller and agents go on as if it had not been made. */
     void lost(Call call, long nowMillis) {
-        Agent first = call.partAll();
+        Agent first = Ring.partAll(call);
         ends.tellLost(first);
         lines.comeBack(call, nowMillis);
         ends.lost(first, nowMillis);
@@ -159,7 +160,7 @@ final class OfferFlow {
                 && OfferIds.areTogether(call.offerId, offerId)
                 && OfferIds.agentOf(offerId) == agent.id();
         if (!joins) {
-            call.partOthers(agent);
+            Ring.partOthers(call, agent);
         }
         Call promised = agent.offer.call;
         if (agent.offer.isOpen() && (agent.offer.id != offerId || (promised != null && promised != call))) {
@@ -176,7 +177,7 @@ final class OfferFlow {
             call.offerId = offerId;
         }
         agent.offer.open(offerId, call, nowMillis);
-        call.join(agent);
+        Ring.join(call, agent);
         agent.offer.legSeen = true;
         states.enter(agent, AgentState.RINGING);
         timers.arm(agent, nowMillis + settings.ringMillis(call.queue) + settings.offerGraceMillis);
@@ -199,13 +200,13 @@ final class OfferFlow {
         if (displaced != null && displaced.state == CallState.OFFERED) {
             leave(displaced, agent, nowMillis);
         } else if (displaced != null) {
-            displaced.part(agent);
+            Ring.part(displaced, agent);
         }
     }
 
     /** The call is without this agent; if nobody else rings for it, its dialplan is to report soon. */
     private void leave(Call call, Agent agent, long nowMillis) {
-        call.part(agent);
+        Ring.part(call, agent);
         if (call.agent == null) {
             timers.arm(call, nowMillis + RETURN_MILLIS);
         }
