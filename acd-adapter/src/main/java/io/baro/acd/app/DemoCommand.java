@@ -100,13 +100,18 @@ final class DemoCommand implements Callable<Integer> {
         }
         DemoScreen screen = new DemoScreen(configuration, run.server().metrics(), run.wallboard());
         long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(seconds);
-        boolean onTerminal = !json && System.console().isTerminal();
+        boolean onTerminal = !json && isOnTerminal();
         String title = String.format("Baro, a Monday of the model centre at %d times life, seed %d", speed, seed);
         while (System.nanoTime() < deadline
                 && !stop.await(onTerminal ? SCREEN_MILLIS : LINE_MILLIS, TimeUnit.MILLISECONDS)) {
             draw(progress, onTerminal, screen, run.virtualMillis(), title);
         }
         return sumUp(run, progress);
+    }
+
+    /** Java 25 has no console where its output goes to a file or a pipe; releases before had one that is no terminal. */
+    private static boolean isOnTerminal() {
+        return System.console() != null && System.console().isTerminal();
     }
 
     private void draw(PrintWriter progress, boolean onTerminal, DemoScreen screen, long nowMillis, String title) {

@@ -49,6 +49,23 @@ class DemoCommandTest {
     }
 
     @Test
+    void withoutATerminalItEndsWithTheSummaryForPeople() {
+        StringWriter out = new StringWriter();
+        StringWriter err = new StringWriter();
+        int exit = Main.execute(
+                new Main.Console(new PrintWriter(out, true), new PrintWriter(err, true), Map.of()),
+                "demo",
+                "--seconds",
+                "2",
+                "--speed",
+                "300",
+                "--config",
+                "../config/nhis");
+        assertEquals(0, exit, err.toString());
+        assertTrue(out.toString().contains("service level "), out.toString());
+    }
+
+    @Test
     void anotherPortThatIsTakenIsOneLine() throws Exception {
         try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             StringWriter err = new StringWriter();
