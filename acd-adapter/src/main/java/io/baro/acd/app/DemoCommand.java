@@ -2,6 +2,7 @@ package io.baro.acd.app;
 
 import io.baro.acd.config.Configuration;
 import io.baro.acd.pbx.PbxLoop;
+import java.io.Console;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -111,7 +112,7 @@ final class DemoCommand implements Callable<Integer> {
 
     /** Java 25 has no console where its output goes to a file or a pipe; releases before had one that is no terminal. */
     private static boolean isOnTerminal() {
-        return System.console() != null && System.console().isTerminal();
+        return Optional.ofNullable(System.console()).map(Console::isTerminal).orElse(false);
     }
 
     private void draw(PrintWriter progress, boolean onTerminal, DemoScreen screen, long nowMillis, String title) {
