@@ -7,6 +7,8 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -19,23 +21,12 @@ class DemoCommandTest {
                     + "\"reserved\":(\\d+),\"in_progress\":(\\d+),\"identity\":\"ok\",\"p50_us\":[\\d.]+,\"p99_us\":[\\d.]+,"
                     + ".*\"diverted\":(\\d+),\"refused\":(\\d+),\"failed_over\":(\\d+)\\}");
 
+    private final StringWriter out = new StringWriter();
+    private final StringWriter err = new StringWriter();
+
     @Test
     void lastLineIsOneJsonObjectWhoseSevenTermsSumUp() {
-        StringWriter out = new StringWriter();
-        StringWriter err = new StringWriter();
-        int exit = Main.execute(
-                new Main.Console(new PrintWriter(out, true), new PrintWriter(err, true), Map.of()),
-                "demo",
-                "--seconds",
-                "6",
-                "--seed",
-                "7",
-                "--speed",
-                "300",
-                "--json",
-                "--config",
-                "../config/nhis");
-        assertEquals(0, exit, err.toString());
+        play("--seconds", "6", "--json");
         Matcher json = JSON.matcher(out.toString().strip());
         assertTrue(json.matches(), out.toString());
         long sum = 0;
@@ -50,27 +41,15 @@ class DemoCommandTest {
 
     @Test
     void withoutATerminalItEndsWithTheSummaryForPeople() {
-        StringWriter out = new StringWriter();
-        StringWriter err = new StringWriter();
-        int exit = Main.execute(
-                new Main.Console(new PrintWriter(out, true), new PrintWriter(err, true), Map.of()),
-                "demo",
-                "--seconds",
-                "2",
-                "--speed",
-                "300",
-                "--config",
-                "../config/nhis");
-        assertEquals(0, exit, err.toString());
+        play("--seconds", "2");
         assertTrue(out.toString().contains("service level "), out.toString());
     }
 
     @Test
     void anotherPortThatIsTakenIsOneLine() throws Exception {
         try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            StringWriter err = new StringWriter();
             int exit = Main.execute(
-                    new Main.Console(new PrintWriter(new StringWriter(), true), new PrintWriter(err, true), Map.of()),
+                    new Main.Console(new PrintWriter(out, true), new PrintWriter(err, true), Map.of()),
                     "demo",
                     "--port",
                     Integer.toString(taken.getLocalPort()),
@@ -83,5 +62,15 @@ class DemoCommandTest {
                                     + " is in use; write another --port or leave it away"),
                     err.toString());
         }
+    }
+
+    private void play(String... more) {
+        List<String> words =
+                new ArrayList<>(List.of("demo", "--seed", "7", "--speed", "300", "--config", "../config/nhis"));
+        words.addAll(List.of(more));
+        int exit = Main.execute(
+                new Main.Console(new PrintWriter(out, true), new PrintWriter(err, true), Map.of()),
+                words.toArray(String[]::new));
+        assertEquals(0, exit, err.toString());
     }
 }

@@ -11,6 +11,7 @@ import io.baro.acd.config.Problems;
 import io.baro.acd.customer.CustomerDirectory;
 import io.baro.acd.customer.CustomerFile;
 import io.baro.acd.customer.KeyFile;
+import io.baro.acd.loopback.UnusedPort;
 import io.baro.acd.metrics.CallCount;
 import io.baro.acd.pbx.Caller;
 import io.baro.acd.pbx.EmbeddedPbx;
@@ -100,7 +101,7 @@ class ServerTest {
 
     @Test
     void absentPbxIsARetryThatMetricsShowUntilItComes() throws Exception {
-        int free = pbx.port() == 65_535 ? 65_534 : pbx.port() + 1;
+        int free = UnusedPort.find();
         directory.replace("baro.yaml", "port: " + pbx.port(), "port: " + free);
         start(ConfigurationDirectory.ENVIRONMENT);
         await("absence", () -> page().contains("baro_link_state{pbx=\"seoul\",state=\"pbx_absent\"} 1.0"));

@@ -4,10 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.baro.acd.loopback.UnusedPort;
 import io.baro.engine.callcenter.CallIds;
 import io.baro.engine.port.Ingress;
 import java.io.IOException;
-import java.net.ServerSocket;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -137,10 +137,7 @@ class PbxLinkTest {
 
     @Test
     void absentPbxIsAStateAndIsFoundWhenItComes() throws Exception {
-        int port;
-        try (ServerSocket reserved = new ServerSocket(0)) {
-            port = reserved.getLocalPort();
-        }
+        int port = UnusedPort.find();
         try (LinkHarness harness =
                 new LinkHarness(TestCentre.settings(port, "act-secret", LinkHarness.SLOW_HEARTBEAT))) {
             harness.link.start();

@@ -87,10 +87,15 @@ public final class SkillProfile {
         if (first) {
             refreshBenches();
         }
+        tellReady(1);
     }
 
     /** An agent of theirs is READY no more. */
     public void leave(Agent agent) {
+        if (!agent.inReady(AgentOrder.IDLE.code()).inLine()) {
+            return;
+        }
+        tellReady(-1);
         for (int i = 0; i < AgentOrder.COUNT; i++) {
             ready.get(i).leave(agent.inReady(i));
         }
@@ -111,6 +116,9 @@ public final class SkillProfile {
     /** Their PBX takes offers again, or no more. */
     void pbxChanged() {
         tellStaff(pbx.isReady() ? staffed : -staffed);
+        for (int i = 0; i < benches.size(); i++) {
+            benches.get(i).step().ready(pbx.isReady() ? readyCount() : -readyCount());
+        }
         refreshBenches();
     }
 
@@ -126,6 +134,7 @@ public final class SkillProfile {
             shareStaff(bench.step(), staffed);
             shareBack(bench.step());
         }
+        bench.step().ready(pbx.isReady() ? readyCount() : 0);
         use(AgentOrder.of(bench.step().queue().settings().strategy()));
         bench.step().refresh(bench);
     }
@@ -146,6 +155,13 @@ public final class SkillProfile {
     private void refreshBenches() {
         for (int i = 0; i < benches.size(); i++) {
             benches.get(i).step().refresh(benches.get(i));
+        }
+    }
+
+    /** On a PBX that takes no offers they count from when it does. */
+    private void tellReady(int more) {
+        for (int i = 0; pbx.isReady() && i < benches.size(); i++) {
+            benches.get(i).step().ready(more);
         }
     }
 

@@ -19,6 +19,7 @@ public final class Step {
     private final List<Bench> benches = new ArrayList<>();
     private final Line<Bench> pool = new Line<>(FIRST_CAPACITY);
     private int staffed;
+    private int ready;
 
     /** Calls on this step or a higher one, smallest rank first, ties by arrival, then id. */
     public final Line<Call> waiting = new Line<>(FIRST_CAPACITY);
@@ -88,12 +89,8 @@ public final class Step {
         return benches.get(at);
     }
 
-    /** READY agents who match it, on PBXs that are ready. Costs a look at every bench. */
+    /** READY agents who match it, on PBXs that are ready. */
     public int readyCount() {
-        int ready = 0;
-        for (int i = 0; i < benches.size(); i++) {
-            ready += benches.get(i).isOpen() ? benches.get(i).profile().readyCount() : 0;
-        }
         return ready;
     }
 
@@ -118,12 +115,12 @@ public final class Step {
 
     /** READY agents of one PBX who match it. */
     public int readyCount(int pbxId) {
-        int ready = 0;
+        int ofPbx = 0;
         for (int i = 0; i < benches.size(); i++) {
             SkillProfile profile = benches.get(i).profile();
-            ready += profile.pbxId() == pbxId && benches.get(i).isOpen() ? profile.readyCount() : 0;
+            ofPbx += profile.pbxId() == pbxId && benches.get(i).isOpen() ? profile.readyCount() : 0;
         }
-        return ready;
+        return ofPbx;
     }
 
     /** Whether a call on it may have an agent now, so far as the step decides it. */
@@ -165,6 +162,11 @@ public final class Step {
         staffed += more;
     }
 
+    /** So many more of those who match it are READY on PBXs that are ready. */
+    void ready(int more) {
+        ready += more;
+    }
+
     /** The queue's strategy changed: every bench stands by its new keys. */
     void reorder() {
         for (int i = 0; i < benches.size(); i++) {
@@ -204,7 +206,7 @@ public final class Step {
         pool.join(bench.inPool, bench.key(), bench.tie(), bench.first().id());
     }
 
-    /** Who waits joins again by himself; the benches stand by their agents. */
+    /** Who waits or is READY joins again by himself; the benches stand by their agents. */
     void visit(State state) {
         staffed = state.next(staffed);
     }

@@ -50,12 +50,17 @@ final class Rule {
         }
     }
 
-    /** A rule of code that is not broken. */
-    Rule(int id, RuleCode code, Actions actions) {
+    private Rule(int id, RuleCode code, Asked asked, Actions actions) {
         this.id = id;
         this.code = code;
-        asked = code.compile();
+        this.asked = asked;
         this.actions = actions;
+    }
+
+    /** A rule, or null of broken code. */
+    static Rule of(int id, RuleCode code, Actions actions) {
+        Asked asked = code.compile();
+        return asked == null ? null : new Rule(id, code, asked, actions);
     }
 
     /** Its bit among the rules that fired. */
@@ -97,7 +102,7 @@ final class Rule {
         RuleCode code = RuleCode.next(state, rule == null ? null : rule.code);
         Actions actions = Actions.next(state, rule == null ? Actions.NOTHING : rule.actions);
         boolean same = rule != null && rule.id == id && rule.code.equals(code) && rule.actions.equals(actions);
-        return same ? rule : new Rule(id, code, actions);
+        return same ? rule : new Rule(id, code, code.compile(), actions);
     }
 
     /** The rules of a list, and those that the state says in their place. */

@@ -39,8 +39,8 @@ final class RuleFlow {
                 actions.divert(),
                 command.boostMillis(),
                 command.moveToKind());
-        RuleCode code = RuleCode.of(command);
-        if (code.compile() == null || !rules.add(new Rule(command.ruleId(), code, does))) {
+        Rule rule = Rule.of(command.ruleId(), RuleCode.of(command), does);
+        if (rule == null || !rules.add(rule)) {
             decisions.commandRefused(RefusalReason.RULES_INCOMPLETE, RuleDefinedDecoder.TEMPLATE_ID, command.ruleId());
         }
     }

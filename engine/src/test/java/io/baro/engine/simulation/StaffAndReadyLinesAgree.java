@@ -1,6 +1,8 @@
 package io.baro.engine.simulation;
 
 import io.baro.engine.callcenter.Agent;
+import io.baro.engine.callcenter.CallCenter;
+import io.baro.engine.callcenter.CallQueue;
 import io.baro.engine.callcenter.SkillProfile;
 import io.baro.engine.routing.Router;
 import java.util.HashMap;
@@ -27,6 +29,20 @@ final class StaffAndReadyLinesAgree implements Invariant {
             }
             if (profile.readyCount() != ready.get(profile)) {
                 return "a profile counts " + profile.readyCount() + " ready, it has " + ready.get(profile);
+            }
+        }
+        return stepViolation(router.center());
+    }
+
+    private static String stepViolation(CallCenter center) {
+        for (int q = 0; q < center.limits().queues(); q++) {
+            CallQueue queue = center.queue(q);
+            for (int i = 0; queue != null && i < queue.stepCount(); i++) {
+                int ready = Eligibility.ready(center, queue.step(i));
+                if (queue.step(i).readyCount() != ready) {
+                    return "step " + i + " of queue " + q + " counts "
+                            + queue.step(i).readyCount() + " ready, it has " + ready;
+                }
             }
         }
         return null;
