@@ -9,6 +9,7 @@ import io.baro.engine.journal.FileJournal;
 import io.baro.engine.journal.JournalSettings;
 import io.baro.engine.message.CallbackAcceptedEncoder;
 import io.baro.engine.message.MessageHeaderEncoder;
+import io.baro.engine.message.RefusalReason;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -103,7 +104,10 @@ class JournalCommandTest {
             CallbackAcceptedEncoder encoder = new CallbackAcceptedEncoder();
             encoder.wrapAndApplyHeader(buffer, 0, new MessageHeaderEncoder())
                     .callId(RecordedStory.CALL)
-                    .callerKey(CALLER_KEY);
+                    .callerKey(CALLER_KEY)
+                    .fromMillis(0)
+                    .untilMillis(0)
+                    .problem(RefusalReason.NULL_VAL);
             for (int i = 0; i < CallbackAcceptedEncoder.numberLength(); i++) {
                 encoder.number(i, SEALED);
             }

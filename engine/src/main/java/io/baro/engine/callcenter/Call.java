@@ -22,6 +22,9 @@ public final class Call {
     /** No queue has this id. */
     static final int NO_QUEUE = -1;
 
+    /** Of a caller whose age is not known. */
+    public static final int UNKNOWN_AGE = -1;
+
     private static final long NO_EWT = -1;
 
     /** Its place among those who wait for the first step, or for the same agent, ordered by rank. */
@@ -148,6 +151,11 @@ public final class Call {
         return callerAge;
     }
 
+    /** The router makes it itself, to keep a reservation. */
+    public boolean isCallback() {
+        return CallIds.isCallback(id);
+    }
+
     /** The PBX that holds its channel. */
     public int pbxId() {
         return pbxId;
@@ -175,7 +183,7 @@ public final class Call {
         for (int i = 1; keptFor == null && i <= step; i++) {
             queue.step(i).waiting.join(further.get(i - 1), rank(), joinedMillis, id);
         }
-        queue.waits(rank(), 1);
+        tellQueue(1);
     }
 
     /** Leaves every line it stands in, if any. */
@@ -187,7 +195,16 @@ public final class Call {
         for (int i = 1; keptFor == null && i <= step; i++) {
             queue.step(i).waiting.leave(further.get(i - 1));
         }
-        queue.waits(rank(), -1);
+        tellQueue(-1);
+    }
+
+    /** A callback takes its turn in the line, but nobody holds a phone in it. */
+    private void tellQueue(int more) {
+        if (isCallback()) {
+            queue.estimate().waits(rank(), more);
+        } else {
+            queue.waits(rank(), more);
+        }
     }
 
     /** {@code arrival - boost}: the smaller, the earlier served. Never changes by itself, because everybody ages alike. */

@@ -211,7 +211,7 @@ public final class CallCenter {
         visitAgents(state);
         visitCalls(state);
         state.endOf(State.Part.CALLS);
-        reservations.visit(state);
+        reservations.visit(state, this);
         diverted.visit(state);
         state.endOf(State.Part.RESERVATIONS);
     }

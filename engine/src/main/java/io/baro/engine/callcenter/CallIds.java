@@ -11,7 +11,28 @@ public final class CallIds {
     private static final long EPOCH_MASK = 0xFFFF_FFFFL;
     private static final long SEQUENCE_MASK = 0xFF_FFFFL;
 
+    /**
+     * Highest bit of the epoch: of no channel before the year 2038, so it marks the calls that the router makes itself. The field is
+     * read as unsigned.
+     */
+    private static final long CALLBACK = 1L << (PBX_SHIFT - 1);
+
     private CallIds() {}
+
+    /** The id of the call that keeps a reservation's promise: one for each reservation, so that a PBX can tell a second try. */
+    public static long callbackOf(long reservationId) {
+        return reservationId | CALLBACK;
+    }
+
+    /** The reservation that such a call keeps. */
+    public static long reservationOf(long callbackId) {
+        return callbackId & ~CALLBACK;
+    }
+
+    /** Whether the call is one that the router makes itself. */
+    public static boolean isCallback(long callId) {
+        return (callId & CALLBACK) != 0;
+    }
 
     /** The id of the channel that PBX {@code pbxId} (0-127) made in that second with that sequence number. */
     public static long of(int pbxId, long epochSeconds, long sequence) {

@@ -19,6 +19,9 @@ public final class Pbx {
     /** When a resync was asked for last, epoch milliseconds: asking again at once would only repeat the answer. */
     public long resyncAskedMillis = Long.MIN_VALUE;
 
+    /** Nobody is called back over it before, epoch milliseconds: its trunk failed. */
+    public long callbacksFromMillis = Long.MIN_VALUE;
+
     Pbx(int id) {
         this.id = id;
     }
@@ -54,5 +57,6 @@ public final class Pbx {
         resync = state.next(resync);
         resyncBeganMillis = state.next(resyncBeganMillis);
         resyncAskedMillis = state.next(resyncAskedMillis);
+        callbacksFromMillis = state.next(callbacksFromMillis);
     }
 }

@@ -1,27 +1,61 @@
 package io.baro.engine.callcenter;
 
+import io.baro.engine.line.Place;
+import io.baro.engine.message.ReservationKind;
 import io.baro.engine.state.State;
 import org.agrona.DirectBuffer;
 
 /**
- * A callback that keeps the caller's place in line. Holds the sealed number, which only the dialler can open. Pooled by
- * {@link ReservationBook}. Runs on: routing thread.
+ * A callback that keeps the caller's place in line, or a call that the centre owes somebody of a list. Holds the sealed number, which
+ * only the dialler can open. Pooled by {@link ReservationBook}; changes only by the callback desk. Runs on: routing thread.
  */
 public final class Reservation {
+    /** When it is due, or over. */
+    public final Place<TimerOwner> timer = new Place<>(TimerOwner.of(this));
+
     private final byte[] sealedNumber;
 
     long id;
     long callerKey;
     int queueId;
+    ReservationKind kind = ReservationKind.CALLBACK;
     long joinedMillis;
     long boostMillis;
     long madeMillis;
+
+    /** Not before, epoch milliseconds: the caller's wish, then the pause after a call that failed. */
+    public long dueMillis;
+
+    /** Not from then on, epoch milliseconds. */
+    public long untilMillis;
+
+    /** Calls to the customer that failed. */
+    public int attempts;
+
+    /** The call that stands in line for it, is offered or talks; null: it rests. */
+    public Call call;
+
+    /** An agent was there for the present attempt: the customer's phone was called, or is. */
+    public boolean calling;
+
+    /** The customer answered the present attempt. */
+    public boolean reached;
+
+    /** How the present attempt ended, {@link io.baro.engine.message.DialStatus} by value; NONE: not told. */
+    public int result;
+
+    /** Nobody wants it any more: it ends when its call does. */
+    public boolean withdrawn;
 
     Reservation(int sealedNumberBytes) {
         sealedNumber = new byte[sealedNumberBytes];
     }
 
-    /** The id of the call it was made from. */
+    /** What a reservation is about, as a command tells it. */
+    public record Terms(
+            long id, long callerKey, int queueId, ReservationKind kind, long joinedMillis, long boostMillis) {}
+
+    /** The id of the call it was made from, or that its list gave it. */
     public long id() {
         return id;
     }
@@ -36,6 +70,21 @@ public final class Reservation {
         return queueId;
     }
 
+    /** Whose wish it is. */
+    public ReservationKind kind() {
+        return kind;
+    }
+
+    /** The arrival that its rank counts from, epoch milliseconds. */
+    public long joinedMillis() {
+        return joinedMillis;
+    }
+
+    /** Head start, milliseconds; negative for a care call. */
+    public long boostMillis() {
+        return boostMillis;
+    }
+
     /** The same rank as the call had. */
     public long rank() {
         return joinedMillis - boostMillis;
@@ -46,23 +95,49 @@ public final class Reservation {
         return madeMillis;
     }
 
-    void make(Call call, long key, DirectBuffer number, int offset, long nowMillis) {
-        id = call.id();
-        callerKey = key;
-        queueId = call.queue.id();
-        joinedMillis = call.joinedMillis;
-        boostMillis = call.boostMillis;
-        madeMillis = nowMillis;
-        number.getBytes(offset, sealedNumber);
+    /** The sealed number, opaque to the router. */
+    public byte[] sealedNumber() {
+        return sealedNumber;
     }
 
-    void visit(State state) {
+    void make(Terms terms, DirectBuffer number, int offset, long nowMillis) {
+        id = terms.id();
+        callerKey = terms.callerKey();
+        queueId = terms.queueId();
+        kind = terms.kind();
+        joinedMillis = terms.joinedMillis();
+        boostMillis = terms.boostMillis();
+        madeMillis = nowMillis;
+        number.getBytes(offset, sealedNumber);
+        attempts = 0;
+        call = null;
+        withdrawn = false;
+        beginAttempt();
+    }
+
+    /** Nothing is known yet of the next call to the customer. */
+    public void beginAttempt() {
+        calling = false;
+        reached = false;
+        result = 0;
+    }
+
+    void visit(State state, CallCenter center) {
         id = state.next(id);
         callerKey = state.next(callerKey);
         queueId = state.next(queueId);
+        kind = ReservationKind.get((short) state.next(kind.value()));
         joinedMillis = state.next(joinedMillis);
         boostMillis = state.next(boostMillis);
         madeMillis = state.next(madeMillis);
+        dueMillis = state.next(dueMillis);
+        untilMillis = state.next(untilMillis);
+        attempts = state.next(attempts);
+        calling = state.next(calling);
+        reached = state.next(reached);
+        result = state.next(result);
+        withdrawn = state.next(withdrawn);
         state.next(sealedNumber, sealedNumber.length);
+        call = center.call(CallIds.callbackOf(id));
     }
 }

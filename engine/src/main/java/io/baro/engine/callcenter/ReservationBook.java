@@ -1,19 +1,21 @@
 package io.baro.engine.callcenter;
 
 import io.baro.engine.message.CallbackAcceptedDecoder;
+import io.baro.engine.message.ReservationKind;
 import io.baro.engine.state.State;
 import org.agrona.DirectBuffer;
 import org.agrona.collections.Long2ObjectHashMap;
 
 /**
- * All open callback reservations, at most one per caller. Records them and finds them again; never dials. Runs on: routing
- * thread.
+ * All open reservations in the order they were made, at most one per caller who asked for one. Records them and finds them again; never dials. Runs on:
+ * routing thread.
  */
 public final class ReservationBook {
     private static final float LOAD_FACTOR = 0.5f;
 
     private final Reservation[] made;
     private final Long2ObjectHashMap<Reservation> byCaller;
+    private final Long2ObjectHashMap<Reservation> byId;
     private int size;
 
     ReservationBook(int limit) {
@@ -22,6 +24,7 @@ public final class ReservationBook {
             made[i] = new Reservation(CallbackAcceptedDecoder.numberLength());
         }
         byCaller = new Long2ObjectHashMap<>(limit * 2, LOAD_FACTOR);
+        byId = new Long2ObjectHashMap<>(limit * 2, LOAD_FACTOR);
     }
 
     /** Open reservations. */
@@ -44,27 +47,57 @@ public final class ReservationBook {
         return byCaller.get(callerKey);
     }
 
-    /** Whether the caller's open reservation was made from this call: the call is over for the router. */
-    public boolean isMadeFrom(long callId, long callerKey) {
-        Reservation reservation = byCaller.get(callerKey);
-        return reservation != null && reservation.id() == callId;
+    /** The open reservation of that id, or null. */
+    public Reservation get(long reservationId) {
+        return byId.get(reservationId);
     }
 
-    /** Records a reservation with the call's rank. The caller must not have one and the book must not be full. */
-    public Reservation make(Call call, long callerKey, DirectBuffer number, int offset, long nowMillis) {
+    /** The open reservation that a call made by the router keeps, or null. */
+    public Reservation ofCallback(long callId) {
+        return byId.get(CallIds.reservationOf(callId));
+    }
+
+    /** Whether an open reservation was made from this call: the call is over for the router. */
+    public boolean isMadeFrom(long callId) {
+        return byId.containsKey(callId);
+    }
+
+    /** Records a reservation. The caller must not have one and the book must not be full. */
+    public Reservation make(Reservation.Terms terms, DirectBuffer number, int offset, long nowMillis) {
         Reservation reservation = made[size++];
-        reservation.make(call, callerKey, number, offset, nowMillis);
-        call.queue.promises(1);
-        byCaller.put(callerKey, reservation);
+        reservation.make(terms, number, offset, nowMillis);
+        index(reservation);
         return reservation;
     }
 
+    /** Takes a reservation out; the order of the others stays. The object is used again, so nobody may keep it. */
+    public void close(Reservation reservation) {
+        if (byCaller.get(reservation.callerKey()) == reservation) {
+            byCaller.remove(reservation.callerKey());
+        }
+        byId.remove(reservation.id());
+        int at = 0;
+        while (made[at] != reservation) {
+            at++;
+        }
+        System.arraycopy(made, at + 1, made, at, size - at - 1);
+        made[--size] = reservation;
+    }
+
+    /** A caller has one that he asked for; what the centre owes him besides goes by its id alone. */
+    private void index(Reservation reservation) {
+        if (reservation.kind() == ReservationKind.CALLBACK) {
+            byCaller.put(reservation.callerKey(), reservation);
+        }
+        byId.put(reservation.id(), reservation);
+    }
+
     /** Their queues have counted them already. */
-    void visit(State state) {
+    void visit(State state, CallCenter center) {
         size = state.next(size);
         for (int i = 0; i < size; i++) {
-            made[i].visit(state);
-            byCaller.put(made[i].callerKey(), made[i]);
+            made[i].visit(state, center);
+            index(made[i]);
         }
     }
 }

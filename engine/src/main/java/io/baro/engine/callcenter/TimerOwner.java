@@ -1,7 +1,7 @@
 package io.baro.engine.callcenter;
 
 /**
- * Whose deadline a timer is: a call's or an agent's. What the deadline means follows from the owner's state when it fires. Runs
+ * Whose deadline a timer is: a call's, an agent's or a reservation's. What the deadline means follows from the owner's state when it fires. Runs
  * on: routing thread.
  */
 public sealed interface TimerOwner {
@@ -14,6 +14,14 @@ public sealed interface TimerOwner {
 
     /** An agent's offer, wrap-up or pause that ends by itself. */
     record OfAgent(Agent agent) implements TimerOwner {}
+
+    /** A reservation that is due, or over. */
+    record OfReservation(Reservation reservation) implements TimerOwner {}
+
+    /** The owner for a reservation. */
+    static TimerOwner of(Reservation reservation) {
+        return new OfReservation(reservation);
+    }
 
     /** The owner for a call. */
     static TimerOwner of(Call call) {

@@ -17,6 +17,7 @@ import io.baro.engine.message.MessageHeaderEncoder;
 import io.baro.engine.message.OfferProgressedEncoder;
 import io.baro.engine.message.OfferStage;
 import io.baro.engine.message.RedirectRefusedEncoder;
+import io.baro.engine.message.RefusalReason;
 import io.baro.engine.message.ResyncBeganEncoder;
 import io.baro.engine.message.ResyncCompletedEncoder;
 import io.baro.engine.message.SeenPhase;
@@ -96,7 +97,12 @@ final class CommandPen {
 
     /** The number stays empty: nobody is dialled in a rehearsal. */
     CommandPen callbackAccepted(long callId, long callerKey) {
-        accepted.wrapAndApplyHeader(buffer, 0, header).callId(callId).callerKey(callerKey);
+        accepted.wrapAndApplyHeader(buffer, 0, header)
+                .callId(callId)
+                .callerKey(callerKey)
+                .fromMillis(0)
+                .untilMillis(0)
+                .problem(RefusalReason.NULL_VAL);
         buffer.setMemory(
                 accepted.offset() + CallbackAcceptedEncoder.numberEncodingOffset(),
                 CallbackAcceptedEncoder.numberLength(),

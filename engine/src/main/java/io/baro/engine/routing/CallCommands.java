@@ -92,8 +92,7 @@ final class CallCommands {
     }
 
     private void accepted(CallbackAcceptedDecoder command, long nowMillis) {
-        int number = command.offset() + CallbackAcceptedDecoder.numberEncodingOffset();
-        reservations.accepted(command.callId(), command.callerKey(), command.buffer(), number, nowMillis);
+        reservations.accepted(command, nowMillis);
     }
 
     private void declined(CallbackDeclinedDecoder command, long nowMillis) {
@@ -121,8 +120,13 @@ final class CallCommands {
         return call;
     }
 
+    /** The queue that a caller's own call names; what the router makes itself does not come in. */
     private CallQueue queueOf(long callId, int queueId, int templateId) {
         CallQueue queue = center.queue(queueId);
+        if (CallIds.isCallback(callId)) {
+            decisions.commandRefused(RefusalReason.UNKNOWN_CALL, templateId, callId);
+            return null;
+        }
         if (queue == null || queue.pbxId() != CallIds.pbxOf(callId)) {
             decisions.commandRefused(RefusalReason.UNKNOWN_QUEUE, templateId, queueId);
             return null;

@@ -33,8 +33,9 @@ final class CallFlow {
     private final LineFlow lines;
     private final CallEnds ends;
     private final AgentFlow agents;
+    private final CallbackDesk desk;
 
-    CallFlow(Router.Parts parts, LineFlow lines, CallEnds ends, AgentFlow agents) {
+    CallFlow(Router.Parts parts, LineFlow lines, CallEnds ends, AgentFlow agents, CallbackDesk desk) {
         center = parts.center();
         timers = parts.timers();
         decisions = parts.decisions();
@@ -46,6 +47,7 @@ final class CallFlow {
         this.lines = lines;
         this.ends = ends;
         this.agents = agents;
+        this.desk = desk;
     }
 
     /** A caller came in. Rules send him past the menu or into it. Told twice, it changes nothing. */
@@ -92,6 +94,10 @@ final class CallFlow {
 
     /** The caller's channel ended. */
     void hungUp(Call call, long nowMillis) {
+        if (call.isCallback()) {
+            callbackEnded(call, nowMillis);
+            return;
+        }
         if (call.state == CallState.WAITING) {
             call.queue.estimate().abandoned(call.waitedMillis(nowMillis));
         }
@@ -101,14 +107,30 @@ final class CallFlow {
 
     /** The dialplan took the call to the fallback queue: it is not ours any more, and its agent is free. */
     void failedOver(Call call, long nowMillis) {
+        if (call.isCallback()) {
+            callbackEnded(call, nowMillis);
+            return;
+        }
         leaveAgents(call, nowMillis);
         ends.close(call, CallOutcome.FAILED_OVER, false);
     }
 
     /** A resync did not find the call: it ended unseen. */
     void vanished(Call call, long nowMillis) {
+        if (call.isCallback()) {
+            callbackEnded(call, nowMillis);
+            return;
+        }
         leaveAgents(call, nowMillis);
         ends.close(call, CallOutcome.ABANDONED, true);
+    }
+
+    /** The channel of a callback ended. One that waits has none: it was that of a try before. */
+    private void callbackEnded(Call call, long nowMillis) {
+        if (call.state != CallState.WAITING) {
+            leaveAgents(call, nowMillis);
+            desk.ended(call, nowMillis);
+        }
     }
 
     /** Whether a call was sent to the fallback queue before: what its PBX still says of it is no new call. */
@@ -141,8 +163,8 @@ final class CallFlow {
         if (ends.wasDiverted(callId, CallWaitingDecoder.TEMPLATE_ID, nowMillis)) {
             return null;
         }
-        Reservation reserved = center.reservations().ofCaller(command.callerKey());
-        if (reserved != null && reserved.id() == callId) {
+        Reservation reserved = center.reservations().get(callId);
+        if (reserved != null) {
             decisions.confirmReservation(callId, callId, reserved.queueId());
             return null;
         }

@@ -14,6 +14,10 @@ import io.baro.engine.message.CallSeenDecoder;
 import io.baro.engine.message.CallWaitingDecoder;
 import io.baro.engine.message.CallbackAcceptedDecoder;
 import io.baro.engine.message.CallbackDeclinedDecoder;
+import io.baro.engine.message.CallbackPolicyDefinedDecoder;
+import io.baro.engine.message.CallbackProgressedDecoder;
+import io.baro.engine.message.CallingHoursChangedDecoder;
+import io.baro.engine.message.CareCallAskedDecoder;
 import io.baro.engine.message.DayBeganDecoder;
 import io.baro.engine.message.LadderStepDefinedDecoder;
 import io.baro.engine.message.MessageHeaderDecoder;
@@ -26,6 +30,7 @@ import io.baro.engine.message.QueueDefinedDecoder;
 import io.baro.engine.message.QueueOpenedDecoder;
 import io.baro.engine.message.RedirectRefusedDecoder;
 import io.baro.engine.message.RefusalReason;
+import io.baro.engine.message.ReservationWithdrawnDecoder;
 import io.baro.engine.message.ResyncBeganDecoder;
 import io.baro.engine.message.ResyncCompletedDecoder;
 import io.baro.engine.message.RuleDefinedDecoder;
@@ -46,14 +51,16 @@ final class Commands {
     private final PbxCommands pbxs;
     private final CallCommands calls;
     private final OfferCommands offers;
+    private final ReservationCommands reservations;
     private final AgentCommands agents;
 
     Commands(Router.Parts parts, Router.Flows flows) {
         decisions = parts.decisions();
-        config = new ConfigCommands(new ConfigFlow(parts, flows.agents()), new RuleFlow(parts));
+        config = new ConfigCommands(new ConfigFlow(parts, flows), new RuleFlow(parts));
         pbxs = new PbxCommands(parts, flows);
         calls = new CallCommands(parts, flows);
         offers = new OfferCommands(parts, flows);
+        reservations = new ReservationCommands(parts, flows);
         agents = new AgentCommands(parts, flows);
     }
 
@@ -70,6 +77,8 @@ final class Commands {
                     OutcomePolicyDefinedDecoder.TEMPLATE_ID,
                     LadderStepDefinedDecoder.TEMPLATE_ID,
                     PromisesChangedDecoder.TEMPLATE_ID,
+                    CallingHoursChangedDecoder.TEMPLATE_ID,
+                    CallbackPolicyDefinedDecoder.TEMPLATE_ID,
                     QueueOpenedDecoder.TEMPLATE_ID,
                     QueueClosedDecoder.TEMPLATE_ID,
                     DayBeganDecoder.TEMPLATE_ID -> config.apply(header, buffer, offset, nowMillis);
@@ -85,6 +94,9 @@ final class Commands {
                     CallbackAcceptedDecoder.TEMPLATE_ID,
                     CallbackDeclinedDecoder.TEMPLATE_ID,
                     RedirectRefusedDecoder.TEMPLATE_ID -> calls.apply(header, buffer, offset, nowMillis);
+            case CareCallAskedDecoder.TEMPLATE_ID,
+                    ReservationWithdrawnDecoder.TEMPLATE_ID,
+                    CallbackProgressedDecoder.TEMPLATE_ID -> reservations.apply(header, buffer, offset, nowMillis);
             case OfferProgressedDecoder.TEMPLATE_ID -> offers.progressed(header, buffer, offset, nowMillis);
             case AgentLoggedInDecoder.TEMPLATE_ID,
                     AgentLoggedOutDecoder.TEMPLATE_ID,

@@ -1,6 +1,8 @@
 package io.baro.engine.routing;
 
 import io.baro.engine.message.AgentDefinedDecoder;
+import io.baro.engine.message.CallbackPolicyDefinedDecoder;
+import io.baro.engine.message.CallingHoursChangedDecoder;
 import io.baro.engine.message.DayBeganDecoder;
 import io.baro.engine.message.LadderStepDefinedDecoder;
 import io.baro.engine.message.MessageHeaderDecoder;
@@ -26,6 +28,8 @@ final class ConfigCommands {
     private final LadderStepDefinedDecoder stepDefined = new LadderStepDefinedDecoder();
     private final AgentDefinedDecoder agentDefined = new AgentDefinedDecoder();
     private final PromisesChangedDecoder promisesChanged = new PromisesChangedDecoder();
+    private final CallingHoursChangedDecoder callingHours = new CallingHoursChangedDecoder();
+    private final CallbackPolicyDefinedDecoder callbackPolicy = new CallbackPolicyDefinedDecoder();
     private final QueueOpenedDecoder queueOpened = new QueueOpenedDecoder();
     private final QueueClosedDecoder queueClosed = new QueueClosedDecoder();
     private final RulesBegunDecoder rulesBegun = new RulesBegunDecoder();
@@ -51,7 +55,11 @@ final class ConfigCommands {
             case AgentDefinedDecoder.TEMPLATE_ID ->
                 flow.agent(agentDefined.wrap(buffer, offset, length, version), nowMillis);
             case PromisesChangedDecoder.TEMPLATE_ID ->
-                flow.promises(promisesChanged.wrap(buffer, offset, length, version));
+                flow.promises(promisesChanged.wrap(buffer, offset, length, version), nowMillis);
+            case CallingHoursChangedDecoder.TEMPLATE_ID ->
+                flow.callingHours(callingHours.wrap(buffer, offset, length, version), nowMillis);
+            case CallbackPolicyDefinedDecoder.TEMPLATE_ID ->
+                flow.callbackPolicy(callbackPolicy.wrap(buffer, offset, length, version));
             case QueueOpenedDecoder.TEMPLATE_ID -> flow.opened(queueOpened.wrap(buffer, offset, length, version));
             case QueueClosedDecoder.TEMPLATE_ID -> flow.closed(queueClosed.wrap(buffer, offset, length, version));
             case DayBeganDecoder.TEMPLATE_ID -> flow.dayBegan(nowMillis);

@@ -7,6 +7,8 @@ import io.baro.engine.callcenter.QueueSettings;
 import io.baro.engine.callcenter.SkillSet;
 import io.baro.engine.callcenter.Step;
 import io.baro.engine.message.AgentDefinedDecoder;
+import io.baro.engine.message.CallbackPolicyDefinedDecoder;
+import io.baro.engine.message.CallingHoursChangedDecoder;
 import io.baro.engine.message.LadderStepDefinedDecoder;
 import io.baro.engine.message.LimitAction;
 import io.baro.engine.message.OutcomePolicyDefinedDecoder;
@@ -29,13 +31,15 @@ final class ConfigFlow {
     private final Facts facts;
     private final Settings settings;
     private final AgentFlow agents;
+    private final CallbackDesk desk;
 
-    ConfigFlow(Router.Parts parts, AgentFlow agents) {
+    ConfigFlow(Router.Parts parts, Router.Flows flows) {
         center = parts.center();
         decisions = parts.decisions();
         facts = parts.facts();
         settings = parts.settings();
-        this.agents = agents;
+        agents = flows.agents();
+        desk = flows.desk();
     }
 
     void settings(SettingsDefinedDecoder command) {
@@ -44,8 +48,27 @@ final class ConfigFlow {
     }
 
     /** A journal that fails keeps no promise: none is made until it works again. */
-    void promises(PromisesChangedDecoder command) {
+    void promises(PromisesChangedDecoder command, long nowMillis) {
+        boolean couldCall = settings.mayCall();
         settings.promising = command.allowed() != 0;
+        desk.hoursMayHaveChanged(couldCall, nowMillis);
+    }
+
+    /** People are called back at decent times only. */
+    void callingHours(CallingHoursChangedDecoder command, long nowMillis) {
+        boolean couldCall = settings.mayCall();
+        settings.callingHours = command.allowed() != 0;
+        desk.hoursMayHaveChanged(couldCall, nowMillis);
+    }
+
+    void callbackPolicy(CallbackPolicyDefinedDecoder command) {
+        settings.callbacks = new Settings.CallbackPolicy(
+                Math.max(1, command.mostAttempts()),
+                command.busyRetryMillis(),
+                command.noAnswerRetryMillis(),
+                command.trunkRetryMillis(),
+                command.lifeMillis(),
+                command.ringMillis());
     }
 
     void policy(OutcomePolicyDefinedDecoder command) {

@@ -3,8 +3,10 @@ package io.baro.engine.routing;
 import io.baro.engine.callcenter.Agent;
 import io.baro.engine.callcenter.Call;
 import io.baro.engine.callcenter.CallQueue;
+import io.baro.engine.callcenter.Reservation;
 import io.baro.engine.message.CommandRefusedEncoder;
 import io.baro.engine.message.ConfirmReservationEncoder;
+import io.baro.engine.message.DialCallbackEncoder;
 import io.baro.engine.message.DivertCallEncoder;
 import io.baro.engine.message.HoldInQueueEncoder;
 import io.baro.engine.message.MessageHeaderEncoder;
@@ -34,6 +36,7 @@ final class Decisions {
     private final OfferCallEncoder offerCall = new OfferCallEncoder();
     private final OfferCallbackEncoder offerCallback = new OfferCallbackEncoder();
     private final ConfirmReservationEncoder confirmReservation = new ConfirmReservationEncoder();
+    private final DialCallbackEncoder dialCallback = new DialCallbackEncoder();
     private final RefuseReservationEncoder refuseReservation = new RefuseReservationEncoder();
     private final DivertCallEncoder divertCall = new DivertCallEncoder();
     private final ResyncPbxEncoder resyncPbx = new ResyncPbxEncoder();
@@ -105,6 +108,22 @@ final class Decisions {
                 .callId(callId)
                 .queueId(queueId);
         send(confirmReservation.encodedLength());
+    }
+
+    /** Instructs the offer of a callback: told just before, it is carried out by calling both sides. */
+    void dialCallback(Call call, Agent agent, Reservation reservation, Settings settings) {
+        dialCallback
+                .wrapAndApplyHeader(buffer, 0, header)
+                .offerId(agent.offer.id)
+                .callId(call.id())
+                .agentId(agent.id())
+                .queueId(call.queue.id())
+                .ringMillis(settings.ringMillis(call.queue))
+                .customerRingMillis(settings.callbacks.ringMillis())
+                .attempt((short) (reservation.attempts + 1));
+        int number = dialCallback.offset() + DialCallbackEncoder.numberEncodingOffset();
+        buffer.putBytes(number, reservation.sealedNumber());
+        send(dialCallback.encodedLength());
     }
 
     void refuseReservation(long callId, RefusalReason reason) {

@@ -3,6 +3,7 @@ package io.baro.engine.routing;
 import io.baro.engine.callcenter.Agent;
 import io.baro.engine.callcenter.Call;
 import io.baro.engine.callcenter.CallState;
+import io.baro.engine.callcenter.Reservation;
 import io.baro.engine.message.AgentChangedEncoder;
 import io.baro.engine.message.CallAdmittedEncoder;
 import io.baro.engine.message.CallClimbedEncoder;
@@ -13,6 +14,10 @@ import io.baro.engine.message.CallOutcome;
 import io.baro.engine.message.MessageHeaderEncoder;
 import io.baro.engine.message.OfferEndedEncoder;
 import io.baro.engine.message.OfferOutcome;
+import io.baro.engine.message.ReservationChangedEncoder;
+import io.baro.engine.message.ReservationClosedEncoder;
+import io.baro.engine.message.ReservationOutcome;
+import io.baro.engine.message.ReservationState;
 import io.baro.engine.port.DecisionSink;
 import org.agrona.concurrent.UnsafeBuffer;
 
@@ -33,6 +38,8 @@ final class Facts {
     private final OfferEndedEncoder offerEnded = new OfferEndedEncoder();
     private final CallConnectedEncoder callConnected = new CallConnectedEncoder();
     private final CallClosedEncoder callClosed = new CallClosedEncoder();
+    private final ReservationChangedEncoder reservationChanged = new ReservationChangedEncoder();
+    private final ReservationClosedEncoder reservationClosed = new ReservationClosedEncoder();
     private final AgentChangedEncoder agentChanged = new AgentChangedEncoder();
     private DecisionSink sink;
     private long nowMillis;
@@ -132,6 +139,48 @@ final class Facts {
                 .talkedMillis(0)
                 .rulesFired(0);
         send(callClosed.encodedLength());
+    }
+
+    /** How far a reservation has come. */
+    void reservationStands(Reservation reservation) {
+        ReservationState state = ReservationState.RESTING;
+        if (reservation.reached) {
+            state = ReservationState.REACHED;
+        } else if (reservation.calling) {
+            state = ReservationState.CALLING;
+        } else if (reservation.call != null) {
+            state = ReservationState.WAITING;
+        }
+        reservationChanged(reservation, state);
+    }
+
+    void reservationChanged(Reservation reservation, ReservationState state) {
+        reservationChanged
+                .wrapAndApplyHeader(buffer, 0, header)
+                .reservationId(reservation.id())
+                .queueId(reservation.queueId())
+                .callerKey(reservation.callerKey())
+                .kind(reservation.kind())
+                .state(state)
+                .attempts((short) reservation.attempts)
+                .dueMillis(reservation.dueMillis)
+                .untilMillis(reservation.untilMillis);
+        send(reservationChanged.encodedLength());
+    }
+
+    void reservationClosed(Reservation reservation, ReservationOutcome outcome) {
+        reservationClosed
+                .wrapAndApplyHeader(buffer, 0, header)
+                .reservationId(reservation.id())
+                .queueId(reservation.queueId())
+                .callerKey(reservation.callerKey())
+                .kind(reservation.kind())
+                .outcome(outcome)
+                .attempts((short) reservation.attempts)
+                .madeMillis(reservation.madeMillis());
+        int number = reservationClosed.offset() + ReservationClosedEncoder.numberEncodingOffset();
+        buffer.putBytes(number, reservation.sealedNumber());
+        send(reservationClosed.encodedLength());
     }
 
     void agentChanged(Agent agent) {

@@ -56,6 +56,11 @@ final class LineFlow {
         enter(call, team == null || team.pbxId() != call.pbxId() ? queue : team, nowMillis);
     }
 
+    /** The call of a reservation stands in line, where the place that it kept says. */
+    void callback(Call call, long nowMillis) {
+        stand(call, nowMillis, false);
+    }
+
     /** Comes back to the line after an offer, with the rank it had. */
     void comeBack(Call call, long nowMillis) {
         while (call.agent != null) {
@@ -236,7 +241,9 @@ final class LineFlow {
             call.standInLine();
             facts.callClimbed(call);
         }
-        timers.arm(call, nowMillis + WAITING_SILENCE_MILLIS);
+        if (!call.isCallback()) {
+            timers.arm(call, nowMillis + WAITING_SILENCE_MILLIS);
+        }
         timers.armChange(call, nextChange(call, nowMillis));
         matcher.callChooses(call, nowMillis);
     }

@@ -7,6 +7,7 @@ import io.baro.engine.callcenter.CallCenter;
 import io.baro.engine.callcenter.CallQueue;
 import io.baro.engine.callcenter.CallState;
 import io.baro.engine.callcenter.OfferIds;
+import io.baro.engine.callcenter.Reservation;
 import io.baro.engine.callcenter.Ring;
 import io.baro.engine.callcenter.Step;
 import io.baro.engine.message.AgentState;
@@ -57,7 +58,9 @@ final class Matcher {
         int own = call.pbxId();
         Step step = giving;
         Bench best = step.best();
-        int most = best.profile().pbxId() == own ? call.queue.settings().ringAtOnce() : 1;
+        int most = best.profile().pbxId() == own && !call.isCallback()
+                ? call.queue.settings().ringAtOnce()
+                : 1;
         for (int index = 0; best != null; index++) {
             Agent agent = best.first();
             long key = best.key();
@@ -161,7 +164,7 @@ final class Matcher {
 
     private void leaveLine(Call call, long nowMillis) {
         call.leaveLine();
-        if (call.offerId == 0) {
+        if (call.offerId == 0 && !call.isCallback()) {
             long told = call.ewtTeaches ? call.ewtMillis : CallQueue.NOTHING_TOLD;
             call.queue.estimate().offered(call.waitedMillis(nowMillis), told, call.ewt90Millis);
         }
@@ -173,5 +176,9 @@ final class Matcher {
     private void tell(Call call, Agent agent) {
         decisions.offerCall(call, agent, settings.ringMillis(call.queue), choice);
         call.keptFor = null;
+        if (call.isCallback()) {
+            Reservation reservation = center.reservations().ofCallback(call.id());
+            decisions.dialCallback(call, agent, reservation, settings);
+        }
     }
 }

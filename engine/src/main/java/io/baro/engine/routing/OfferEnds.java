@@ -1,6 +1,7 @@
 package io.baro.engine.routing;
 
 import io.baro.engine.callcenter.Agent;
+import io.baro.engine.callcenter.CallIds;
 import io.baro.engine.callcenter.CallQueue;
 import io.baro.engine.callcenter.Ring;
 import io.baro.engine.message.DialStatus;
@@ -97,7 +98,9 @@ final class OfferEnds {
     void talkEnded(Agent agent, long nowMillis) {
         orphan(agent);
         CallQueue queue = agent.offer.queue;
-        queue.estimate().served(nowMillis - agent.offer.openedMillis + settings.wrapUpMillis(queue));
+        if (!CallIds.isCallback(agent.offer.callId)) {
+            queue.estimate().served(nowMillis - agent.offer.openedMillis + settings.wrapUpMillis(queue));
+        }
         agents.offerEnded(agent, OfferOutcome.ANSWERED, nowMillis);
     }
 

@@ -34,8 +34,9 @@ final class OfferFlow {
     private final ContactHistory contacts;
     private final LineFlow lines;
     private final OfferEnds ends;
+    private final CallbackDesk desk;
 
-    OfferFlow(Router.Parts parts, LineFlow lines, AgentFlow agents) {
+    OfferFlow(Router.Parts parts, LineFlow lines, AgentFlow agents, CallbackDesk desk) {
         center = parts.center();
         timers = parts.timers();
         decisions = parts.decisions();
@@ -45,6 +46,7 @@ final class OfferFlow {
         contacts = parts.contacts();
         this.lines = lines;
         ends = new OfferEnds(parts, agents);
+        this.desk = desk;
     }
 
     /** The PBX dials the agent: from now on only the end of his leg frees him. */
@@ -82,11 +84,18 @@ final class OfferFlow {
         timers.cancel(agent);
         timers.arm(call, nowMillis + TALK_SILENCE_MILLIS);
         agent.day.calls++;
+        if (call.isCallback()) {
+            states.enter(agent, AgentState.TALKING);
+            desk.connected(call);
+            ends.answeredElsewhere(others, nowMillis);
+            return;
+        }
         contacts.served(call.callerKey(), agent.id());
         states.enter(agent, AgentState.TALKING);
         center.accounting(call.pbxId()).closed(CallOutcome.ANSWERED);
         facts.callConnected(call);
         ends.answeredElsewhere(others, nowMillis);
+        desk.gotThrough(call.callerKey(), nowMillis);
     }
 
     /** The agent's leg ended: he is free of the offer. Others who ring for the call ring on. */
@@ -134,7 +143,9 @@ final class OfferFlow {
             first = holder;
         }
         ends.tellReturned(first, status, fact.cause());
-        if (comesBack) {
+        if (comesBack && call.isCallback()) {
+            timers.arm(call, nowMillis + RETURN_MILLIS);
+        } else if (comesBack) {
             lines.comeBack(call, nowMillis);
         }
         ends.returned(first, status, fact.cause(), nowMillis);
@@ -150,8 +161,18 @@ final class OfferFlow {
     void lost(Call call, long nowMillis) {
         Agent first = Ring.partAll(call);
         ends.tellLost(first);
-        lines.comeBack(call, nowMillis);
+        comeBack(call, nowMillis);
         ends.lost(first, nowMillis);
+    }
+
+    /** Goes on after an offer whose end nobody reported. */
+    void comeBack(Call call, long nowMillis) {
+        if (call.isCallback()) {
+            Ring.partAll(call);
+            desk.ended(call, nowMillis);
+        } else {
+            lines.comeBack(call, nowMillis);
+        }
     }
 
     /** Takes over an offer that an earlier life of the engine made, or that was given up too early. */

@@ -5,6 +5,7 @@ import io.baro.engine.callcenter.CallCenter;
 import io.baro.engine.callcenter.CallIds;
 import io.baro.engine.callcenter.CallQueue;
 import io.baro.engine.callcenter.Pbx;
+import io.baro.engine.callcenter.Reservation;
 import io.baro.engine.message.CallSeenDecoder;
 import io.baro.engine.message.MessageHeaderDecoder;
 import io.baro.engine.message.PbxLostDecoder;
@@ -20,6 +21,7 @@ final class PbxCommands {
     private final Decisions decisions;
     private final PbxFlow flow;
     private final CallFlow calls;
+    private final CallbackDesk desk;
     private final PbxLostDecoder pbxLost = new PbxLostDecoder();
     private final ResyncBeganDecoder resyncBegan = new ResyncBeganDecoder();
     private final CallSeenDecoder callSeen = new CallSeenDecoder();
@@ -30,6 +32,7 @@ final class PbxCommands {
         decisions = parts.decisions();
         flow = flows.pbxs();
         calls = flows.calls();
+        desk = flows.desk();
     }
 
     void apply(MessageHeaderDecoder header, DirectBuffer buffer, int offset, long nowMillis) {
@@ -72,7 +75,9 @@ final class PbxCommands {
             return;
         }
         Call call = center.call(command.callId());
-        if (call == null && command.phase() != SeenPhase.FAILED_OVER) {
+        if (call == null && CallIds.isCallback(command.callId())) {
+            call = adoptCallback(command.callId(), nowMillis);
+        } else if (call == null && command.phase() != SeenPhase.FAILED_OVER) {
             call = adopt(command, nowMillis);
         }
         if (call != null) {
@@ -80,8 +85,17 @@ final class PbxCommands {
         }
     }
 
+    private Call adoptCallback(long callId, long nowMillis) {
+        Reservation reservation = center.reservations().ofCallback(callId);
+        if (reservation == null) {
+            decisions.commandRefused(RefusalReason.UNKNOWN_CALL, CallSeenDecoder.TEMPLATE_ID, callId);
+            return null;
+        }
+        return desk.seen(reservation, nowMillis);
+    }
+
     private Call adopt(CallSeenDecoder command, long nowMillis) {
-        if (center.reservations().isMadeFrom(command.callId(), command.callerKey())
+        if (center.reservations().isMadeFrom(command.callId())
                 || calls.wasDiverted(command.callId(), CallSeenDecoder.TEMPLATE_ID, nowMillis)) {
             return null;
         }

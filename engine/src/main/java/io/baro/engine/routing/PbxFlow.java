@@ -55,7 +55,7 @@ final class PbxFlow {
         while (call != null) {
             Call next = call.next();
             if (call.pbxId() == pbx.id() && call.seenInResync != pbx.resync) {
-                calls.vanished(call, nowMillis);
+                notSeen(call, nowMillis);
             }
             call = next;
         }
@@ -67,6 +67,19 @@ final class PbxFlow {
         }
         pbx.ready(true);
         matcher.offerAll(nowMillis);
+    }
+
+    /** A callback that waits has no channel, and one that was offered just now need not have one yet. */
+    private void notSeen(Call call, long nowMillis) {
+        if (!call.isCallback() || call.state == CallState.TALKING || call.state == CallState.ENTERING) {
+            calls.vanished(call, nowMillis);
+        } else if (call.state == CallState.OFFERED && call.agent != null && isSettled(call, nowMillis)) {
+            offers.lost(call, nowMillis);
+        }
+    }
+
+    private static boolean isSettled(Call call, long nowMillis) {
+        return call.agent.offer.openedMillis <= nowMillis - OFFER_SETTLES_MILLIS;
     }
 
     /** Something expected did not come: asks for a comparison, unless one was asked for just now. */
@@ -81,6 +94,9 @@ final class PbxFlow {
     /** A caller's channel of the list that the router knows. */
     void seenKnown(Call call, SeenPhase phase, Agent agent, long offerId, long nowMillis) {
         call.seenInResync = center.pbx(call.pbxId()).resync;
+        if (call.isCallback() && phase != SeenPhase.TALKING && phase != SeenPhase.OFFERED) {
+            return;
+        }
         switch (phase) {
             case FAILED_OVER -> {
                 if (call.state != CallState.TALKING) {
@@ -128,7 +144,7 @@ final class PbxFlow {
         Agent agent = call.agent;
         if (agent == null) {
             lines.comeBack(call, nowMillis);
-        } else if (agent.offer.openedMillis <= nowMillis - OFFER_SETTLES_MILLIS) {
+        } else if (isSettled(call, nowMillis)) {
             offers.lost(call, nowMillis);
         }
     }

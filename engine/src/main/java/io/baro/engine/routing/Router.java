@@ -27,7 +27,9 @@ public final class Router {
     private final Matcher matcher;
     private final AgentFlow agents;
     private final LineFlow lines;
+    private final OfferFlow offers;
     private final PbxFlow pbxs;
+    private final CallbackDesk desk;
     private final Commands commands;
     private final MessageHeaderDecoder header = new MessageHeaderDecoder();
     private long nowMillis;
@@ -49,7 +51,7 @@ public final class Router {
             ContactHistory contacts = new ContactHistory(limits.callers());
             return new Parts(
                     new CallCenter(limits),
-                    new Timers(2 * limits.calls() + limits.agents()),
+                    new Timers(2 * limits.calls() + limits.agents() + limits.reservations()),
                     new Decisions(),
                     facts,
                     new AgentStates(facts),
@@ -61,7 +63,13 @@ public final class Router {
     }
 
     /** What the command decoders act through. */
-    record Flows(AgentFlow agents, CallFlow calls, OfferFlow offers, PbxFlow pbxs, ReservationFlow reservations) {}
+    record Flows(
+            AgentFlow agents,
+            CallFlow calls,
+            OfferFlow offers,
+            PbxFlow pbxs,
+            ReservationFlow reservations,
+            CallbackDesk desk) {}
 
     /** An empty centre: configuration comes as commands. */
     public Router(Limits limits) {
@@ -70,11 +78,12 @@ public final class Router {
         CallEnds ends = new CallEnds(parts);
         lines = new LineFlow(parts, matcher, ends);
         agents = new AgentFlow(parts, matcher, lines);
-        CallFlow calls = new CallFlow(parts, lines, ends, agents);
-        OfferFlow offers = new OfferFlow(parts, lines, agents);
+        desk = new CallbackDesk(parts, lines);
+        CallFlow calls = new CallFlow(parts, lines, ends, agents, desk);
+        offers = new OfferFlow(parts, lines, agents, desk);
         pbxs = new PbxFlow(parts, matcher, lines, calls, offers);
-        ReservationFlow reservations = new ReservationFlow(parts, lines, ends);
-        commands = new Commands(parts, new Flows(agents, calls, offers, pbxs, reservations));
+        ReservationFlow reservations = new ReservationFlow(parts, lines, ends, desk);
+        commands = new Commands(parts, new Flows(agents, calls, offers, pbxs, reservations, desk));
     }
 
     /**
@@ -103,6 +112,7 @@ public final class Router {
                 case TimerOwner.OfAgent due -> deadlineOf(due.agent());
                 case TimerOwner.OfCall due -> deadlineOf(due.call());
                 case TimerOwner.OfChange due -> lines.due(due.call(), nowMillis);
+                case TimerOwner.OfReservation due -> desk.deadline(due.reservation(), nowMillis);
             }
         }
     }
@@ -167,7 +177,12 @@ public final class Router {
             }
         }
         for (Call call = parts.center().firstCall(); call != null; call = call.next()) {
-            parts.facts().callStands(call);
+            if (!call.isCallback()) {
+                parts.facts().callStands(call);
+            }
+        }
+        for (int i = 0; i < parts.center().reservations().size(); i++) {
+            parts.facts().reservationStands(parts.center().reservations().at(i));
         }
     }
 
@@ -197,7 +212,7 @@ public final class Router {
 
     private void deadlineOf(Call call) {
         if (call.state == CallState.OFFERED) {
-            lines.comeBack(call, nowMillis);
+            offers.comeBack(call, nowMillis);
             return;
         }
         pbxs.askForResync(parts.center().pbx(call.pbxId()), nowMillis);

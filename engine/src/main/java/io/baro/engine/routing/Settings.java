@@ -22,6 +22,12 @@ final class Settings {
     /** Whether the journal can keep a promise. */
     boolean promising = true;
 
+    /** Whether it is a time at which people may be called. */
+    boolean callingHours = true;
+
+    /** How callbacks are tried. */
+    CallbackPolicy callbacks = new CallbackPolicy(3, 300_000, 1_800_000, 60_000, 86_400_000, 45_000);
+
     private final OutcomePolicy[] policies = new OutcomePolicy[OfferOutcome.ANSWERED_ELSEWHERE.value() + 1];
 
     /**
@@ -34,6 +40,25 @@ final class Settings {
         private static OutcomePolicy next(State state, OutcomePolicy policy) {
             OutcomePolicy known = policy == null ? BACK_BY_HIMSELF : policy;
             return new OutcomePolicy(state.next(known.restMillis), state.next(known.limit));
+        }
+    }
+
+    /** As CallbackPolicyDefined tells it, milliseconds. */
+    record CallbackPolicy(
+            int mostAttempts,
+            long busyRetryMillis,
+            long noAnswerRetryMillis,
+            long trunkRetryMillis,
+            long lifeMillis,
+            long ringMillis) {
+        private static CallbackPolicy next(State state, CallbackPolicy policy) {
+            return new CallbackPolicy(
+                    state.next(policy.mostAttempts),
+                    state.next(policy.busyRetryMillis),
+                    state.next(policy.noAnswerRetryMillis),
+                    state.next(policy.trunkRetryMillis),
+                    state.next(policy.lifeMillis),
+                    state.next(policy.ringMillis));
         }
     }
 
@@ -69,6 +94,11 @@ final class Settings {
         return policies[outcome.value()];
     }
 
+    /** Whether a callback may begin: what is dialled must be on disk before, so that no crash dials it twice. */
+    boolean mayCall() {
+        return callingHours && promising;
+    }
+
     /** How long phones ring for calls of a queue. */
     long ringMillis(CallQueue queue) {
         long own = queue.settings().ringMillis();
@@ -86,6 +116,8 @@ final class Settings {
         wrapUpMillis = state.next(wrapUpMillis);
         offerGraceMillis = state.next(offerGraceMillis);
         promising = state.next(promising);
+        callingHours = state.next(callingHours);
+        callbacks = CallbackPolicy.next(state, callbacks);
         for (int i = 0; i < policies.length; i++) {
             if (state.next(policies[i] != null)) {
                 policies[i] = OutcomePolicy.next(state, policies[i]);

@@ -3,6 +3,7 @@ package io.baro.engine.routing;
 import io.baro.engine.callcenter.Agent;
 import io.baro.engine.callcenter.Call;
 import io.baro.engine.callcenter.CallCenter;
+import io.baro.engine.callcenter.Reservation;
 import io.baro.engine.callcenter.TimerOwner;
 import io.baro.engine.line.Line;
 import io.baro.engine.line.Place;
@@ -18,6 +19,9 @@ final class Timers {
 
     /** At one instant, a call's sign-of-life deadline fires before a change of its place. */
     private static final int CHANGE = 1;
+
+    /** A reservation's id is that of a call which is over, or of a list. */
+    private static final int RESERVATION = 2;
 
     private final Line<TimerOwner> deadlines;
 
@@ -43,6 +47,16 @@ final class Timers {
         if (deadlineMillis != NEVER) {
             deadlines.join(call.change, deadlineMillis, call.id(), CHANGE);
         }
+    }
+
+    /** Sets when a reservation is due, or over. */
+    void arm(Reservation reservation, long deadlineMillis) {
+        deadlines.leave(reservation.timer);
+        deadlines.join(reservation.timer, deadlineMillis, reservation.id(), RESERVATION);
+    }
+
+    void cancel(Reservation reservation) {
+        deadlines.leave(reservation.timer);
     }
 
     void cancelChange(Call call) {
@@ -72,7 +86,7 @@ final class Timers {
         return owner;
     }
 
-    /** Whoever it is set for names it again: agents and calls, which are there already, in their order. */
+    /** Whoever it is set for names it again: agents, calls and reservations, which are there already, in their order. */
     void visit(State state, CallCenter center) {
         for (int i = 0; i < center.limits().agents(); i++) {
             Agent agent = center.agent(i);
@@ -83,6 +97,10 @@ final class Timers {
         for (Call call = center.firstCall(); call != null; call = call.next()) {
             visit(state, call.timer, call.id(), 0);
             visit(state, call.change, call.id(), CHANGE);
+        }
+        for (int i = 0; i < center.reservations().size(); i++) {
+            Reservation reservation = center.reservations().at(i);
+            visit(state, reservation.timer, reservation.id(), RESERVATION);
         }
     }
 

@@ -6,54 +6,78 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.baro.engine.message.ReservationKind;
+import java.util.List;
+import java.util.stream.IntStream;
 import org.agrona.concurrent.UnsafeBuffer;
 import org.junit.jupiter.api.Test;
 
 class ReservationBookTest {
     private static final long CALLER = 77;
     private final UnsafeBuffer number = new UnsafeBuffer(new byte[200]);
-    private final CallQueue queue = Queues.plain(3);
+    private final ReservationBook book = new ReservationBook(4);
 
     @Test
     void reservationKeepsTheCallsPlace() {
-        ReservationBook book = new ReservationBook(2);
-        Reservation made = book.make(call(5), CALLER, number, 100, 9_000);
+        number.setMemory(100, 100, (byte) 7);
+        Reservation made = book.make(
+                new Reservation.Terms(5, CALLER, 3, ReservationKind.CALLBACK, 4_000, 1_500), number, 100, 9_000);
         assertEquals(5, made.id());
         assertEquals(CALLER, made.callerKey());
         assertEquals(3, made.queueId());
         assertEquals(4_000 - 1_500, made.rank());
         assertEquals(9_000, made.madeMillis());
+        assertEquals(7, made.sealedNumber()[63]);
     }
 
     @Test
-    void reservationIsFoundByItsCaller() {
-        ReservationBook book = new ReservationBook(2);
+    void reservationIsFoundByItsCallerItsIdAndItsCall() {
         assertNull(book.ofCaller(CALLER));
-        Reservation made = book.make(call(5), CALLER, number, 0, 0);
+        Reservation made = make(5, CALLER, ReservationKind.CALLBACK);
         assertSame(made, book.ofCaller(CALLER));
         assertSame(made, book.at(0));
         assertNull(book.ofCaller(CALLER + 1));
-        assertTrue(book.isMadeFrom(5, CALLER));
-        assertFalse(book.isMadeFrom(6, CALLER));
-        assertFalse(book.isMadeFrom(5, CALLER + 1));
+        assertTrue(book.isMadeFrom(5));
+        assertFalse(book.isMadeFrom(6));
+        assertSame(made, book.get(5));
+        assertSame(made, book.ofCallback(CallIds.callbackOf(5)));
+    }
+
+    @Test
+    void careCallIsNotTheReservationThatItsCallerAskedFor() {
+        Reservation care = make(5, CALLER, ReservationKind.CARE);
+        assertNull(book.ofCaller(CALLER));
+        Reservation asked = make(6, CALLER, ReservationKind.CALLBACK);
+        book.close(care);
+        assertSame(asked, book.ofCaller(CALLER));
+    }
+
+    @Test
+    void closedReservationIsGoneAndTheOthersKeepTheirOrder() {
+        make(1, 1, ReservationKind.CALLBACK);
+        Reservation second = make(2, 2, ReservationKind.CALLBACK);
+        make(3, 3, ReservationKind.CALLBACK);
+        book.close(second);
+        assertNull(book.get(2));
+        assertNull(book.ofCaller(2));
+        make(4, 4, ReservationKind.CALLBACK);
+        make(5, 5, ReservationKind.CALLBACK);
+        List<Long> ids =
+                IntStream.range(0, book.size()).mapToObj(i -> book.at(i).id()).toList();
+        assertEquals(List.of(1L, 3L, 4L, 5L), ids);
     }
 
     @Test
     void fullBookSaysSo() {
-        ReservationBook book = new ReservationBook(2);
-        book.make(call(1), 1, number, 0, 0);
-        assertFalse(book.isFull());
-        book.make(call(2), 2, number, 0, 0);
+        for (int i = 1; i <= 4; i++) {
+            assertFalse(book.isFull());
+            make(i, i, ReservationKind.CALLBACK);
+        }
         assertTrue(book.isFull());
-        assertEquals(2, book.size());
+        assertEquals(4, book.size());
     }
 
-    private Call call(long id) {
-        Call call = new Call();
-        call.begin(id, 0, -1, 1_000);
-        call.queue = queue;
-        call.joinedMillis = 4_000;
-        call.boostMillis = 1_500;
-        return call;
+    private Reservation make(long id, long key, ReservationKind kind) {
+        return book.make(new Reservation.Terms(id, key, 3, kind, 4_000, 0), number, 0, 9_000);
     }
 }

@@ -14,6 +14,10 @@ import io.baro.engine.message.CallSeenDecoder;
 import io.baro.engine.message.CallWaitingDecoder;
 import io.baro.engine.message.CallbackAcceptedDecoder;
 import io.baro.engine.message.CallbackDeclinedDecoder;
+import io.baro.engine.message.CallbackPolicyDefinedDecoder;
+import io.baro.engine.message.CallbackProgressedDecoder;
+import io.baro.engine.message.CallingHoursChangedDecoder;
+import io.baro.engine.message.CareCallAskedDecoder;
 import io.baro.engine.message.DayBeganDecoder;
 import io.baro.engine.message.LadderStepDefinedDecoder;
 import io.baro.engine.message.MessageHeaderDecoder;
@@ -25,6 +29,7 @@ import io.baro.engine.message.QueueClosedDecoder;
 import io.baro.engine.message.QueueDefinedDecoder;
 import io.baro.engine.message.QueueOpenedDecoder;
 import io.baro.engine.message.RedirectRefusedDecoder;
+import io.baro.engine.message.ReservationWithdrawnDecoder;
 import io.baro.engine.message.ResyncBeganDecoder;
 import io.baro.engine.message.ResyncCompletedDecoder;
 import io.baro.engine.message.RuleDefinedDecoder;
@@ -49,11 +54,36 @@ final class CommandText {
             ofPbx(buffer, header, text);
         } else if (id < AgentLoggedInDecoder.TEMPLATE_ID) {
             ofCall(buffer, header, text);
-        } else {
+        } else if (id < CallbackPolicyDefinedDecoder.TEMPLATE_ID) {
             ofAgent(buffer, header, text);
+        } else {
+            ofReservation(buffer, header, text);
         }
         String name = text.substring(1, text.indexOf("]"));
         return name + " " + text.substring(text.indexOf("):") + 2).replace('|', ' ');
+    }
+
+    private static StringBuilder ofReservation(DirectBuffer buffer, MessageHeaderDecoder header, StringBuilder text) {
+        return switch (header.templateId()) {
+            case CallbackPolicyDefinedDecoder.TEMPLATE_ID ->
+                new CallbackPolicyDefinedDecoder()
+                        .wrapAndApplyHeader(buffer, 0, header)
+                        .appendTo(text);
+            case CallingHoursChangedDecoder.TEMPLATE_ID ->
+                new CallingHoursChangedDecoder()
+                        .wrapAndApplyHeader(buffer, 0, header)
+                        .appendTo(text);
+            case CareCallAskedDecoder.TEMPLATE_ID ->
+                new CareCallAskedDecoder().wrapAndApplyHeader(buffer, 0, header).appendTo(text);
+            case ReservationWithdrawnDecoder.TEMPLATE_ID ->
+                new ReservationWithdrawnDecoder()
+                        .wrapAndApplyHeader(buffer, 0, header)
+                        .appendTo(text);
+            default ->
+                new CallbackProgressedDecoder()
+                        .wrapAndApplyHeader(buffer, 0, header)
+                        .appendTo(text);
+        };
     }
 
     private static StringBuilder ofConfig(DirectBuffer buffer, MessageHeaderDecoder header, StringBuilder text) {

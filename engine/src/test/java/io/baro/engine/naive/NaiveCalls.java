@@ -12,6 +12,7 @@ import io.baro.engine.message.DialStatus;
 import io.baro.engine.message.OfferOutcome;
 import io.baro.engine.message.RedirectRefusedDecoder;
 import io.baro.engine.message.RefusalReason;
+import io.baro.engine.message.ReservationKind;
 import java.util.List;
 
 /** Routing 10 and the ends of a call: admission, menu, hang-up, fail-over, callback. */
@@ -23,13 +24,21 @@ final class NaiveCalls {
     private final NaiveRules rules;
     private final NaiveLine line;
     private final NaiveAgents agents;
+    private final NaiveDesk desk;
 
-    NaiveCalls(NaiveCentre centre, NaiveDecisions decisions, NaiveRules rules, NaiveLine line, NaiveAgents agents) {
+    NaiveCalls(
+            NaiveCentre centre,
+            NaiveDecisions decisions,
+            NaiveRules rules,
+            NaiveLine line,
+            NaiveAgents agents,
+            NaiveDesk desk) {
         this.centre = centre;
         this.decisions = decisions;
         this.rules = rules;
         this.line = line;
         this.agents = agents;
+        this.desk = desk;
     }
 
     void arrived(CallArrivedDecoder fact) {
@@ -84,9 +93,9 @@ final class NaiveCalls {
         if (line.wasDiverted(fact.callId(), CallWaitingDecoder.TEMPLATE_ID)) {
             return null;
         }
-        NaiveCentre.NaiveReservation reserved = centre.reservationOf(fact.callerKey());
-        if (reserved != null && reserved.id() == fact.callId()) {
-            decisions.confirmReservation(fact.callId(), fact.callId(), reserved.queueId());
+        NaiveReservation reserved = centre.reservation(fact.callId());
+        if (reserved != null) {
+            decisions.confirmReservation(fact.callId(), fact.callId(), reserved.queueId);
             return null;
         }
         noteContact(fact.callerKey());
@@ -112,7 +121,12 @@ final class NaiveCalls {
 
     /** The call is over, and its agent, if he was not dialled yet, is free. */
     void leaves(NaiveCall call, CallOutcome outcome, boolean vanished) {
-        if (call != null) {
+        if (call != null && CallIds.isCallback(call.id)) {
+            if (!call.waits()) {
+                partFromAgents(call);
+                desk.ended(call);
+            }
+        } else if (call != null) {
             partFromAgents(call);
             line.close(call, outcome, vanished);
         }
@@ -128,43 +142,62 @@ final class NaiveCalls {
         return call != null && fact.offerId() != 0;
     }
 
-    void accepted(long callId, long callerKey) {
+    void accepted(CallbackAcceptedDecoder fact) {
+        long callId = fact.callId();
         NaiveCall call = centre.call(callId);
-        NaiveCentre.NaiveReservation existing = centre.reservationOf(callerKey);
+        NaiveReservation existing = centre.reservationOf(fact.callerKey());
         if (call == null) {
-            if (existing != null && existing.id() == callId) {
-                decisions.confirmReservation(callId, callId, existing.queueId());
+            NaiveReservation made = centre.reservation(callId);
+            if (made != null) {
+                decisions.confirmReservation(callId, callId, made.queueId);
             } else {
                 decisions.refuseReservation(callId, RefusalReason.UNKNOWN_CALL);
             }
-        } else if (call.state == NaiveCall.State.OFFERED || call.state == NaiveCall.State.TALKING) {
+        } else if (call.state == NaiveCall.State.OFFERED
+                || call.state == NaiveCall.State.TALKING
+                || CallIds.isCallback(callId)) {
             decisions.refused(RefusalReason.WRONG_STATE, CallbackAcceptedDecoder.TEMPLATE_ID, callId);
         } else if (!centre.promising) {
             decisions.refuseReservation(callId, RefusalReason.NOT_DURABLE);
-        } else if (callerKey == 0) {
+        } else if (fact.callerKey() == 0) {
             decisions.refuseReservation(callId, RefusalReason.NUMBER_WITHHELD);
+        } else if (fact.problem() != RefusalReason.NULL_VAL) {
+            decisions.refuseReservation(callId, fact.problem());
+        } else if (NaiveDesk.isOver(fact.fromMillis(), fact.untilMillis(), centre.now)) {
+            decisions.refuseReservation(callId, RefusalReason.WINDOW_PASSED);
         } else if (call.queue == null) {
             decisions.refuseReservation(callId, RefusalReason.UNKNOWN_QUEUE);
         } else if (existing == null && centre.reservations.size() == centre.limits.reservations()) {
             decisions.refuseReservation(callId, RefusalReason.RESERVATION_LIMIT);
         } else {
-            reserve(call, callerKey, existing);
+            reserve(call, fact, existing);
         }
     }
 
-    private void reserve(NaiveCall call, long callerKey, NaiveCentre.NaiveReservation existing) {
-        NaiveCentre.NaiveReservation reservation = existing;
-        if (reservation == null) {
-            reservation = new NaiveCentre.NaiveReservation(call.id, callerKey, call.queue.id);
-            centre.reservations.add(reservation);
+    private void reserve(NaiveCall call, CallbackAcceptedDecoder fact, NaiveReservation existing) {
+        if (existing != null) {
+            existing.withdrawn = false;
+            decisions.confirmReservation(existing.id, call.id, existing.queueId);
+            line.close(call, CallOutcome.RESERVED, false);
+            return;
         }
-        decisions.confirmReservation(reservation.id(), call.id, reservation.queueId());
+        byte[] number = new byte[CallbackAcceptedDecoder.numberLength()];
+        for (int i = 0; i < number.length; i++) {
+            number[i] = (byte) fact.number(i);
+        }
+        NaiveReservation made = new NaiveReservation(
+                call.id, fact.callerKey(), call.queue.id, ReservationKind.CALLBACK, number, centre.now);
+        made.joined = call.joined;
+        made.boost = call.boost;
+        desk.record(made, fact.fromMillis(), fact.untilMillis());
+        decisions.confirmReservation(made.id, call.id, made.queueId);
         line.close(call, CallOutcome.RESERVED, false);
+        desk.place(made);
     }
 
     void declined(long callId) {
         NaiveCall call = known(callId, CallbackDeclinedDecoder.TEMPLATE_ID);
-        if (call != null && call.waits()) {
+        if (call != null && call.waits() && !CallIds.isCallback(callId)) {
             line.turn(call);
         }
     }
@@ -221,6 +254,10 @@ final class NaiveCalls {
 
     private NaiveQueue queueOf(long callId, int queueId, int templateId) {
         NaiveQueue queue = centre.queue(queueId);
+        if (CallIds.isCallback(callId)) {
+            decisions.refused(RefusalReason.UNKNOWN_CALL, templateId, callId);
+            return null;
+        }
         if (queue == null || queue.pbx != CallIds.pbxOf(callId)) {
             decisions.refused(RefusalReason.UNKNOWN_QUEUE, templateId, queueId);
             return null;

@@ -1,9 +1,11 @@
 package io.baro.engine.naive;
 
+import io.baro.engine.callcenter.CallIds;
 import io.baro.engine.callcenter.Limits;
 import io.baro.engine.callcenter.OfferIds;
 import io.baro.engine.message.AgentState;
 import io.baro.engine.message.OfferOutcome;
+import io.baro.engine.message.ReservationKind;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -31,15 +33,19 @@ final class NaiveCentre {
     long offers;
     long now;
     boolean promising = true;
+    boolean callingHours = true;
+    int mostAttempts = 3;
+    long busyRetry = 300_000;
+    long noAnswerRetry = 1_800_000;
+    long trunkRetry = 60_000;
+    long callbackLife = 86_400_000;
+    long callbackRing = 45_000;
 
     /** A caller called. */
     record Contact(long callerKey, long at) {}
 
     /** What an outcome means for the agent. */
     record Policy(long rest, int limit) {}
-
-    /** A callback that was promised: the call it was made from, its caller and queue. */
-    record NaiveReservation(long id, long callerKey, int queueId) {}
 
     /** A PBX: whether offers may go there, and its resyncs. */
     static final class NaivePbx {
@@ -48,6 +54,7 @@ final class NaiveCentre {
         int resync;
         long resyncBegan;
         long resyncAsked = Long.MIN_VALUE;
+        long callbacksFrom = Long.MIN_VALUE;
 
         NaivePbx(int id) {
             this.id = id;
@@ -91,15 +98,41 @@ final class NaiveCentre {
 
     NaiveReservation reservationOf(long callerKey) {
         return reservations.stream()
-                .filter(reservation -> reservation.callerKey() == callerKey)
+                .filter(reservation ->
+                        reservation.callerKey == callerKey && reservation.kind == ReservationKind.CALLBACK)
                 .findFirst()
                 .orElse(null);
     }
 
-    /** Calls that wait in a queue, wherever they stand. */
-    List<NaiveCall> waitingIn(NaiveQueue queue) {
+    NaiveReservation reservation(long id) {
+        return reservations.stream()
+                .filter(reservation -> reservation.id == id)
+                .findFirst()
+                .orElse(null);
+    }
+
+    NaiveReservation reservationOfCallback(long callId) {
+        return reservations.stream()
+                .filter(reservation -> reservation.id == CallIds.reservationOf(callId))
+                .findFirst()
+                .orElse(null);
+    }
+
+    boolean mayCall() {
+        return promising && callingHours;
+    }
+
+    /** Calls that stand in a queue, wherever they stand. */
+    List<NaiveCall> standingIn(NaiveQueue queue) {
         return calls.stream()
                 .filter(call -> call.waits() && call.queue == queue)
+                .toList();
+    }
+
+    /** Callers who wait in a queue. */
+    List<NaiveCall> waitingIn(NaiveQueue queue) {
+        return standingIn(queue).stream()
+                .filter(call -> !CallIds.isCallback(call.id))
                 .toList();
     }
 

@@ -1,6 +1,7 @@
 package io.baro.engine.naive;
 
 import io.baro.engine.message.AgentDefinedDecoder;
+import io.baro.engine.message.CallbackPolicyDefinedDecoder;
 import io.baro.engine.message.LadderStepDefinedDecoder;
 import io.baro.engine.message.OfferOutcome;
 import io.baro.engine.message.OutcomePolicyDefinedDecoder;
@@ -45,6 +46,15 @@ final class NaiveConfig {
         centre.wrapUp = command.wrapUpMillis();
         centre.busyPause = command.busyPauseMillis();
         restWhenBusy();
+    }
+
+    void callbackPolicy(CallbackPolicyDefinedDecoder command) {
+        centre.mostAttempts = Math.max(1, command.mostAttempts());
+        centre.busyRetry = command.busyRetryMillis();
+        centre.noAnswerRetry = command.noAnswerRetryMillis();
+        centre.trunkRetry = command.trunkRetryMillis();
+        centre.callbackLife = command.lifeMillis();
+        centre.callbackRing = command.ringMillis();
     }
 
     private void restWhenBusy() {

@@ -9,6 +9,7 @@ import io.baro.engine.message.CallJoinedEncoder;
 import io.baro.engine.message.CallOutcome;
 import io.baro.engine.message.CommandRefusedEncoder;
 import io.baro.engine.message.ConfirmReservationEncoder;
+import io.baro.engine.message.DialCallbackEncoder;
 import io.baro.engine.message.DivertCallEncoder;
 import io.baro.engine.message.HoldInQueueEncoder;
 import io.baro.engine.message.MessageHeaderEncoder;
@@ -18,6 +19,10 @@ import io.baro.engine.message.OfferEndedEncoder;
 import io.baro.engine.message.OfferOutcome;
 import io.baro.engine.message.RefusalReason;
 import io.baro.engine.message.RefuseReservationEncoder;
+import io.baro.engine.message.ReservationChangedEncoder;
+import io.baro.engine.message.ReservationClosedEncoder;
+import io.baro.engine.message.ReservationOutcome;
+import io.baro.engine.message.ReservationState;
 import io.baro.engine.message.ResyncPbxEncoder;
 import io.baro.engine.message.RouteToMenuEncoder;
 import io.baro.engine.message.RulesAppliedEncoder;
@@ -103,6 +108,57 @@ final class NaiveDecisions {
                 .callId(callId)
                 .queueId(queueId)
                 .encodedLength());
+    }
+
+    /** Routing 34: it follows the offer of a callback. */
+    void dialIfCallback(NaiveCall call, NaiveAgent agent) {
+        NaiveReservation reservation = centre.reservationOfCallback(call.id);
+        if (reservation == null || reservation.call != call) {
+            return;
+        }
+        DialCallbackEncoder encoder = new DialCallbackEncoder()
+                .wrapAndApplyHeader(buffer, 0, header)
+                .offerId(agent.offerId)
+                .callId(call.id)
+                .agentId(agent.id)
+                .queueId(call.queue.id)
+                .ringMillis(call.queue.ring < 0 ? centre.ring : call.queue.ring)
+                .customerRingMillis(centre.callbackRing)
+                .attempt((short) (reservation.attempts + 1));
+        for (int i = 0; i < reservation.number.length; i++) {
+            encoder.number(i, (short) (reservation.number[i] & 0xff));
+        }
+        send(encoder.encodedLength());
+    }
+
+    void reservationChanged(NaiveReservation reservation, ReservationState state) {
+        send(new ReservationChangedEncoder()
+                .wrapAndApplyHeader(buffer, 0, header)
+                .reservationId(reservation.id)
+                .queueId(reservation.queueId)
+                .callerKey(reservation.callerKey)
+                .kind(reservation.kind)
+                .state(state)
+                .attempts((short) reservation.attempts)
+                .dueMillis(reservation.due)
+                .untilMillis(reservation.until)
+                .encodedLength());
+    }
+
+    void reservationClosed(NaiveReservation reservation, ReservationOutcome outcome) {
+        ReservationClosedEncoder encoder = new ReservationClosedEncoder()
+                .wrapAndApplyHeader(buffer, 0, header)
+                .reservationId(reservation.id)
+                .queueId(reservation.queueId)
+                .callerKey(reservation.callerKey)
+                .kind(reservation.kind)
+                .outcome(outcome)
+                .attempts((short) reservation.attempts)
+                .madeMillis(reservation.made);
+        for (int i = 0; i < reservation.number.length; i++) {
+            encoder.number(i, (short) (reservation.number[i] & 0xff));
+        }
+        send(encoder.encodedLength());
     }
 
     void refuseReservation(long callId, RefusalReason reason) {

@@ -1,5 +1,6 @@
 package io.baro.engine.naive;
 
+import io.baro.engine.callcenter.CallIds;
 import io.baro.engine.message.CallOutcome;
 import io.baro.engine.message.RefusalReason;
 import java.util.List;
@@ -28,6 +29,11 @@ final class NaiveLine {
         call.joined = Math.min(joined, centre.now);
         NaiveQueue team = call.dedicatedAgent == AGENT_LEFT ? centre.queue(call.teamQueue) : null;
         enter(call, team == null || team.pbx != call.pbx ? queue : team);
+    }
+
+    /** Routing 33: the call of a reservation. */
+    void callback(NaiveCall call) {
+        stands(call, false);
     }
 
     /** Back from an offer that failed, with the rank it had. */
@@ -234,7 +240,7 @@ final class NaiveLine {
         if (call.step != before) {
             decisions.callClimbed(call);
         }
-        call.silentAt = centre.now + SILENCE;
+        call.silentAt = CallIds.isCallback(call.id) ? NaiveCentre.NEVER : centre.now + SILENCE;
         call.changeAt = changesAt(call);
         pairing.choosesAgent(call);
     }

@@ -1,5 +1,6 @@
 package io.baro.engine.naive;
 
+import io.baro.engine.callcenter.CallIds;
 import io.baro.engine.callcenter.OfferIds;
 import io.baro.engine.message.AgentState;
 import io.baro.engine.message.DialStatus;
@@ -20,14 +21,21 @@ final class NaiveOffers {
     private final NaiveAgentStates states;
     private final NaiveLine line;
     private final NaiveAgents agents;
+    private final NaiveDesk desk;
 
     NaiveOffers(
-            NaiveCentre centre, NaiveDecisions decisions, NaiveAgentStates states, NaiveLine line, NaiveAgents agents) {
+            NaiveCentre centre,
+            NaiveDecisions decisions,
+            NaiveAgentStates states,
+            NaiveLine line,
+            NaiveAgents agents,
+            NaiveDesk desk) {
         this.centre = centre;
         this.decisions = decisions;
         this.states = states;
         this.line = line;
         this.agents = agents;
+        this.desk = desk;
     }
 
     void progressed(OfferProgressedDecoder fact) {
@@ -84,12 +92,19 @@ final class NaiveOffers {
         agent.legSeen = true;
         agent.deadline = NaiveCentre.NEVER;
         agent.answeredToday++;
+        if (CallIds.isCallback(call.id)) {
+            states.enter(agent, AgentState.TALKING);
+            desk.connected(call);
+            others.forEach(this::answeredElsewhere);
+            return;
+        }
         if (call.callerKey != 0) {
             centre.lastAgentOf.put(call.callerKey, agent.id);
         }
         states.enter(agent, AgentState.TALKING);
         decisions.callConnected(call);
         others.forEach(this::answeredElsewhere);
+        desk.gotThrough(call.callerKey);
     }
 
     /** Routing 28: no fault of his; with a leg he is free when that ends. */
@@ -140,7 +155,10 @@ final class NaiveOffers {
         }
         List<NaiveAgent> free = dialled.stream().filter(agent -> !agent.legSeen).toList();
         free.forEach(agent -> tell(agent, withoutLeg(agent, fact)));
-        if (isBack) {
+        if (isBack && CallIds.isCallback(call.id)) {
+            List.copyOf(call.agents).forEach(call::part);
+            call.silentAt = centre.now + RETURN;
+        } else if (isBack) {
             line.comesBack(call);
         }
         free.forEach(agent -> agents.offerEnded(agent, withoutLeg(agent, fact)));
@@ -159,8 +177,18 @@ final class NaiveOffers {
     void lost(NaiveCall call) {
         List<NaiveAgent> rung = List.copyOf(call.agents);
         rung.forEach(agent -> tell(agent, OfferOutcome.LOST));
-        line.comesBack(call);
+        comesBack(call);
         rung.forEach(this::lost);
+    }
+
+    /** It goes on after an offer whose end nobody reported. */
+    void comesBack(NaiveCall call) {
+        if (CallIds.isCallback(call.id)) {
+            List.copyOf(call.agents).forEach(call::part);
+            desk.ended(call);
+        } else {
+            line.comesBack(call);
+        }
     }
 
     /** The PBX holds no caller for him. */

@@ -1,5 +1,6 @@
 package io.baro.engine.naive;
 
+import io.baro.engine.callcenter.CallIds;
 import io.baro.engine.callcenter.OfferIds;
 import io.baro.engine.message.AgentState;
 import io.baro.engine.message.ChosenBy;
@@ -79,7 +80,8 @@ final class NaivePairing {
                 possible.stream().mapToInt(agent -> givesTo(call, agent)).min().orElseThrow();
         NaiveStep giving = call.queue.steps.get(step);
         List<NaiveAgent> candidates = bestFirst(call, giving, agent -> centre.isReady(agent.pbx));
-        int most = candidates.getFirst().pbx == call.pbx ? call.queue.ringAtOnce : 1;
+        boolean alone = candidates.getFirst().pbx != call.pbx || CallIds.isCallback(call.id);
+        int most = alone ? 1 : call.queue.ringAtOnce;
         for (int index = 0; !candidates.isEmpty(); index++) {
             NaiveAgent agent = candidates.getFirst();
             Why why = why(call, step, candidates);
@@ -88,6 +90,7 @@ final class NaivePairing {
             boolean more = step >= 0;
             agent.together = index > 0 || more;
             decisions.offerCall(call, agent, why.at(index, more));
+            decisions.dialIfCallback(call, agent);
             candidates = more ? bestFirst(call, call.queue.steps.get(step), ofOwn(call)) : List.of();
         }
     }
@@ -205,7 +208,7 @@ final class NaivePairing {
 
     /** The first call that stands on a step or a higher one, as a list of one or none. */
     private List<NaiveCall> first(NaiveQueue queue, int step) {
-        return centre.waitingIn(queue).stream()
+        return centre.standingIn(queue).stream()
                 .filter(call -> call.keptFor == null && call.step >= step)
                 .sorted(BY_RANK)
                 .limit(1)
@@ -257,6 +260,7 @@ final class NaivePairing {
     private void offer(NaiveCall call, NaiveAgent agent, Why why) {
         reserve(call, agent, 0);
         decisions.offerCall(call, agent, why);
+        decisions.dialIfCallback(call, agent);
         call.keptFor = null;
     }
 

@@ -22,6 +22,7 @@ final class NaivePbxs {
     private final NaiveLine line;
     private final NaiveCalls calls;
     private final NaiveOffers offers;
+    private final NaiveDesk desk;
 
     NaivePbxs(
             NaiveCentre centre,
@@ -29,13 +30,15 @@ final class NaivePbxs {
             NaivePairing pairing,
             NaiveLine line,
             NaiveCalls calls,
-            NaiveOffers offers) {
+            NaiveOffers offers,
+            NaiveDesk desk) {
         this.centre = centre;
         this.decisions = decisions;
         this.pairing = pairing;
         this.line = line;
         this.calls = calls;
         this.offers = offers;
+        this.desk = desk;
     }
 
     void lost(int pbxId) {
@@ -62,7 +65,7 @@ final class NaivePbxs {
         }
         for (NaiveCall call : List.copyOf(centre.calls)) {
             if (call.pbx == pbxId && call.seenInResync != pbx.resync) {
-                calls.leaves(call, CallOutcome.ABANDONED, true);
+                notSeen(call);
             }
         }
         for (NaiveAgent agent : agentsInOrder()) {
@@ -72,6 +75,20 @@ final class NaivePbxs {
         }
         pbx.ready = true;
         pairing.everyoneChooses();
+    }
+
+    /** Routing 40: a callback that waits has no channel. */
+    private void notSeen(NaiveCall call) {
+        boolean callback = CallIds.isCallback(call.id);
+        if (!callback || call.state == NaiveCall.State.TALKING || call.state == NaiveCall.State.ENTERING) {
+            calls.leaves(call, CallOutcome.ABANDONED, true);
+        } else if (call.state == NaiveCall.State.OFFERED && !call.agents.isEmpty() && isSettled(call)) {
+            offers.lost(call);
+        }
+    }
+
+    private boolean isSettled(NaiveCall call) {
+        return call.agents.getFirst().offerOpened <= centre.now - OFFER_SETTLES;
     }
 
     /** Something expected did not come. */
@@ -88,13 +105,19 @@ final class NaivePbxs {
             return;
         }
         NaiveCall call = centre.call(fact.callId());
-        if (call == null && fact.phase() != SeenPhase.FAILED_OVER) {
+        boolean callback = CallIds.isCallback(fact.callId());
+        if (call == null && callback) {
+            call = takeOverCallback(fact.callId());
+        } else if (call == null && fact.phase() != SeenPhase.FAILED_OVER) {
             call = takeOver(fact);
         }
         if (call == null) {
             return;
         }
         call.seenInResync = centre.pbx(call.pbx).resync;
+        if (callback && fact.phase() != SeenPhase.TALKING && fact.phase() != SeenPhase.OFFERED) {
+            return;
+        }
         NaiveAgent agent = centre.agent(fact.agentId());
         switch (fact.phase()) {
             case FAILED_OVER -> {
@@ -109,10 +132,18 @@ final class NaivePbxs {
         }
     }
 
+    private NaiveCall takeOverCallback(long callId) {
+        NaiveReservation reservation = centre.reservationOfCallback(callId);
+        if (reservation == null) {
+            decisions.refused(RefusalReason.UNKNOWN_CALL, CallSeenDecoder.TEMPLATE_ID, callId);
+            return null;
+        }
+        return desk.seen(reservation);
+    }
+
     /** A call not heard of before is taken over where it is. */
     private NaiveCall takeOver(CallSeenDecoder fact) {
-        NaiveCentre.NaiveReservation reserved = centre.reservationOf(fact.callerKey());
-        boolean isReserved = reserved != null && reserved.id() == fact.callId();
+        boolean isReserved = centre.reservation(fact.callId()) != null;
         if (isReserved || line.wasDiverted(fact.callId(), CallSeenDecoder.TEMPLATE_ID)) {
             return null;
         }
@@ -157,7 +188,7 @@ final class NaivePbxs {
         }
         if (call.agents.isEmpty()) {
             line.comesBack(call);
-        } else if (call.agents.getFirst().offerOpened <= centre.now - OFFER_SETTLES) {
+        } else if (isSettled(call)) {
             offers.lost(call);
         }
     }

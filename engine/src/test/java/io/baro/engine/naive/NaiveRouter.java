@@ -16,6 +16,10 @@ import io.baro.engine.message.CallSeenDecoder;
 import io.baro.engine.message.CallWaitingDecoder;
 import io.baro.engine.message.CallbackAcceptedDecoder;
 import io.baro.engine.message.CallbackDeclinedDecoder;
+import io.baro.engine.message.CallbackPolicyDefinedDecoder;
+import io.baro.engine.message.CallbackProgressedDecoder;
+import io.baro.engine.message.CallingHoursChangedDecoder;
+import io.baro.engine.message.CareCallAskedDecoder;
 import io.baro.engine.message.DayBeganDecoder;
 import io.baro.engine.message.LadderStepDefinedDecoder;
 import io.baro.engine.message.MessageHeaderDecoder;
@@ -28,6 +32,7 @@ import io.baro.engine.message.QueueDefinedDecoder;
 import io.baro.engine.message.QueueOpenedDecoder;
 import io.baro.engine.message.RedirectRefusedDecoder;
 import io.baro.engine.message.RefusalReason;
+import io.baro.engine.message.ReservationWithdrawnDecoder;
 import io.baro.engine.message.ResyncBeganDecoder;
 import io.baro.engine.message.ResyncCompletedDecoder;
 import io.baro.engine.message.RuleDefinedDecoder;
@@ -57,6 +62,7 @@ final class NaiveRouter {
     private final NaiveCalls calls;
     private final NaivePbxs pbxs;
     private final NaiveConfig config;
+    private final NaiveDesk desk;
     private DirectBuffer buffer;
     private int offset;
     private final MessageHeaderDecoder header = new MessageHeaderDecoder();
@@ -69,9 +75,10 @@ final class NaiveRouter {
         pairing = new NaivePairing(centre, decisions, states);
         line = new NaiveLine(centre, decisions, rules, pairing);
         agents = new NaiveAgents(centre, states, pairing, line);
-        offers = new NaiveOffers(centre, decisions, states, line, agents);
-        calls = new NaiveCalls(centre, decisions, rules, line, agents);
-        pbxs = new NaivePbxs(centre, decisions, pairing, line, calls, offers);
+        desk = new NaiveDesk(centre, decisions, rules, line);
+        offers = new NaiveOffers(centre, decisions, states, line, agents, desk);
+        calls = new NaiveCalls(centre, decisions, rules, line, agents, desk);
+        pbxs = new NaivePbxs(centre, decisions, pairing, line, calls, offers, desk);
         config = new NaiveConfig(centre, decisions, agents, rules);
     }
 
@@ -97,8 +104,35 @@ final class NaiveRouter {
             ofPbx(id);
         } else if (id < AgentLoggedInDecoder.TEMPLATE_ID) {
             ofCall(id);
-        } else {
+        } else if (id < CallbackPolicyDefinedDecoder.TEMPLATE_ID) {
             ofAgent(id);
+        } else {
+            ofReservation(id);
+        }
+    }
+
+    private void ofReservation(int id) {
+        boolean couldCall = centre.mayCall();
+        switch (id) {
+            case CallbackPolicyDefinedDecoder.TEMPLATE_ID ->
+                config.callbackPolicy(new CallbackPolicyDefinedDecoder().wrapAndApplyHeader(buffer, offset, header));
+            case CallingHoursChangedDecoder.TEMPLATE_ID ->
+                centre.callingHours = new CallingHoursChangedDecoder()
+                                .wrapAndApplyHeader(buffer, offset, header)
+                                .allowed()
+                        != 0;
+            case CareCallAskedDecoder.TEMPLATE_ID ->
+                desk.careCallAsked(new CareCallAskedDecoder().wrapAndApplyHeader(buffer, offset, header));
+            case ReservationWithdrawnDecoder.TEMPLATE_ID ->
+                desk.withdrawn(new ReservationWithdrawnDecoder()
+                        .wrapAndApplyHeader(buffer, offset, header)
+                        .reservationId());
+            case CallbackProgressedDecoder.TEMPLATE_ID ->
+                desk.progressed(new CallbackProgressedDecoder().wrapAndApplyHeader(buffer, offset, header));
+            default -> unknown(id);
+        }
+        if (couldCall != centre.mayCall()) {
+            desk.hoursChanged();
         }
     }
 
@@ -116,14 +150,20 @@ final class NaiveRouter {
             boolean earlier = call == null || due(other) < due(call) || (due(other) == due(call) && other.id < call.id);
             call = earlier ? other : call;
         }
+        NaiveReservation reservation = firstDueReservation();
         long first = Math.min(
                 agent == null ? NaiveCentre.NEVER : agent.deadline, call == null ? NaiveCentre.NEVER : due(call));
+        first = Math.min(first, reservation == null ? NaiveCentre.NEVER : reservation.deadline);
         if (first > centre.now) {
             return false;
         }
+        boolean callFirst = call != null && due(call) == first && (reservation == null || call.id <= reservation.id);
         if (agent != null && agent.deadline == first) {
             agent.deadline = NaiveCentre.NEVER;
             due(agent);
+        } else if (reservation != null && reservation.deadline == first && !callFirst) {
+            reservation.deadline = NaiveCentre.NEVER;
+            desk.due(reservation);
         } else if (call.silentAt == first) {
             call.silentAt = NaiveCentre.NEVER;
             silent(call);
@@ -132,6 +172,17 @@ final class NaiveRouter {
             line.due(call);
         }
         return true;
+    }
+
+    private NaiveReservation firstDueReservation() {
+        NaiveReservation first = null;
+        for (NaiveReservation other : centre.reservations) {
+            boolean earlier = first == null
+                    || other.deadline < first.deadline
+                    || (other.deadline == first.deadline && other.id < first.id);
+            first = earlier ? other : first;
+        }
+        return first;
     }
 
     private static long due(NaiveCall call) {
@@ -149,7 +200,7 @@ final class NaiveRouter {
 
     private void silent(NaiveCall call) {
         if (call.state == NaiveCall.State.OFFERED) {
-            line.comesBack(call);
+            offers.comesBack(call);
         } else {
             pbxs.askForResync(call.pbx);
             call.silentAt = centre.now + ASK_AGAIN;
@@ -200,11 +251,16 @@ final class NaiveRouter {
                         .wrapAndApplyHeader(buffer, offset, header)
                         .pbxId());
             case DayBeganDecoder.TEMPLATE_ID -> config.dayBegan();
-            case PromisesChangedDecoder.TEMPLATE_ID ->
+            case PromisesChangedDecoder.TEMPLATE_ID -> {
+                boolean couldCall = centre.mayCall();
                 centre.promising = new PromisesChangedDecoder()
                                 .wrapAndApplyHeader(buffer, offset, header)
                                 .allowed()
                         != 0;
+                if (couldCall != centre.mayCall()) {
+                    desk.hoursChanged();
+                }
+            }
             case QueueOpenedDecoder.TEMPLATE_ID ->
                 config.opened(new QueueOpenedDecoder()
                         .wrapAndApplyHeader(buffer, offset, header)
@@ -231,10 +287,8 @@ final class NaiveRouter {
                 calls.failedOver(new CallFailedOverDecoder()
                         .wrapAndApplyHeader(buffer, offset, header)
                         .callId());
-            case CallbackAcceptedDecoder.TEMPLATE_ID -> {
-                CallbackAcceptedDecoder fact = new CallbackAcceptedDecoder().wrapAndApplyHeader(buffer, offset, header);
-                calls.accepted(fact.callId(), fact.callerKey());
-            }
+            case CallbackAcceptedDecoder.TEMPLATE_ID ->
+                calls.accepted(new CallbackAcceptedDecoder().wrapAndApplyHeader(buffer, offset, header));
             case CallbackDeclinedDecoder.TEMPLATE_ID ->
                 calls.declined(new CallbackDeclinedDecoder()
                         .wrapAndApplyHeader(buffer, offset, header)

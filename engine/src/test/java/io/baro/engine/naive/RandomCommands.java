@@ -26,6 +26,7 @@ final class RandomCommands {
     private final NaiveCentre centre;
     private final RandomFloor floor;
     private final RandomRules rules;
+    private final RandomReservations reservations;
     private final TrafficPen pen = new TrafficPen();
     private final Deque<Command> told = new ArrayDeque<>();
     private long now = START;
@@ -36,8 +37,10 @@ final class RandomCommands {
         this.centre = centre;
         floor = new RandomFloor(dice);
         rules = new RandomRules(dice, floor.kinds);
+        reservations = new RandomReservations(dice, centre, floor);
         told.addAll(floor.commands(now));
         told.addAll(rules.commands(now));
+        told.add(reservations.policy(now));
         for (int pbx = 0; pbx < floor.pbxs; pbx++) {
             resync(pbx);
         }
@@ -52,6 +55,9 @@ final class RandomCommands {
         }
         passTime();
         int kind = dice.nextInt(1_000);
+        if (!centre.reservations.isEmpty() && dice.nextInt(12) == 0) {
+            return reservations.fact(now);
+        }
         if (kind < 420) {
             return ofCall(kind);
         } else if (kind < 720) {
@@ -87,6 +93,9 @@ final class RandomCommands {
         for (NaiveCall call : centre.calls) {
             next = Math.min(next, Math.min(call.silentAt, call.changeAt));
         }
+        for (NaiveReservation reservation : centre.reservations) {
+            next = Math.min(next, reservation.deadline);
+        }
         return next;
     }
 
@@ -114,7 +123,7 @@ final class RandomCommands {
         } else if (kind < 365) {
             return pen.failedOver(call.id);
         } else if (kind < 388) {
-            return pen.accepted(call.id, dice.nextInt(3) == 0 ? dice.nextInt(CALLERS) : call.callerKey);
+            return reservations.accepted(now, call.id, dice.nextInt(3) == 0 ? dice.nextInt(CALLERS) : call.callerKey);
         } else if (kind < 400) {
             return pen.declined(call.id);
         } else if (kind < 412) {
@@ -230,7 +239,7 @@ final class RandomCommands {
         } else if (kind < 51) {
             return pen.dayBegan();
         } else if (kind < 52) {
-            return pen.promises(dice.nextInt(4) != 0);
+            return dice.nextBoolean() ? pen.promises(dice.nextInt(4) != 0) : reservations.ofDesk(now);
         } else if (kind < 54) {
             return dice.nextBoolean() ? floor.settings(now) : floor.policy(now);
         } else if (kind < 58) {
@@ -250,7 +259,8 @@ final class RandomCommands {
         pen.time = now;
         told.add(pen.resyncBegan(pbx));
         for (NaiveCall call : new ArrayList<>(centre.calls)) {
-            if (call.pbx == pbx && dice.nextInt(8) > 0) {
+            boolean hasChannel = !CallIds.isCallback(call.id) || !call.waits() || dice.nextInt(8) == 0;
+            if (call.pbx == pbx && hasChannel && dice.nextInt(8) > 0) {
                 told.add(pen.seen(seen(call)));
                 for (int more = 1; more < call.agents.size(); more++) {
                     told.add(pen.seen(seen(call)));

@@ -11,7 +11,6 @@ import io.baro.engine.message.CallFailedOverEncoder;
 import io.baro.engine.message.CallHungUpEncoder;
 import io.baro.engine.message.CallSeenEncoder;
 import io.baro.engine.message.CallWaitingEncoder;
-import io.baro.engine.message.CallbackAcceptedEncoder;
 import io.baro.engine.message.CallbackDeclinedEncoder;
 import io.baro.engine.message.DayBeganEncoder;
 import io.baro.engine.message.DeviceState;
@@ -96,17 +95,6 @@ final class TrafficPen {
                 .wrapAndApplyHeader(buffer, 0, header)
                 .callId(callId)
                 .encodedLength());
-    }
-
-    Command accepted(long callId, long key) {
-        CallbackAcceptedEncoder encoder = new CallbackAcceptedEncoder()
-                .wrapAndApplyHeader(buffer, 0, header)
-                .callId(callId)
-                .callerKey(key);
-        for (int i = 0; i < CallbackAcceptedEncoder.numberLength(); i++) {
-            encoder.number(i, (short) i);
-        }
-        return done(encoder.encodedLength());
     }
 
     Command declined(long callId) {

@@ -21,6 +21,7 @@ import io.baro.engine.message.OfferProgressedEncoder;
 import io.baro.engine.message.OfferStage;
 import io.baro.engine.message.PbxLostEncoder;
 import io.baro.engine.message.RedirectRefusedEncoder;
+import io.baro.engine.message.RefusalReason;
 import io.baro.engine.message.ResyncBeganEncoder;
 import io.baro.engine.message.ResyncCompletedEncoder;
 import io.baro.engine.message.SeenPhase;
@@ -143,7 +144,10 @@ public final class CommandWriter extends ConfigPen {
         CallbackAcceptedEncoder encoder = new CallbackAcceptedEncoder()
                 .wrapAndApplyHeader(buffer, 0, header)
                 .callId(callId)
-                .callerKey(callerKey);
+                .callerKey(callerKey)
+                .fromMillis(0)
+                .untilMillis(0)
+                .problem(RefusalReason.NULL_VAL);
         for (int i = 0; i < CallbackAcceptedEncoder.numberLength(); i++) {
             encoder.number(i, (short) i);
         }

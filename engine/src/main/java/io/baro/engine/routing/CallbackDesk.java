@@ -1,0 +1,263 @@
+package io.baro.engine.routing;
+
+import io.baro.engine.callcenter.Call;
+import io.baro.engine.callcenter.CallCenter;
+import io.baro.engine.callcenter.CallIds;
+import io.baro.engine.callcenter.CallState;
+import io.baro.engine.callcenter.Pbx;
+import io.baro.engine.callcenter.Reservation;
+import io.baro.engine.message.DialStatus;
+import io.baro.engine.message.ReservationKind;
+import io.baro.engine.message.ReservationOutcome;
+import io.baro.engine.message.ReservationState;
+import org.agrona.DirectBuffer;
+
+/**
+ * The callback desk: when a reservation stands in line, what a call to the customer that failed means for it, how it ends
+ * (docs/routing.md 32-40). The line itself treats its call as any other. Runs on: routing thread.
+ */
+final class CallbackDesk {
+    /** The caller still hears the confirmation and hangs up; his line would be busy. */
+    private static final long CONFIRMATION_MILLIS = 15_000;
+
+    /** As many calls live as there may be; callers come first. */
+    private static final long NO_ROOM_MILLIS = 1_000;
+
+    /** A channel of a callback that was listed is heard of before: its agent's phone rings for less. */
+    private static final long SEEN_SILENCE_MILLIS = 120_000;
+
+    private final CallCenter center;
+    private final Timers timers;
+    private final Facts facts;
+    private final Settings settings;
+    private final RuleBook rules;
+    private final ContactHistory contacts;
+    private final LineFlow lines;
+
+    CallbackDesk(Router.Parts parts, LineFlow lines) {
+        center = parts.center();
+        timers = parts.timers();
+        facts = parts.facts();
+        settings = parts.settings();
+        rules = parts.rules();
+        contacts = parts.contacts();
+        this.lines = lines;
+    }
+
+    /** Records a reservation. It must fit into the book. */
+    Reservation make(Reservation.Terms terms, Window window, DirectBuffer number, int offset, long nowMillis) {
+        Reservation made = center.reservations().make(terms, number, offset, nowMillis);
+        center.queue(made.queueId()).promises(1);
+        made.dueMillis = Math.max(window.fromMillis(), nowMillis);
+        made.untilMillis =
+                window.untilMillis() > 0 ? window.untilMillis() : nowMillis + settings.callbacks.lifeMillis();
+        if (made.kind() == ReservationKind.CALLBACK) {
+            made.dueMillis = Math.max(made.dueMillis, nowMillis + CONFIRMATION_MILLIS);
+        }
+        return made;
+    }
+
+    /** When the customer may be called, epoch milliseconds; 0: not said. */
+    record Window(long fromMillis, long untilMillis) {
+        boolean isOver(long nowMillis) {
+            return untilMillis > 0 && (untilMillis <= nowMillis || untilMillis <= fromMillis);
+        }
+    }
+
+    /** A reservation without a call finds its place: in line, at rest until it is due, or closed. */
+    void place(Reservation reservation, long nowMillis) {
+        if (reservation.withdrawn) {
+            close(reservation, ReservationOutcome.WITHDRAWN);
+        } else if (nowMillis >= reservation.untilMillis) {
+            close(reservation, ReservationOutcome.EXPIRED);
+        } else if (settings.mayCall() && due(reservation) <= nowMillis) {
+            stand(reservation, nowMillis);
+        } else {
+            rest(reservation);
+        }
+    }
+
+    /** It is due, or over. One that is offered or talks is judged when its call ends. */
+    void deadline(Reservation reservation, long nowMillis) {
+        if (reservation.call == null) {
+            place(reservation, nowMillis);
+        } else if (reservation.call.state == CallState.WAITING) {
+            takeOut(reservation);
+            place(reservation, nowMillis);
+        }
+    }
+
+    /** Nobody may be called any more, or everybody again. */
+    void hoursMayHaveChanged(boolean couldCall, long nowMillis) {
+        boolean mayCall = settings.mayCall();
+        for (int i = 0; mayCall != couldCall && i < center.reservations().size(); i++) {
+            Reservation reservation = center.reservations().at(i);
+            if (mayCall && reservation.call == null && nowMillis < reservation.untilMillis) {
+                place(reservation, nowMillis);
+            } else if (!mayCall && isWaiting(reservation)) {
+                takeOut(reservation);
+                rest(reservation);
+            }
+        }
+    }
+
+    /** The caller got through by a call of his own. */
+    void gotThrough(long callerKey, long nowMillis) {
+        Reservation reservation = center.reservations().ofCaller(callerKey);
+        if (reservation != null) {
+            withdraw(reservation, nowMillis);
+        }
+    }
+
+    /** Nobody wants it any more: it ends now, or when its call does. */
+    void withdraw(Reservation reservation, long nowMillis) {
+        reservation.withdrawn = true;
+        if (isWaiting(reservation)) {
+            takeOut(reservation);
+        }
+        if (reservation.call == null) {
+            place(reservation, nowMillis);
+        }
+    }
+
+    /** The agent is there: the customer's phone is called now. */
+    void connected(Call call) {
+        Reservation reservation = center.reservations().ofCallback(call.id());
+        reservation.calling = true;
+        facts.reservationChanged(reservation, ReservationState.CALLING);
+    }
+
+    /** The customer answered. */
+    void reached(Reservation reservation) {
+        if (!reservation.reached) {
+            reservation.calling = true;
+            reservation.reached = true;
+            if (reservation.call.agent != null) {
+                contacts.served(reservation.callerKey(), reservation.call.agent.id());
+            }
+            facts.reservationChanged(reservation, ReservationState.REACHED);
+        }
+    }
+
+    /** The dial to the customer is over. What it means for the reservation shows when its call ends. */
+    void dialEnded(Reservation reservation, DialStatus status, int cause, long nowMillis) {
+        DialStatus result = CallbackResults.of(status, cause);
+        reservation.calling = true;
+        reservation.result = result.value();
+        if (CallbackResults.isOfTrunk(result)) {
+            trunkFailed(center.pbx(CallIds.pbxOf(reservation.id())), nowMillis);
+        }
+    }
+
+    /** Its call ended, without agents any more; the reservation goes on, or is closed. */
+    void ended(Call call, long nowMillis) {
+        Reservation reservation = center.reservations().ofCallback(call.id());
+        takeOut(reservation);
+        DialStatus result = DialStatus.get((short) reservation.result);
+        if (reservation.reached || result == DialStatus.ANSWER) {
+            close(reservation, ReservationOutcome.KEPT);
+        } else if (reservation.calling) {
+            failed(reservation, result, nowMillis);
+        } else {
+            place(reservation, nowMillis);
+        }
+    }
+
+    /** A call of a reservation that a PBX has and the router did not: null if there is no room. */
+    Call seen(Reservation reservation, long nowMillis) {
+        Call call = admit(reservation, nowMillis);
+        if (call != null) {
+            timers.arm(call, nowMillis + SEEN_SILENCE_MILLIS);
+        }
+        return call;
+    }
+
+    private Call admit(Reservation reservation, long nowMillis) {
+        Call call = center.admit(
+                CallIds.callbackOf(reservation.id()), reservation.callerKey(), Call.UNKNOWN_AGE, nowMillis);
+        if (call != null) {
+            call.queue = center.queue(reservation.queueId());
+            call.joinedMillis = reservation.joinedMillis();
+            call.boostMillis = reservation.boostMillis();
+            call.rulesVersion = rules.choose(call.id()).version();
+            call.rulesAsked = true;
+            call.movedByRule = true;
+            call.judgedTooLong = true;
+            call.callbackOffered = true;
+            reservation.call = call;
+            reservation.beginAttempt();
+            timers.arm(reservation, reservation.untilMillis);
+        }
+        return call;
+    }
+
+    private void stand(Reservation reservation, long nowMillis) {
+        Call call = admit(reservation, nowMillis);
+        if (call == null) {
+            reservation.dueMillis = nowMillis + NO_ROOM_MILLIS;
+            rest(reservation);
+        } else {
+            facts.reservationChanged(reservation, ReservationState.WAITING);
+            lines.callback(call, nowMillis);
+        }
+    }
+
+    private void rest(Reservation reservation) {
+        facts.reservationChanged(reservation, ReservationState.RESTING);
+        long due = settings.mayCall() ? due(reservation) : Timers.NEVER;
+        timers.arm(reservation, Math.min(due, reservation.untilMillis));
+    }
+
+    private long due(Reservation reservation) {
+        return Math.max(reservation.dueMillis, center.pbx(CallIds.pbxOf(reservation.id())).callbacksFromMillis);
+    }
+
+    private void failed(Reservation reservation, DialStatus result, long nowMillis) {
+        if (CallbackResults.isOfCustomer(result)) {
+            reservation.attempts++;
+            reservation.dueMillis = nowMillis
+                    + (result == DialStatus.NOANSWER
+                            ? settings.callbacks.noAnswerRetryMillis()
+                            : settings.callbacks.busyRetryMillis());
+        } else {
+            reservation.dueMillis = nowMillis + settings.callbacks.trunkRetryMillis();
+        }
+        if (reservation.attempts >= settings.callbacks.mostAttempts()) {
+            close(reservation, ReservationOutcome.EXHAUSTED);
+        } else {
+            place(reservation, nowMillis);
+        }
+    }
+
+    /** What failed for one customer would fail for all: nobody is called over that PBX for a while. */
+    private void trunkFailed(Pbx pbx, long nowMillis) {
+        pbx.callbacksFromMillis = nowMillis + settings.callbacks.trunkRetryMillis();
+        for (int i = 0; i < center.reservations().size(); i++) {
+            Reservation reservation = center.reservations().at(i);
+            if (isWaiting(reservation) && CallIds.pbxOf(reservation.id()) == pbx.id()) {
+                takeOut(reservation);
+                rest(reservation);
+            }
+        }
+    }
+
+    private void takeOut(Reservation reservation) {
+        Call call = reservation.call;
+        reservation.call = null;
+        call.leaveLine();
+        timers.cancel(call);
+        timers.cancelChange(call);
+        center.end(call);
+    }
+
+    private void close(Reservation reservation, ReservationOutcome outcome) {
+        timers.cancel(reservation);
+        facts.reservationClosed(reservation, outcome);
+        center.queue(reservation.queueId()).promises(-1);
+        center.reservations().close(reservation);
+    }
+
+    private static boolean isWaiting(Reservation reservation) {
+        return reservation.call != null && reservation.call.state == CallState.WAITING;
+    }
+}
