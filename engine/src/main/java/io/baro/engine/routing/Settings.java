@@ -22,6 +22,9 @@ final class Settings {
     /** Whether the journal can keep a promise. */
     boolean promising = true;
 
+    /** Whether offers may be made. */
+    boolean offering = true;
+
     private final OutcomePolicy[] policies = new OutcomePolicy[OfferOutcome.ANSWERED_ELSEWHERE.value() + 1];
 
     /**
@@ -86,6 +89,7 @@ final class Settings {
         wrapUpMillis = state.next(wrapUpMillis);
         offerGraceMillis = state.next(offerGraceMillis);
         promising = state.next(promising);
+        offering = state.next(offering);
         for (int i = 0; i < policies.length; i++) {
             if (state.next(policies[i] != null)) {
                 policies[i] = OutcomePolicy.next(state, policies[i]);

@@ -31,6 +31,7 @@ final class NaiveCentre {
     long offers;
     long now;
     boolean promising = true;
+    boolean offering = true;
 
     /** A caller called. */
     record Contact(long callerKey, long at) {}

@@ -74,6 +74,12 @@ final class NaivePbxs {
         pairing.everyoneChooses();
     }
 
+    /** Routing 32. */
+    void offersChanged(boolean allowed) {
+        centre.offering = allowed;
+        pairing.everyoneChooses();
+    }
+
     /** Something expected did not come. */
     void askForResync(int pbxId) {
         NaiveCentre.NaivePbx pbx = centre.pbx(pbxId);

@@ -20,6 +20,7 @@ import io.baro.engine.message.DayBeganDecoder;
 import io.baro.engine.message.LadderStepDefinedDecoder;
 import io.baro.engine.message.MessageHeaderDecoder;
 import io.baro.engine.message.OfferProgressedDecoder;
+import io.baro.engine.message.OffersChangedDecoder;
 import io.baro.engine.message.OutcomePolicyDefinedDecoder;
 import io.baro.engine.message.PbxLostDecoder;
 import io.baro.engine.message.PromisesChangedDecoder;
@@ -205,6 +206,11 @@ final class NaiveRouter {
                                 .wrapAndApplyHeader(buffer, offset, header)
                                 .allowed()
                         != 0;
+            case OffersChangedDecoder.TEMPLATE_ID ->
+                pbxs.offersChanged(new OffersChangedDecoder()
+                                .wrapAndApplyHeader(buffer, offset, header)
+                                .allowed()
+                        != 0);
             case QueueOpenedDecoder.TEMPLATE_ID ->
                 config.opened(new QueueOpenedDecoder()
                         .wrapAndApplyHeader(buffer, offset, header)

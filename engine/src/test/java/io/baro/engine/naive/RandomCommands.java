@@ -230,7 +230,7 @@ final class RandomCommands {
         } else if (kind < 51) {
             return pen.dayBegan();
         } else if (kind < 52) {
-            return pen.promises(dice.nextInt(4) != 0);
+            return dice.nextBoolean() ? pen.promises(dice.nextInt(4) != 0) : pen.offers(dice.nextInt(4) != 0);
         } else if (kind < 54) {
             return dice.nextBoolean() ? floor.settings(now) : floor.policy(now);
         } else if (kind < 58) {
