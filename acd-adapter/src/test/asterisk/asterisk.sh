@@ -30,7 +30,7 @@ prepare() { # dir sip-port ami-port phone-port centre
         centre=(-e "s/@CENTRE@/busan/" -e "s/@OTHER@/seoul/" -e "s/@CENTRE_ADDRESS@/$busan/" -e "s/@OTHER_ADDRESS@/$seoul/")
     fi
     local ports=(-e "s/@SIP_PORT@/$2/g" -e "s/@AMI_PORT@/$3/g" -e "s/@PHONE_PORT@/$4/g")
-    for i in 1 2 3 4 5 6 7; do ports+=(-e "s/@PHONE_$i@/$(($4 + i))/g"); done
+    for i in 1 2 3 4 5 6 7 9; do ports+=(-e "s/@PHONE_$i@/$(($4 + i))/g"); done
     mkdir -p "$dir"
     rm -rf "${dir:?}/etc"
     cp -r "$here/../../../../config/asterisk" "$dir/etc"

@@ -44,7 +44,10 @@ public enum AmiHeader {
     OFFER("Offer"),
     STATUS("Status"),
     ENDPOINT("Endpoint"),
-    REASON("Reason");
+    REASON("Reason"),
+    TO("To"),
+    HOUR("Hour"),
+    ATTEMPT("Attempt");
 
     private static final AmiHeader[] ALL = values();
     private static final AsciiNames NAMES = names();

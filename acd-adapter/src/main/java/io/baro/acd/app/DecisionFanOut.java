@@ -3,6 +3,7 @@ package io.baro.acd.app;
 import io.baro.acd.asterisk.PbxLink;
 import io.baro.engine.callcenter.CallIds;
 import io.baro.engine.message.ConfirmReservationDecoder;
+import io.baro.engine.message.DialCallbackDecoder;
 import io.baro.engine.message.DivertCallDecoder;
 import io.baro.engine.message.HoldInQueueDecoder;
 import io.baro.engine.message.MessageHeaderDecoder;
@@ -29,6 +30,7 @@ final class DecisionFanOut implements DecisionListener {
     private final OfferCallbackDecoder offerCallback = new OfferCallbackDecoder();
     private final ConfirmReservationDecoder confirm = new ConfirmReservationDecoder();
     private final RefuseReservationDecoder refuse = new RefuseReservationDecoder();
+    private final DialCallbackDecoder dial = new DialCallbackDecoder();
     private final DivertCallDecoder divert = new DivertCallDecoder();
     private final ResyncPbxDecoder resync = new ResyncPbxDecoder();
 
@@ -92,6 +94,8 @@ final class DecisionFanOut implements DecisionListener {
                 confirm.wrapAndApplyHeader(buffer, offset, header).callId();
             case RefuseReservationDecoder.TEMPLATE_ID ->
                 refuse.wrapAndApplyHeader(buffer, offset, header).callId();
+            case DialCallbackDecoder.TEMPLATE_ID ->
+                dial.wrapAndApplyHeader(buffer, offset, header).callId();
             case DivertCallDecoder.TEMPLATE_ID ->
                 divert.wrapAndApplyHeader(buffer, offset, header).callId();
             default -> NOBODY;

@@ -1,13 +1,16 @@
 package io.baro.acd.app;
 
+import io.baro.acd.asterisk.CallbackTerms;
 import io.baro.acd.asterisk.PbxDirectory;
 import io.baro.acd.asterisk.PbxLinkSettings;
 import io.baro.acd.config.AgentPlan;
 import io.baro.acd.config.CalendarCommands;
+import io.baro.acd.config.CallbackPlan;
 import io.baro.acd.config.Configuration;
 import io.baro.acd.config.PbxPlan;
 import io.baro.acd.config.QueuePlan;
 import io.baro.acd.customer.CustomerLinks;
+import io.baro.acd.customer.DialableNumbers;
 import io.baro.acd.hours.QueueCalendar;
 import io.baro.acd.metrics.CentreNames;
 import io.baro.engine.port.Ingress;
@@ -52,6 +55,17 @@ final class LinkWiring {
         return new PbxDirectory(pbxId, agents, queues, entries, plan.queueId(pbxId, plan.indexOf(plan.defaultEntry())));
     }
 
+    /** What the links check of a caller's wish to be called back. */
+    static CallbackTerms callbackTerms(Configuration configuration) {
+        CallbackPlan plan = configuration.queues().callbacks();
+        DialableNumbers numbers =
+                new DialableNumbers(plan.leastDigits(), plan.mostDigits(), plan.allowed(), plan.forbidden());
+        return new CallbackTerms(
+                numbers,
+                plan.hours().map(configuration.queues().hours()::get),
+                configuration.server().zone());
+    }
+
     /** Tells the router when the queues that have hours open and close. */
     static QueueCalendar calendar(Configuration configuration, Ingress ingress) {
         QueuePlan plan = configuration.queues();
@@ -67,6 +81,7 @@ final class LinkWiring {
             }
             calendar.add(hours, queueIds);
         });
+        plan.callbacks().hours().map(plan.hours()::get).ifPresent(calendar::addCallingHours);
         return calendar;
     }
 

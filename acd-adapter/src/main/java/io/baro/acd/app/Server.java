@@ -176,6 +176,7 @@ final class Server implements AutoCloseable {
                     keys,
                     around.customers(),
                     seal,
+                    LinkWiring.callbackTerms(configuration),
                     runtime,
                     around.epochMillis(),
                     loops.next());

@@ -6,8 +6,6 @@ import io.baro.acd.ami.AsciiNames;
 import io.baro.acd.ami.Decimal;
 import io.baro.engine.message.CallArrivedEncoder;
 import io.baro.engine.message.CallWaitingEncoder;
-import io.baro.engine.message.CallbackAcceptedDecoder;
-import io.baro.engine.message.CallbackAcceptedEncoder;
 
 /**
  * What our dialplan says about callers and agents, and the end of channels. Never trusts a {@code Call} that is not its channel's
@@ -22,7 +20,9 @@ final class CallEvents {
             "AcdCallbackYes",
             "AcdCallbackNo",
             "AcdFallback",
-            "AcdTaken");
+            "AcdTaken",
+            "AcdReached",
+            "AcdCalledBack");
     private static final int ARRIVED = 0;
     private static final int WAITING = 1;
     private static final int DIAL_RESULT = 2;
@@ -31,6 +31,8 @@ final class CallEvents {
     private static final int CALLBACK_NO = 5;
     private static final int FALLBACK = 6;
     private static final int TAKEN = 7;
+    private static final int REACHED = 8;
+    private static final int CALLED_BACK = 9;
     private static final AsciiNames AGENT_STATES = new AsciiNames("login", "logout", "pause", "ready");
     private static final long MILLIS_PER_SECOND = 1000;
     private static final int MAX_CAUSE = 255;
@@ -42,6 +44,8 @@ final class CallEvents {
     private final Commands commands;
     private final OfferEvents offers;
     private final EndedChannels ended;
+    private final CallbackWish wish;
+    private final CallbackEvents callbacks;
     private final LinkCounters counters;
 
     CallEvents(
@@ -49,6 +53,7 @@ final class CallEvents {
             Uniqueids uniqueids,
             ChannelDirectory channels,
             Callers callers,
+            CallbackTerms terms,
             Commands commands,
             OfferEvents offers,
             EndedChannels ended,
@@ -60,6 +65,8 @@ final class CallEvents {
         this.commands = commands;
         this.offers = offers;
         this.ended = ended;
+        wish = new CallbackWish(callers, terms, commands);
+        callbacks = new CallbackEvents(uniqueids, commands, counters);
         this.counters = counters;
     }
 
@@ -67,6 +74,10 @@ final class CallEvents {
         int event = block.oneOf(AmiHeader.USER_EVENT, EVENTS);
         if (event == AGENT) {
             onAgent(block);
+        } else if (event == REACHED) {
+            callbacks.onReached(block);
+        } else if (event == CALLED_BACK) {
+            callbacks.onEnded(block);
         } else if (event >= 0) {
             long callId = uniqueids.uniqueid(block, AmiHeader.UNIQUEID);
             if (callId == Uniqueids.NONE || callId != uniqueids.call(block, AmiHeader.CALL)) {
@@ -83,7 +94,7 @@ final class CallEvents {
             case ARRIVED -> onArrived(callId, block);
             case WAITING -> onWaiting(callId, block);
             case DIAL_RESULT -> offers.onDialResult(callId, block);
-            case CALLBACK_YES -> onCallbackAccepted(callId, block);
+            case CALLBACK_YES -> wish.accepted(callId, block);
             case CALLBACK_NO -> commands.callbackDeclined(callId);
             case TAKEN -> offers.onTaken(callId, block);
             case FALLBACK -> commands.callFailedOver(callId);
@@ -119,19 +130,6 @@ final class CallEvents {
                 .dedicatedAgentId(callers.agentOf(callerKey))
                 .teamQueueId(directory.queueOfKind(callers.teamOf(callerKey)));
         commands.send(waiting.encodedLength());
-    }
-
-    private void onCallbackAccepted(long callId, AmiBlock block) {
-        long callerKey = callers.keyOf(block, AmiHeader.NUM);
-        CallbackAcceptedEncoder accepted = commands.callbackAccepted();
-        accepted.callId(callId).callerKey(callerKey);
-        // A withheld number cannot be dialled: the router refuses it, and the sealed field holds an empty one.
-        callers.seal(
-                block,
-                callerKey == 0 ? 0 : block.length(AmiHeader.NUM),
-                accepted.buffer(),
-                accepted.offset() + CallbackAcceptedDecoder.numberEncodingOffset());
-        commands.send(accepted.encodedLength());
     }
 
     private void onAgent(AmiBlock block) {

@@ -6,10 +6,11 @@ import io.baro.acd.customer.CallerKeys;
 import io.baro.acd.customer.CustomerDirectory;
 import io.baro.acd.customer.NumberSeal;
 import java.util.function.LongSupplier;
+import org.agrona.DirectBuffer;
 import org.agrona.MutableDirectBuffer;
 
 /**
- * What is known of a caller by his number, which itself goes no further than this class: a keyed hash, an age, a sealed copy.
+ * What is known of a caller by his number, which itself goes no further than this class and the dialler of callbacks: a keyed hash, an age, a sealed copy.
  * Allocates only to seal. Runs on: event loop.
  */
 record Callers(CallerKeys keys, CustomerDirectory customers, NumberSeal numberSeal, LongSupplier epochMillis) {
@@ -40,9 +41,14 @@ record Callers(CallerKeys keys, CustomerDirectory customers, NumberSeal numberSe
         return callerKey == WITHHELD ? CustomerDirectory.NO_TEAM : customers.teamOf(callerKey);
     }
 
-    /** Seals the first {@code length} bytes of the block's {@code Num}. */
-    void seal(AmiBlock block, int length, MutableDirectBuffer out, int outOffset) {
-        numberSeal.seal(block.buffer(), block.offset(AmiHeader.NUM), length, out, outOffset);
+    /** Seals the first {@code length} bytes of that header. */
+    void seal(AmiBlock block, AmiHeader number, int length, MutableDirectBuffer out, int outOffset) {
+        numberSeal.seal(block.buffer(), block.offset(number), length, out, outOffset);
+    }
+
+    /** Opens a sealed number, which is longer than {@code out} never; its length, or -1 if the seal is not ours. */
+    int open(DirectBuffer sealed, int offset, MutableDirectBuffer out) {
+        return numberSeal.open(sealed, offset, out, 0);
     }
 
     private static boolean isNumber(byte[] bytes, int from, int length) {

@@ -12,7 +12,10 @@ import io.baro.engine.message.CallSeenEncoder;
 import io.baro.engine.message.CallWaitingEncoder;
 import io.baro.engine.message.CallbackAcceptedEncoder;
 import io.baro.engine.message.CallbackDeclinedEncoder;
+import io.baro.engine.message.CallbackProgressedEncoder;
+import io.baro.engine.message.CallbackStage;
 import io.baro.engine.message.DeviceState;
+import io.baro.engine.message.DialStatus;
 import io.baro.engine.message.MessageHeaderEncoder;
 import io.baro.engine.message.OfferProgressedEncoder;
 import io.baro.engine.message.PbxLostEncoder;
@@ -35,6 +38,7 @@ final class Commands {
     private final CallFailedOverEncoder callFailedOver = new CallFailedOverEncoder();
     private final CallbackAcceptedEncoder callbackAccepted = new CallbackAcceptedEncoder();
     private final CallbackDeclinedEncoder callbackDeclined = new CallbackDeclinedEncoder();
+    private final CallbackProgressedEncoder callbackProgressed = new CallbackProgressedEncoder();
     private final CallSeenEncoder callSeen = new CallSeenEncoder();
     private final OfferProgressedEncoder offerProgressed = new OfferProgressedEncoder();
     private final RedirectRefusedEncoder redirectRefused = new RedirectRefusedEncoder();
@@ -88,6 +92,17 @@ final class Commands {
 
     void callFailedOver(long callId) {
         send(callFailedOver.wrapAndApplyHeader(buffer, 0, header).callId(callId).encodedLength());
+    }
+
+    void callbackProgressed(long callId, CallbackStage stage, DialStatus status, short attempt, short cause) {
+        send(callbackProgressed
+                .wrapAndApplyHeader(buffer, 0, header)
+                .callId(callId)
+                .stage(stage)
+                .dialStatus(status)
+                .attempt(attempt)
+                .cause(cause)
+                .encodedLength());
     }
 
     void callbackDeclined(long callId) {

@@ -1,6 +1,8 @@
 package io.baro.acd.asterisk;
 
+import io.baro.engine.callcenter.CallIds;
 import io.baro.engine.message.ConfirmReservationDecoder;
+import io.baro.engine.message.DialCallbackDecoder;
 import io.baro.engine.message.DivertCallDecoder;
 import io.baro.engine.message.HoldInQueueDecoder;
 import io.baro.engine.message.MessageHeaderDecoder;
@@ -22,6 +24,8 @@ final class DecisionTranslator {
     interface Actions {
         void move(Redirects.Move move);
 
+        void dial(DialCallbackDecoder decision);
+
         void resync();
     }
 
@@ -38,6 +42,7 @@ final class DecisionTranslator {
     private final ConfirmReservationDecoder confirmReservation = new ConfirmReservationDecoder();
     private final RefuseReservationDecoder refuseReservation = new RefuseReservationDecoder();
     private final DivertCallDecoder divertCall = new DivertCallDecoder();
+    private final DialCallbackDecoder dialCallback = new DialCallbackDecoder();
     private final ResyncPbxDecoder resyncPbx = new ResyncPbxDecoder();
 
     DecisionTranslator(Actions actions) {
@@ -46,7 +51,7 @@ final class DecisionTranslator {
 
     /** True for a decision that is an instruction for a PBX, and no mere fact. */
     static boolean isInstruction(int templateId) {
-        return templateId >= RouteToMenuDecoder.TEMPLATE_ID && templateId <= ResyncPbxDecoder.TEMPLATE_ID;
+        return templateId >= RouteToMenuDecoder.TEMPLATE_ID && templateId <= DialCallbackDecoder.TEMPLATE_ID;
     }
 
     void onDecision(DirectBuffer buffer, int offset) {
@@ -64,6 +69,8 @@ final class DecisionTranslator {
             case RefuseReservationDecoder.TEMPLATE_ID ->
                 onRefuseReservation(refuseReservation.wrapAndApplyHeader(buffer, offset, header));
             case DivertCallDecoder.TEMPLATE_ID -> onDivertCall(divertCall.wrapAndApplyHeader(buffer, offset, header));
+            case DialCallbackDecoder.TEMPLATE_ID ->
+                actions.dial(dialCallback.wrapAndApplyHeader(buffer, offset, header));
             case ResyncPbxDecoder.TEMPLATE_ID -> onResyncPbx(resyncPbx.wrapAndApplyHeader(buffer, offset, header));
             default -> throw new IllegalStateException("no instruction for a PBX: message " + header.templateId());
         }
@@ -78,6 +85,10 @@ final class DecisionTranslator {
     }
 
     private void onOfferCall(OfferCallDecoder decision) {
+        // A callback has no channel to be moved: its DialCallback follows.
+        if (CallIds.isCallback(decision.callId())) {
+            return;
+        }
         if (decision.ringIndex() == 0) {
             int ringSeconds = (int) Math.max(1, decision.ringMillis() / MILLIS_PER_SECOND);
             dial.to(Destination.DIAL, decision.callId(), decision.agentId()).offer(decision.offerId(), ringSeconds);
@@ -98,7 +109,7 @@ final class DecisionTranslator {
     }
 
     private void onRefuseReservation(RefuseReservationDecoder decision) {
-        actions.move(move.to(Destination.CALLBACK_NO, decision.callId(), 0));
+        actions.move(move.to(Destination.refusal(decision.reason()), decision.callId(), 0));
     }
 
     private void onDivertCall(DivertCallDecoder decision) {

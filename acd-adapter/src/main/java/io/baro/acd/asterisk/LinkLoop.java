@@ -7,6 +7,7 @@ import io.baro.acd.ami.AmiEventKind;
 import io.baro.acd.ami.AmiSessionSettings;
 import io.baro.acd.ami.Backoff;
 import io.baro.acd.ami.LongTail;
+import io.baro.engine.message.DialCallbackDecoder;
 import io.netty.channel.EventLoop;
 import io.netty.util.concurrent.Future;
 import org.agrona.DirectBuffer;
@@ -92,6 +93,7 @@ final class LinkLoop
         actionId = new ActionId();
         parts.heartbeat.reset();
         parts.redirects.clear();
+        parts.callbackDials.clear();
         enter(LinkState.RESYNCING);
         beats = tasks.every(parts.settings.heartbeat().toMillis(), this::beat);
         if (parts.outlet.isStalled()) {
@@ -108,6 +110,7 @@ final class LinkLoop
             resync.abort();
             resyncAgain = false;
             parts.redirects.clear();
+            parts.callbackDials.clear();
             parts.commands.causedBy(System.nanoTime());
             parts.commands.pbxLost(parts.settings.pbxId());
         }
@@ -173,6 +176,8 @@ final class LinkLoop
         if (kind == ActionKind.REDIRECT) {
             parts.redirects.onResponse(
                     block, actionId, heldMove, sessions.actions().batch());
+        } else if (kind == ActionKind.ORIGINATE) {
+            parts.callbackDials.onResponse(block, actionId);
         } else if (kind == ActionKind.PING) {
             if (parts.heartbeat.onPong(block, readNanos)) {
                 parts.heartbeat.set(
@@ -205,6 +210,15 @@ final class LinkLoop
             parts.redirects.move(move, actionId, sessions.actions().batch());
         } else {
             // The router knows that the PBX is lost; what it asked before is void.
+            counters.increment(LinkCounters.Count.UNDELIVERABLE);
+        }
+    }
+
+    @Override
+    public void dial(DialCallbackDecoder decision) {
+        if (sessions.isUp()) {
+            parts.callbackDials.dial(decision, actionId, sessions.actions().batch());
+        } else {
             counters.increment(LinkCounters.Count.UNDELIVERABLE);
         }
     }

@@ -18,6 +18,7 @@ final class LinkParts {
     final Commands commands;
     final Heartbeat heartbeat;
     final Redirects redirects;
+    final CallbackDials callbackDials;
     private final OfferEvents offerEvents;
     private final CallEvents callEvents;
     private Runnable onStall = () -> {};
@@ -26,6 +27,7 @@ final class LinkParts {
             PbxLinkSettings settings,
             PbxDirectory directory,
             Callers callers,
+            CallbackTerms terms,
             Ingress ingress,
             LinkCounters counters,
             int maxChannels) {
@@ -40,7 +42,9 @@ final class LinkParts {
         heartbeat = new Heartbeat(counters);
         redirects = new Redirects(directory, channels, commands, counters);
         offerEvents = new OfferEvents(directory, uniqueids, channels, commands, counters);
-        callEvents = new CallEvents(directory, uniqueids, channels, callers, commands, offerEvents, ended, counters);
+        callEvents =
+                new CallEvents(directory, uniqueids, channels, callers, terms, commands, offerEvents, ended, counters);
+        callbackDials = new CallbackDials(directory, callers, commands, settings.systemName(), counters);
     }
 
     void onStall(Runnable action) {

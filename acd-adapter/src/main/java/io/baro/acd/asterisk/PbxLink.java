@@ -39,14 +39,15 @@ public final class PbxLink {
             CallerKeys keys,
             CustomerDirectory customers,
             NumberSeal seal,
+            CallbackTerms terms,
             Ingress ingress,
             LongSupplier epochMillis,
             EventLoop loop) {
         this.loop = loop;
         this.directory = directory;
         Callers callers = new Callers(keys, customers, seal, epochMillis);
-        LinkParts parts =
-                new LinkParts(settings, directory, callers, ingress, counters, ChannelDirectory.DEFAULT_CAPACITY);
+        LinkParts parts = new LinkParts(
+                settings, directory, callers, terms, ingress, counters, ChannelDirectory.DEFAULT_CAPACITY);
         Backoff backoff = new Backoff(new SplittableRandom());
         Optional<SslContext> tls = settings.tlsCa().map(AmiTransport::tls);
         work = new LinkLoop(parts, events(settings, tls), actions(settings, tls), decisions, backoff, loop);

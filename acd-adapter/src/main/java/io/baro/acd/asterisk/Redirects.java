@@ -24,7 +24,6 @@ final class Redirects {
     private static final byte[] PRIORITY = PbxDirectory.ascii("Priority");
     private static final byte[] SUCCESS = PbxDirectory.ascii("Success");
     private static final byte[] CHANNEL_GONE = PbxDirectory.ascii("Channel does not exist");
-    private static final byte[] START = PbxDirectory.ascii("s");
     private static final int FIRST_PRIORITY = 1;
     /** The longest that is written before it is found too long: eight endpoints. */
     private static final int MAX_EXTEN_BYTES = 384;
@@ -200,7 +199,8 @@ final class Redirects {
         return switch (move.destination) {
             case WAIT -> queueExten(directory.queueName(move.subject));
             case DIAL -> offerExten(move, directory.endpointOf(move.subject));
-            case MENU, CALLBACK, CALLBACK_OK, CALLBACK_NO, DIVERT -> copy(START, 0);
+            case MENU, CALLBACK, CALLBACK_OK, CALLBACK_NO, CALLBACK_NO_NUMBER, CALLBACK_NO_TIME, DIVERT ->
+                copy(move.destination.exten(), 0);
         };
     }
 

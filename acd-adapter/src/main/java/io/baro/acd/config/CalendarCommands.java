@@ -10,6 +10,7 @@ import io.baro.engine.port.Ingress;
 /** Tells the router what the calendar says. Owned by the one thread that ticks. */
 public final class CalendarCommands implements QueueCalendar.Announcements {
     private final CommandOffer offer;
+    private final DeskCommands desk;
     private final MessageHeaderEncoder header = new MessageHeaderEncoder();
     private final QueueOpenedEncoder opened = new QueueOpenedEncoder();
     private final QueueClosedEncoder closed = new QueueClosedEncoder();
@@ -17,6 +18,7 @@ public final class CalendarCommands implements QueueCalendar.Announcements {
 
     public CalendarCommands(Ingress ingress) {
         offer = new CommandOffer(ingress);
+        desk = new DeskCommands(offer);
     }
 
     @Override
@@ -29,6 +31,11 @@ public final class CalendarCommands implements QueueCalendar.Announcements {
     public void closed(int queueId) {
         closed.wrapAndApplyHeader(offer.buffer(), 0, header).queueId(queueId);
         offer.sendMessage(closed.encodedLength());
+    }
+
+    @Override
+    public void callingHours(boolean open) {
+        desk.callingHours(open);
     }
 
     @Override

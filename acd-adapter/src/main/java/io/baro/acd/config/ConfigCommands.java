@@ -28,6 +28,7 @@ public final class ConfigCommands {
     /** Sends everything, in the order that leaves no command without what it names. */
     public void sendAll(Configuration configuration) {
         sendSettings(configuration.server());
+        new DeskCommands(offer).send(configuration.queues().callbacks());
         new QueueCommands(offer).send(configuration);
         for (int agentId = 0; agentId < configuration.agents().size(); agentId++) {
             agents.define(configuration, agentId, configuration.agents().get(agentId));
@@ -53,6 +54,7 @@ public final class ConfigCommands {
             offer.sendMessage(lost.encodedLength());
         }
         sendSettings(configuration.server());
+        new DeskCommands(offer).send(configuration.queues().callbacks());
         new QueueCommands(offer).send(configuration);
         for (int agentId = 0; agentId < configuration.agents().size(); agentId++) {
             AgentPlan agent = configuration.agents().get(agentId);

@@ -56,8 +56,9 @@ final class QueueFile {
         for (String number : List.copyOf(entries.keySet())) {
             kinds.forEach(kind -> entries.put(kind.numberBehind(number), kind.queue()));
         }
+        CallbackPlan callbacks = new CallbackReader(top.map(CallbackReader.KEY), hours.keySet()).read();
         top.refuseOtherKeys();
-        return new QueuePlan(List.copyOf(skills), queues, entries, defaultEntry, regions, hours, kinds);
+        return new QueuePlan(List.copyOf(skills), queues, entries, defaultEntry, regions, hours, kinds, callbacks);
     }
 
     private Map<String, OpeningHours> calendars(YamlMap top) {

@@ -16,6 +16,7 @@ import java.util.Optional;
  * @param regions of customers, to the queue of the team that takes over whose own agent has left
  * @param hours by the name of the calendar
  * @param kinds of business that kinds.csv leads to queues
+ * @param callbacks how reservations are kept
  */
 public record QueuePlan(
         List<String> skills,
@@ -24,7 +25,8 @@ public record QueuePlan(
         String defaultEntry,
         Map<String, String> regions,
         Map<String, OpeningHours> hours,
-        List<KindPlan> kinds) {
+        List<KindPlan> kinds,
+        CallbackPlan callbacks) {
 
     /** No queue: the limit moves nobody. */
     static final int NOWHERE = -1;

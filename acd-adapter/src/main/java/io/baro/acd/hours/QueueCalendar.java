@@ -14,6 +14,9 @@ public final class QueueCalendar {
     private final ZoneId zone;
     private final Announcements announcements;
     private final List<Entry> entries = new ArrayList<>();
+    /** The hours of the callback desk, or null. */
+    private Entry calling;
+
     private LocalDate today;
     private long nextMillis = Long.MIN_VALUE;
 
@@ -23,6 +26,9 @@ public final class QueueCalendar {
         void opened(int queueId, long closesAtMillis);
 
         void closed(int queueId);
+
+        /** People may be called back from now on, or not. */
+        void callingHours(boolean open);
 
         void dayBegan();
     }
@@ -49,6 +55,11 @@ public final class QueueCalendar {
         entries.add(new Entry(hours, List.copyOf(queueIds)));
     }
 
+    /** Without them people may be called at any hour. */
+    public void addCallingHours(OpeningHours hours) {
+        calling = new Entry(hours, List.of());
+    }
+
     /**
      * Tells what has changed by then; the first time, how everything stands. Cheap when nothing is due.
      *
@@ -70,6 +81,14 @@ public final class QueueCalendar {
             if (!now.equals(entry.told)) {
                 tell(entry, now);
             }
+            nextMillis = Math.min(nextMillis, now.untilMillis());
+        }
+        if (calling != null) {
+            OpeningHours.State now = calling.hours.at(epochMillis);
+            if (calling.told == null || calling.told.open() != now.open()) {
+                announcements.callingHours(now.open());
+            }
+            calling.told = now;
             nextMillis = Math.min(nextMillis, now.untilMillis());
         }
         return nextMillis;

@@ -3,6 +3,8 @@ package io.baro.acd.metrics;
 import io.baro.engine.message.AgentState;
 import io.baro.engine.message.OfferOutcome;
 import io.baro.engine.message.RefusalReason;
+import io.baro.engine.message.ReservationOutcome;
+import io.baro.engine.message.ReservationState;
 import io.micrometer.core.instrument.Tags;
 import java.util.List;
 import java.util.Locale;
@@ -31,6 +33,7 @@ public final class RoutingMeters {
         }
         for (int centre = 0; centre < names.centres().size(); centre++) {
             registerCentre(centre);
+            registerReservations(centre);
         }
         for (RefusalReason reason : RefusalReason.values()) {
             if (reason != RefusalReason.NULL_VAL) {
@@ -135,6 +138,30 @@ public final class RoutingMeters {
                         tags.and("state", label(state)),
                         metrics,
                         m -> m.agents().count(state, centre));
+            }
+        }
+    }
+
+    private void registerReservations(int centre) {
+        Tags tags = Tags.of("centre", names.centres().get(centre));
+        for (ReservationState state : ReservationState.values()) {
+            if (state != ReservationState.NULL_VAL) {
+                page.gauge(
+                        "baro.reservations.open",
+                        "Callbacks that are owed, by how far they have come",
+                        tags.and("state", label(state)),
+                        metrics,
+                        m -> m.reservations().open(state, centre));
+            }
+        }
+        for (ReservationOutcome outcome : ReservationOutcome.values()) {
+            if (outcome != ReservationOutcome.NULL_VAL) {
+                page.counter(
+                        "baro.reservations.closed",
+                        "Callbacks that ended, by how",
+                        tags.and("outcome", label(outcome)),
+                        metrics,
+                        m -> m.reservations().closed(outcome, centre));
             }
         }
     }

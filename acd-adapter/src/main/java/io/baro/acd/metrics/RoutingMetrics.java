@@ -1,17 +1,21 @@
 package io.baro.acd.metrics;
 
+import io.baro.engine.callcenter.Limits;
 import io.baro.engine.message.AgentChangedDecoder;
 import io.baro.engine.message.CallAdmittedDecoder;
 import io.baro.engine.message.CallClosedDecoder;
 import io.baro.engine.message.CallConnectedDecoder;
 import io.baro.engine.message.CallJoinedDecoder;
 import io.baro.engine.message.CommandRefusedDecoder;
+import io.baro.engine.message.DialCallbackDecoder;
 import io.baro.engine.message.MessageHeaderDecoder;
 import io.baro.engine.message.OfferCallDecoder;
 import io.baro.engine.message.OfferCallbackDecoder;
 import io.baro.engine.message.OfferEndedDecoder;
 import io.baro.engine.message.RefusalReason;
 import io.baro.engine.message.RefuseReservationDecoder;
+import io.baro.engine.message.ReservationChangedDecoder;
+import io.baro.engine.message.ReservationClosedDecoder;
 import io.baro.engine.message.ResyncPbxDecoder;
 import io.baro.engine.message.RulesAppliedDecoder;
 import io.baro.engine.message.SpikeChangedDecoder;
@@ -48,7 +52,11 @@ public final class RoutingMetrics implements DecisionListener {
     private final CommandRefusedDecoder commandRefused = new CommandRefusedDecoder();
     private final RefuseReservationDecoder refuseReservation = new RefuseReservationDecoder();
 
+    private final ReservationChangedDecoder reservationChanged = new ReservationChangedDecoder();
+    private final ReservationClosedDecoder reservationClosed = new ReservationClosedDecoder();
+
     private final CallTally calls;
+    private final ReservationTally reservations;
     private final AgentTally agents;
     private final DecisionLatency latency = new DecisionLatency();
     private final SlotCounts refusals = new SlotCounts(1, REASONS);
@@ -65,6 +73,8 @@ public final class RoutingMetrics implements DecisionListener {
     public RoutingMetrics(CentreNames names, long objectiveMillis, int callLimit) {
         calls = new CallTally(names, objectiveMillis, callLimit);
         agents = new AgentTally(names);
+        reservations =
+                new ReservationTally(names.centres().size(), Limits.standard().reservations());
         spikes = new SlotCounts(1, names.slots());
     }
 
@@ -123,6 +133,10 @@ public final class RoutingMetrics implements DecisionListener {
                                 .wrapAndApplyHeader(buffer, offset, header)
                                 .reasonRaw(),
                         1);
+            case ReservationChangedDecoder.TEMPLATE_ID ->
+                reservations.changed(reservationChanged.wrapAndApplyHeader(buffer, offset, header));
+            case ReservationClosedDecoder.TEMPLATE_ID ->
+                reservations.closed(reservationClosed.wrapAndApplyHeader(buffer, offset, header));
             case ResyncPbxDecoder.TEMPLATE_ID -> single.add(RESYNCS_ASKED, 0, 1);
             default -> {
                 // Instructions that are counted by their outcome.
@@ -133,6 +147,10 @@ public final class RoutingMetrics implements DecisionListener {
     @Override
     public void onBatchEnd() {
         // Every decision was counted when it came.
+    }
+
+    public ReservationTally reservations() {
+        return reservations;
     }
 
     public CallTally calls() {
@@ -180,7 +198,8 @@ public final class RoutingMetrics implements DecisionListener {
         return single.get(DECISIONS, 0);
     }
 
+    /** The dial of a callback waits for the disk: nobody waits for it, and its offer was counted. */
     private static boolean isInstruction(int template) {
-        return template < CallAdmittedDecoder.TEMPLATE_ID;
+        return template < CallAdmittedDecoder.TEMPLATE_ID && template != DialCallbackDecoder.TEMPLATE_ID;
     }
 }

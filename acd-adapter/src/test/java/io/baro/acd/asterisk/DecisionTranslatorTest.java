@@ -9,6 +9,7 @@ import io.baro.engine.callcenter.CallIds;
 import io.baro.engine.callcenter.OfferIds;
 import io.baro.engine.message.CallAdmittedDecoder;
 import io.baro.engine.message.ConfirmReservationEncoder;
+import io.baro.engine.message.DialCallbackDecoder;
 import io.baro.engine.message.DivertCallEncoder;
 import io.baro.engine.message.HoldInQueueEncoder;
 import io.baro.engine.message.MessageHeaderEncoder;
@@ -41,6 +42,11 @@ class DecisionTranslatorTest implements DecisionTranslator.Actions {
     @Override
     public void move(Redirects.Move move) {
         parts.redirects.move(move, actionId, out);
+    }
+
+    @Override
+    public void dial(DialCallbackDecoder decision) {
+        parts.callbackDials.dial(decision, actionId, out);
     }
 
     @Override

@@ -29,6 +29,7 @@ final class LinkHarness implements AutoCloseable {
                 TestCentre.keys(),
                 TestCentre.customers(),
                 TestCentre.seal(),
+                TestCentre.TERMS,
                 log,
                 System::currentTimeMillis,
                 group.next());

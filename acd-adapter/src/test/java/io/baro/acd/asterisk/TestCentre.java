@@ -43,6 +43,8 @@ final class TestCentre {
 
     private static final Callers CALLERS = new Callers(keys(), CUSTOMERS, seal(), () -> 1_795_324_526_000L);
 
+    static final CallbackTerms TERMS = CallbackTerms.standard(ZoneId.of("Asia/Seoul"));
+
     private TestCentre() {}
 
     static PbxLinkSettings settings(int port, String actionsSecret, Duration heartbeat) {
@@ -75,7 +77,7 @@ final class TestCentre {
 
     static LinkParts parts(Ingress ingress) {
         PbxLinkSettings settings = settings(5038, "act-secret", Duration.ofSeconds(2));
-        return new LinkParts(settings, DIRECTORY, CALLERS, ingress, new LinkCounters(), MAX_CHANNELS);
+        return new LinkParts(settings, DIRECTORY, CALLERS, TERMS, ingress, new LinkCounters(), MAX_CHANNELS);
     }
 
     /** Notes what concerns the link. */

@@ -33,6 +33,11 @@ class QueueCalendarTest {
         }
 
         @Override
+        public void callingHours(boolean open) {
+            told.add(open ? "calling" : "no calling");
+        }
+
+        @Override
         public void dayBegan() {
             told.add("day");
         }

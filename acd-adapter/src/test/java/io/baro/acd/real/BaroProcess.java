@@ -6,8 +6,10 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Stream;
 
 /** The distribution's own process, as in production. Never in this JVM. Runs on: the test's thread. */
 final class BaroProcess implements AutoCloseable {
@@ -58,7 +60,34 @@ final class BaroProcess implements AutoCloseable {
             """.formatted(name, amiPort, name).indent(2);
     }
 
+    /** The same; callbacks are tried as these terms of callback_desk say, and the journal is on disk. */
+    static BaroProcess startCalling(Path directory, String desk, String agents, String rules) throws IOException {
+        write(directory, pbx("seoul", RealAsterisk.AMI_PORT), "skills: { ko: 1 }", agents, rules);
+        Path queues = directory.resolve("queues.yaml");
+        Files.writeString(queues, Files.readString(queues) + "callback_desk: " + desk + "\n");
+        Path server = directory.resolve("baro.yaml");
+        Files.writeString(server, Files.readString(server).replace("journal: memory", "journal: file"));
+        deleteState(directory.resolve("state"));
+        return restart(directory);
+    }
+
+    private static void deleteState(Path state) throws IOException {
+        if (Files.exists(state)) {
+            try (Stream<Path> files = Files.walk(state)) {
+                for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                    Files.delete(file);
+                }
+            }
+        }
+    }
+
     private static BaroProcess start(Path directory, String pbxs, String general, String agents, String rules)
+            throws IOException {
+        write(directory, pbxs, general, agents, rules);
+        return restart(directory);
+    }
+
+    private static void write(Path directory, String pbxs, String general, String agents, String rules)
             throws IOException {
         Files.createDirectories(directory);
         Files.writeString(directory.resolve("ev.secret"), "test-events\n");
@@ -85,7 +114,6 @@ final class BaroProcess implements AutoCloseable {
         Files.writeString(directory.resolve("rules.yaml"), "version: 1\nmax_boost: 15m\nrules:\n" + rules);
         Files.writeString(directory.resolve("agents.csv"), "id,endpoint,centre,skills,auto_login\n" + agents);
         Files.writeString(directory.resolve("customers.csv"), "number,birth_date\n01000000065,1940-05-01\n");
-        return restart(directory);
     }
 
     /** Starts again with the configuration that is there. */

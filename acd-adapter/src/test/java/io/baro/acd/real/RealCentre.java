@@ -15,6 +15,9 @@ import org.junit.jupiter.api.extension.ExtensionContext;
  * reverse order, and empties the PBX. Its files stay in {@code target/real} to be read after a failure. Runs on: the test's thread.
  */
 final class RealCentre implements BeforeAllCallback, AfterEachCallback, AfterAllCallback {
+    /** In place of a behaviour of agents' phones: the port of those behind the trunk. */
+    private static final int CUSTOMERS = 9;
+
     private final Deque<AutoCloseable> started = new ArrayDeque<>();
     private Path directory;
     private RealAsterisk pbx;
@@ -87,6 +90,11 @@ final class RealCentre implements BeforeAllCallback, AfterEachCallback, AfterAll
         return keep(BaroProcess.startRinging(directory.resolve("baro"), RealAsterisk.AMI_PORT, terms, agents, rules));
     }
 
+    /** The engine, which calls back as these terms of callback_desk say. */
+    BaroProcess baroCalling(String desk, String agents, String rules) throws IOException {
+        return keep(BaroProcess.startCalling(directory.resolve("baro"), desk, agents, rules));
+    }
+
     /** The engine, linked to both centres; a call that nobody of seoul may take may go to busan's agents. */
     BaroProcess baroOfBoth(String agents, String rules) throws IOException {
         return keep(BaroProcess.startOfBoth(directory.resolve("baro"), agents, rules));
@@ -112,6 +120,11 @@ final class RealCentre implements BeforeAllCallback, AfterEachCallback, AfterAll
     /** Phones of the behaviour that the endpoint's first digit stands for; see site/pjsip-agents.conf. */
     void phones(String scenario, int behaviour, int talkMillis) throws IOException {
         keep(SippRun.phones(RealAsterisk.Centre.SEOUL, directory, scenario, behaviour, talkMillis));
+    }
+
+    /** The phones of customers who are called back, over the trunk; a scenario of an agent's phone does for them. */
+    SippRun customers(String scenario, int talkMillis) throws IOException {
+        return keep(SippRun.phones(RealAsterisk.Centre.SEOUL, directory, scenario, CUSTOMERS, talkMillis));
     }
 
     /** Callers who stay until the far side hangs up, 20 a second. */

@@ -2,32 +2,35 @@ package io.baro.engine.runtime.single;
 
 import io.baro.engine.journal.Journal;
 import io.baro.engine.message.ConfirmReservationEncoder;
+import io.baro.engine.message.DialCallbackEncoder;
 import io.baro.engine.message.MessageHeaderDecoder;
 import io.baro.engine.port.DecisionListener;
 import org.agrona.DirectBuffer;
 import org.agrona.concurrent.UnsafeBuffer;
 
 /**
- * Hands decisions to the outside. An assignment goes at once; a reservation's confirmation waits until the command behind it is
- * durable, so that no promise is lost with the process. Runs on: routing thread.
+ * Hands decisions to the outside. An assignment goes at once; a reservation's confirmation and a callback's dial wait until the
+ * command behind them is durable, so that no promise is lost with the process, and none is kept twice. Runs on: routing thread.
  */
 final class OutboundStage implements DecisionListener {
     /**
-     * Confirmations that may wait for the disk at once; a group commit takes a millisecond, in which nobody presses 1 so often.
-     * Beyond it the caller gets no confirmation now: his loop asks again, and the recorded reservation is confirmed then.
+     * Decisions that may wait for the disk at once; a group commit takes a millisecond, in which nobody presses 1 so often.
+     * Beyond it the caller gets no confirmation now: his loop asks again, and the recorded reservation is confirmed then. A callback
+     * is not dialled: its offer is lost at its deadline, and made again.
      */
     private static final int MAX_PENDING = 4_096;
 
-    private static final int CONFIRMATION_BYTES =
-            MessageHeaderDecoder.ENCODED_LENGTH + ConfirmReservationEncoder.BLOCK_LENGTH;
+    /** Room for the longest of them. */
+    private static final int PENDING_BYTES = MessageHeaderDecoder.ENCODED_LENGTH + DialCallbackEncoder.BLOCK_LENGTH;
 
     private final DecisionListener listener;
     private final Journal journal;
     private final MessageHeaderDecoder header = new MessageHeaderDecoder();
-    private final UnsafeBuffer pending = new UnsafeBuffer(new byte[MAX_PENDING * CONFIRMATION_BYTES]);
+    private final UnsafeBuffer pending = new UnsafeBuffer(new byte[MAX_PENDING * PENDING_BYTES]);
     private final long[] pendingSequence = new long[MAX_PENDING];
     private final long[] pendingTime = new long[MAX_PENDING];
     private final long[] pendingIngress = new long[MAX_PENDING];
+    private final int[] pendingLength = new int[MAX_PENDING];
     private long taken;
     private long added;
     private volatile boolean holding;
@@ -41,7 +44,7 @@ final class OutboundStage implements DecisionListener {
     public void onDecision(
             long sequence, long timeMillis, long ingressNanos, DirectBuffer buffer, int offset, int length) {
         header.wrap(buffer, offset);
-        if (header.templateId() == ConfirmReservationEncoder.TEMPLATE_ID && journal.durableSequence() < sequence) {
+        if (waitsForDisk(header.templateId()) && journal.durableSequence() < sequence) {
             hold(sequence, timeMillis, ingressNanos, buffer, offset);
         } else {
             listener.onDecision(sequence, timeMillis, ingressNanos, buffer, offset, length);
@@ -57,8 +60,8 @@ final class OutboundStage implements DecisionListener {
                     pendingTime[slot],
                     pendingIngress[slot],
                     pending,
-                    slot * CONFIRMATION_BYTES,
-                    CONFIRMATION_BYTES);
+                    slot * PENDING_BYTES,
+                    pendingLength[slot]);
             taken++;
         }
         holding = taken < added;
@@ -75,11 +78,17 @@ final class OutboundStage implements DecisionListener {
             return;
         }
         int slot = slot(added);
-        pending.putBytes(slot * CONFIRMATION_BYTES, buffer, offset, CONFIRMATION_BYTES);
+        int length = MessageHeaderDecoder.ENCODED_LENGTH + header.blockLength();
+        pending.putBytes(slot * PENDING_BYTES, buffer, offset, length);
+        pendingLength[slot] = length;
         pendingSequence[slot] = sequence;
         pendingTime[slot] = timeMillis;
         pendingIngress[slot] = ingressNanos;
         added++;
+    }
+
+    private static boolean waitsForDisk(int templateId) {
+        return templateId == ConfirmReservationEncoder.TEMPLATE_ID || templateId == DialCallbackEncoder.TEMPLATE_ID;
     }
 
     private static int slot(long index) {
