@@ -23,6 +23,19 @@ final class AmiRequest {
         return "";
     }
 
+    /** What a header {@code Variable: name=value} gives that variable, or an empty text. */
+    String variable(String name) {
+        for (String line : lines) {
+            if (line.regionMatches(true, 0, "Variable:", 0, "Variable:".length())) {
+                String assignment = line.substring("Variable:".length()).strip();
+                if (assignment.startsWith(name + "=")) {
+                    return assignment.substring(name.length() + 1);
+                }
+            }
+        }
+        return "";
+    }
+
     String action() {
         return get("Action").toLowerCase(Locale.ROOT);
     }

@@ -37,6 +37,16 @@ final class ChannelTable {
         return channel;
     }
 
+    /** One half of a Local channel; both halves of one have a number between them. */
+    PbxChannel openLocal(String exten, String uniqueId, int half) {
+        String number = Integer.toHexString(half == 1 ? numbers++ : numbers - 1);
+        String name = "Local/" + exten + "@acd-callback-agent-" + "0".repeat(Integer.BYTES * 2 - number.length())
+                + number + ';' + half;
+        PbxChannel channel = new PbxChannel(name, Ascii.bytes(uniqueId), clock.nowMicros(), ChannelState.DOWN);
+        channels.put(channel.name, channel);
+        return channel;
+    }
+
     /** {@code <epoch>.<seq>}: the unique id without the system's name. */
     String callOf(PbxChannel channel) {
         return Ascii.text(channel.uniqueId).substring(prefix.length());

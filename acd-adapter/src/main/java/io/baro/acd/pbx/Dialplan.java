@@ -12,6 +12,8 @@ final class Dialplan {
     static final byte[] CALLBACK = Ascii.bytes("acd-callback");
     static final byte[] CALLBACK_OK = Ascii.bytes("acd-callback-ok");
     static final byte[] CALLBACK_NO = Ascii.bytes("acd-callback-no");
+    static final byte[] CALLBACK_AGENT = Ascii.bytes("acd-callback-agent");
+    static final byte[] CALLBACK_CALL = Ascii.bytes("acd-callback-call");
     static final byte[] FALLBACK = Ascii.bytes("acd-fallback");
     static final byte[] LEND = Ascii.bytes("acd-lend");
     static final byte[] AGENT = Ascii.bytes("acd-agent");
@@ -44,6 +46,7 @@ final class Dialplan {
     static final int CALLBACK_OK_WAIT = 6;
     static final int CALLBACK_OK_HANGUP = 7;
     static final int CALLBACK_NO_WAIT = 6;
+    static final int CALLBACK_DIAL = 7;
     static final int FALLBACK_EVENT = 4;
     static final int FALLBACK_QUEUE = 5;
     static final int FALLBACK_HANGUP = 6;

@@ -7,6 +7,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
 
@@ -34,6 +35,9 @@ public final class EmbeddedPbx {
     private final Map<String, String> globals = new HashMap<>();
     private final Map<String, Trunk> trunks = new HashMap<>();
     private final Set<LentCall> lentCalls = new HashSet<>();
+    private final Set<CallbackCall> callbacks = new LinkedHashSet<>();
+    private final CallbackMemory callbackMemory = new CallbackMemory();
+    private CustomerScript customers = CustomerScript.PICKS_UP;
     private final ArrayDeque<Caller> gotos = new ArrayDeque<>();
     private final Observers observers = new Observers();
     private final FallbackQueue fallback;
@@ -134,6 +138,24 @@ public final class EmbeddedPbx {
         return trunks.computeIfAbsent(centre, name -> new Trunk(this, name));
     }
 
+    /** Callbacks that are on the way. */
+    Set<CallbackCall> callbacks() {
+        return callbacks;
+    }
+
+    CallbackMemory callbackMemory() {
+        return callbackMemory;
+    }
+
+    CustomerScript customers() {
+        return customers;
+    }
+
+    /** What customers do who are called back from now on. */
+    void follow(CustomerScript script) {
+        customers = script;
+    }
+
     /** Calls that other centres lend us. */
     Set<LentCall> lentCalls() {
         return lentCalls;
@@ -231,6 +253,8 @@ public final class EmbeddedPbx {
         trunks.values().forEach(Trunk::forgetCalls);
         lentCalls.forEach(LentCall::vanish);
         lentCalls.clear();
+        callbacks.forEach(CallbackCall::vanish);
+        callbacks.clear();
         trunkCalls = 0;
         callsProcessed = 0;
         globals.clear();
