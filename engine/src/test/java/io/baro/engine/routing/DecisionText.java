@@ -8,6 +8,7 @@ import io.baro.engine.message.CallConnectedDecoder;
 import io.baro.engine.message.CallJoinedDecoder;
 import io.baro.engine.message.CommandRefusedDecoder;
 import io.baro.engine.message.ConfirmReservationDecoder;
+import io.baro.engine.message.DialCallbackDecoder;
 import io.baro.engine.message.DivertCallDecoder;
 import io.baro.engine.message.HoldInQueueDecoder;
 import io.baro.engine.message.MessageHeaderDecoder;
@@ -15,6 +16,8 @@ import io.baro.engine.message.OfferCallDecoder;
 import io.baro.engine.message.OfferCallbackDecoder;
 import io.baro.engine.message.OfferEndedDecoder;
 import io.baro.engine.message.RefuseReservationDecoder;
+import io.baro.engine.message.ReservationChangedDecoder;
+import io.baro.engine.message.ReservationClosedDecoder;
 import io.baro.engine.message.ResyncPbxDecoder;
 import io.baro.engine.message.RouteToMenuDecoder;
 import io.baro.engine.message.RulesAppliedDecoder;
@@ -82,6 +85,10 @@ public final class DecisionText implements DecisionSink {
                 new DivertCallDecoder()
                         .wrapAndApplyHeader(buffer, offset, header)
                         .appendTo(text);
+            case DialCallbackDecoder.TEMPLATE_ID ->
+                new DialCallbackDecoder()
+                        .wrapAndApplyHeader(buffer, offset, header)
+                        .appendTo(text);
             case ResyncPbxDecoder.TEMPLATE_ID ->
                 new ResyncPbxDecoder()
                         .wrapAndApplyHeader(buffer, offset, header)
@@ -126,6 +133,14 @@ public final class DecisionText implements DecisionSink {
                         .appendTo(text);
             case RulesAppliedDecoder.TEMPLATE_ID ->
                 new RulesAppliedDecoder()
+                        .wrapAndApplyHeader(buffer, offset, header)
+                        .appendTo(text);
+            case ReservationChangedDecoder.TEMPLATE_ID ->
+                new ReservationChangedDecoder()
+                        .wrapAndApplyHeader(buffer, offset, header)
+                        .appendTo(text);
+            case ReservationClosedDecoder.TEMPLATE_ID ->
+                new ReservationClosedDecoder()
                         .wrapAndApplyHeader(buffer, offset, header)
                         .appendTo(text);
             case CommandRefusedDecoder.TEMPLATE_ID ->
