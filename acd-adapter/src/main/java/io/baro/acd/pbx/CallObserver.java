@@ -10,4 +10,7 @@ public interface CallObserver {
 
     /** The caller's channel is gone. */
     default void onEnded(Caller caller) {}
+
+    /** An Originate has a leg now; the id is the engine's own if it gave one. */
+    default void onOriginated(String channelId, String endpoint) {}
 }

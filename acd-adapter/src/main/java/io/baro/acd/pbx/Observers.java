@@ -31,4 +31,11 @@ final class Observers implements CallObserver {
             all.get(i).onEnded(caller);
         }
     }
+
+    @Override
+    public void onOriginated(String channelId, String endpoint) {
+        for (int i = 0; i < all.size(); i++) {
+            all.get(i).onOriginated(channelId, endpoint);
+        }
+    }
 }

@@ -18,6 +18,7 @@ import io.baro.engine.message.DayBeganDecoder;
 import io.baro.engine.message.LadderStepDefinedDecoder;
 import io.baro.engine.message.MessageHeaderDecoder;
 import io.baro.engine.message.OfferProgressedDecoder;
+import io.baro.engine.message.OffersChangedDecoder;
 import io.baro.engine.message.OutcomePolicyDefinedDecoder;
 import io.baro.engine.message.PbxLostDecoder;
 import io.baro.engine.message.PromisesChangedDecoder;
@@ -195,6 +196,10 @@ public final class CommandText {
                         .appendTo(text);
             case PromisesChangedDecoder.TEMPLATE_ID ->
                 new PromisesChangedDecoder()
+                        .wrapAndApplyHeader(buffer, offset, header)
+                        .appendTo(text);
+            case OffersChangedDecoder.TEMPLATE_ID ->
+                new OffersChangedDecoder()
                         .wrapAndApplyHeader(buffer, offset, header)
                         .appendTo(text);
             case PbxLostDecoder.TEMPLATE_ID ->

@@ -59,7 +59,7 @@ final class BestCall {
         for (int i = 0; i < center.limits().queues(); i++) {
             CallQueue queue = center.queue(i);
             if (queue != null
-                    && queue.waitingCount() > 0
+                    && queue.step(0).waiting.size() > 0
                     && center.pbx(queue.pbxId()).isReady()) {
                 compareSteps(queue);
             }

@@ -22,6 +22,7 @@ import io.baro.engine.message.DayBeganDecoder;
 import io.baro.engine.message.LadderStepDefinedDecoder;
 import io.baro.engine.message.MessageHeaderDecoder;
 import io.baro.engine.message.OfferProgressedDecoder;
+import io.baro.engine.message.OffersChangedDecoder;
 import io.baro.engine.message.OutcomePolicyDefinedDecoder;
 import io.baro.engine.message.PbxLostDecoder;
 import io.baro.engine.message.PromisesChangedDecoder;
@@ -83,7 +84,8 @@ final class Commands {
                     QueueClosedDecoder.TEMPLATE_ID,
                     DayBeganDecoder.TEMPLATE_ID -> config.apply(header, buffer, offset, nowMillis);
             case TimeAdvancedDecoder.TEMPLATE_ID -> {}
-            case PbxLostDecoder.TEMPLATE_ID,
+            case OffersChangedDecoder.TEMPLATE_ID,
+                    PbxLostDecoder.TEMPLATE_ID,
                     ResyncBeganDecoder.TEMPLATE_ID,
                     CallSeenDecoder.TEMPLATE_ID,
                     ResyncCompletedDecoder.TEMPLATE_ID -> pbxs.apply(header, buffer, offset, nowMillis);

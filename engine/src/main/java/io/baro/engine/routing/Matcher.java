@@ -40,7 +40,7 @@ final class Matcher {
 
     /** Offers a call that stands in line to the best agent who may take it, if there is one. */
     void callChooses(Call call, long nowMillis) {
-        if (!center.pbx(call.pbxId()).isReady()) {
+        if (!settings.offering || !center.pbx(call.pbxId()).isReady()) {
             return;
         }
         if (call.keptFor != null) {
@@ -82,7 +82,7 @@ final class Matcher {
 
     /** Offers a ready agent the call with the smallest rank of all that he may take, if there is one. */
     void agentChooses(Agent agent, long nowMillis) {
-        if (!agent.profile().pbx().isReady()) {
+        if (!settings.offering || !agent.profile().pbx().isReady()) {
             return;
         }
         Call best = bestCall.of(agent);
@@ -97,8 +97,11 @@ final class Matcher {
         tell(best, agent);
     }
 
-    /** Offers all that can be offered, the smallest rank first: a PBX has become ready. */
+    /** Offers all that can be offered, the smallest rank first: a PBX has become ready, or offers are allowed again. */
     void offerAll(long nowMillis) {
+        if (!settings.offering) {
+            return;
+        }
         Call first = bestCall.ofAll();
         while (first != null) {
             callChooses(first, nowMillis);

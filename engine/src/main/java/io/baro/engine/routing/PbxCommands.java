@@ -8,6 +8,7 @@ import io.baro.engine.callcenter.Pbx;
 import io.baro.engine.callcenter.Reservation;
 import io.baro.engine.message.CallSeenDecoder;
 import io.baro.engine.message.MessageHeaderDecoder;
+import io.baro.engine.message.OffersChangedDecoder;
 import io.baro.engine.message.PbxLostDecoder;
 import io.baro.engine.message.RefusalReason;
 import io.baro.engine.message.ResyncBeganDecoder;
@@ -24,6 +25,7 @@ final class PbxCommands {
     private final CallbackDesk desk;
     private final PbxLostDecoder pbxLost = new PbxLostDecoder();
     private final ResyncBeganDecoder resyncBegan = new ResyncBeganDecoder();
+    private final OffersChangedDecoder offersChanged = new OffersChangedDecoder();
     private final CallSeenDecoder callSeen = new CallSeenDecoder();
     private final ResyncCompletedDecoder resyncCompleted = new ResyncCompletedDecoder();
 
@@ -45,6 +47,9 @@ final class PbxCommands {
             case CallSeenDecoder.TEMPLATE_ID -> callSeen(callSeen.wrap(buffer, offset, length, version), nowMillis);
             case ResyncCompletedDecoder.TEMPLATE_ID ->
                 resyncCompleted(resyncCompleted.wrap(buffer, offset, length, version), nowMillis);
+            case OffersChangedDecoder.TEMPLATE_ID ->
+                flow.offersChanged(
+                        offersChanged.wrap(buffer, offset, length, version).allowed() != 0, nowMillis);
             default -> throw new IllegalStateException("no command about a PBX: " + header.templateId());
         }
     }

@@ -11,7 +11,8 @@ import io.baro.engine.callcenter.Pbx;
 import io.baro.engine.message.SeenPhase;
 
 /**
- * What happens when a PBX is lost, found again and compared with what the router knows. The PBX's list is the truth about channels;
+ * What happens when a PBX is lost, found again and compared with what the router knows, and when offers are
+ * stopped everywhere. The PBX's list is the truth about channels;
  * told twice, it changes nothing. Runs on: routing thread.
  */
 final class PbxFlow {
@@ -23,6 +24,7 @@ final class PbxFlow {
 
     private final CallCenter center;
     private final Decisions decisions;
+    private final Settings settings;
     private final Matcher matcher;
     private final LineFlow lines;
     private final CallFlow calls;
@@ -31,6 +33,7 @@ final class PbxFlow {
     PbxFlow(Router.Parts parts, Matcher matcher, LineFlow lines, CallFlow calls, OfferFlow offers) {
         center = parts.center();
         decisions = parts.decisions();
+        settings = parts.settings();
         this.matcher = matcher;
         this.lines = lines;
         this.calls = calls;
@@ -80,6 +83,12 @@ final class PbxFlow {
 
     private static boolean isSettled(Call call, long nowMillis) {
         return call.agent.offer.openedMillis <= nowMillis - OFFER_SETTLES_MILLIS;
+    }
+
+    /** Baro is about to stop: what rings goes on, nobody else is offered; or it has begun again. */
+    void offersChanged(boolean allowed, long nowMillis) {
+        settings.offering = allowed;
+        matcher.offerAll(nowMillis);
     }
 
     /** Something expected did not come: asks for a comparison, unless one was asked for just now. */

@@ -160,6 +160,11 @@ public final class Router {
         return parts.settings().promising;
     }
 
+    /** Whether the last command about it says that offers may be made. */
+    public boolean isOffering() {
+        return parts.settings().offering;
+    }
+
     /** Time of the last command, epoch milliseconds; 0 before the first. */
     public long timeMillis() {
         return nowMillis;

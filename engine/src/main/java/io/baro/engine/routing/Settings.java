@@ -27,6 +27,8 @@ final class Settings {
 
     /** How callbacks are tried. */
     CallbackPolicy callbacks = new CallbackPolicy(3, 300_000, 1_800_000, 60_000, 86_400_000, 45_000);
+    /** Whether offers may be made. */
+    boolean offering = true;
 
     private final OutcomePolicy[] policies = new OutcomePolicy[OfferOutcome.ANSWERED_ELSEWHERE.value() + 1];
 
@@ -118,6 +120,7 @@ final class Settings {
         promising = state.next(promising);
         callingHours = state.next(callingHours);
         callbacks = CallbackPolicy.next(state, callbacks);
+        offering = state.next(offering);
         for (int i = 0; i < policies.length; i++) {
             if (state.next(policies[i] != null)) {
                 policies[i] = OutcomePolicy.next(state, policies[i]);

@@ -22,6 +22,7 @@ import io.baro.engine.message.DayBeganDecoder;
 import io.baro.engine.message.LadderStepDefinedDecoder;
 import io.baro.engine.message.MessageHeaderDecoder;
 import io.baro.engine.message.OfferProgressedDecoder;
+import io.baro.engine.message.OffersChangedDecoder;
 import io.baro.engine.message.OutcomePolicyDefinedDecoder;
 import io.baro.engine.message.PbxLostDecoder;
 import io.baro.engine.message.PromisesChangedDecoder;
@@ -140,6 +141,8 @@ final class CommandText {
                 new PromisesChangedDecoder()
                         .wrapAndApplyHeader(buffer, 0, header)
                         .appendTo(text);
+            case OffersChangedDecoder.TEMPLATE_ID ->
+                new OffersChangedDecoder().wrapAndApplyHeader(buffer, 0, header).appendTo(text);
             case QueueOpenedDecoder.TEMPLATE_ID ->
                 new QueueOpenedDecoder().wrapAndApplyHeader(buffer, 0, header).appendTo(text);
             case QueueClosedDecoder.TEMPLATE_ID ->

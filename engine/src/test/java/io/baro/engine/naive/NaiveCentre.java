@@ -40,6 +40,7 @@ final class NaiveCentre {
     long trunkRetry = 60_000;
     long callbackLife = 86_400_000;
     long callbackRing = 45_000;
+    boolean offering = true;
 
     /** A caller called. */
     record Contact(long callerKey, long at) {}

@@ -43,9 +43,13 @@ final class NaivePairing {
         this.states = states;
     }
 
-    /** Routing 5. */
+    /** Routing 5, and 32: nobody, while offers are stopped. */
     boolean mayTake(NaiveAgent agent, NaiveCall call) {
-        if (!agent.isReady() || !call.waits() || !centre.isReady(call.pbx) || !centre.isReady(agent.pbx)) {
+        if (!centre.offering
+                || !agent.isReady()
+                || !call.waits()
+                || !centre.isReady(call.pbx)
+                || !centre.isReady(agent.pbx)) {
             return false;
         }
         return call.keptFor != null ? call.keptFor == agent : givesTo(call, agent) >= 0;

@@ -91,6 +91,12 @@ final class NaivePbxs {
         return call.agents.getFirst().offerOpened <= centre.now - OFFER_SETTLES;
     }
 
+    /** Routing 41. */
+    void offersChanged(boolean allowed) {
+        centre.offering = allowed;
+        pairing.everyoneChooses();
+    }
+
     /** Something expected did not come. */
     void askForResync(int pbxId) {
         NaiveCentre.NaivePbx pbx = centre.pbx(pbxId);

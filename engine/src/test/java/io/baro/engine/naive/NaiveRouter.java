@@ -24,6 +24,7 @@ import io.baro.engine.message.DayBeganDecoder;
 import io.baro.engine.message.LadderStepDefinedDecoder;
 import io.baro.engine.message.MessageHeaderDecoder;
 import io.baro.engine.message.OfferProgressedDecoder;
+import io.baro.engine.message.OffersChangedDecoder;
 import io.baro.engine.message.OutcomePolicyDefinedDecoder;
 import io.baro.engine.message.PbxLostDecoder;
 import io.baro.engine.message.PromisesChangedDecoder;
@@ -261,6 +262,11 @@ final class NaiveRouter {
                     desk.hoursChanged();
                 }
             }
+            case OffersChangedDecoder.TEMPLATE_ID ->
+                pbxs.offersChanged(new OffersChangedDecoder()
+                                .wrapAndApplyHeader(buffer, offset, header)
+                                .allowed()
+                        != 0);
             case QueueOpenedDecoder.TEMPLATE_ID ->
                 config.opened(new QueueOpenedDecoder()
                         .wrapAndApplyHeader(buffer, offset, header)

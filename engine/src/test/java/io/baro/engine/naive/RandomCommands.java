@@ -239,7 +239,11 @@ final class RandomCommands {
         } else if (kind < 51) {
             return pen.dayBegan();
         } else if (kind < 52) {
-            return dice.nextBoolean() ? pen.promises(dice.nextInt(4) != 0) : reservations.ofDesk(now);
+            return switch (dice.nextInt(4)) {
+                case 0 -> pen.offers(dice.nextInt(4) != 0);
+                case 1 -> pen.promises(dice.nextInt(4) != 0);
+                default -> reservations.ofDesk(now);
+            };
         } else if (kind < 54) {
             return dice.nextBoolean() ? floor.settings(now) : floor.policy(now);
         } else if (kind < 58) {

@@ -44,7 +44,7 @@ final class RandomReservations {
                         .noAnswerRetryMillis(dice.nextInt(1, 120) * 1_000L)
                         .trunkRetryMillis(dice.nextInt(1, 60) * 1_000L)
                         .lifeMillis(dice.nextInt(20, 900) * 1_000L)
-                        .ringMillis(45_000)
+                        .ringMillis(dice.nextInt(10, 60) * 1_000L)
                         .encodedLength());
     }
 

@@ -18,6 +18,7 @@ import io.baro.engine.message.DialStatus;
 import io.baro.engine.message.MessageHeaderEncoder;
 import io.baro.engine.message.OfferProgressedEncoder;
 import io.baro.engine.message.OfferStage;
+import io.baro.engine.message.OffersChangedEncoder;
 import io.baro.engine.message.PbxLostEncoder;
 import io.baro.engine.message.PromisesChangedEncoder;
 import io.baro.engine.message.QueueClosedEncoder;
@@ -180,6 +181,13 @@ final class TrafficPen {
 
     Command promises(boolean allowed) {
         return done(new PromisesChangedEncoder()
+                .wrapAndApplyHeader(buffer, 0, header)
+                .allowed((short) (allowed ? 1 : 0))
+                .encodedLength());
+    }
+
+    Command offers(boolean allowed) {
+        return done(new OffersChangedEncoder()
                 .wrapAndApplyHeader(buffer, 0, header)
                 .allowed((short) (allowed ? 1 : 0))
                 .encodedLength());

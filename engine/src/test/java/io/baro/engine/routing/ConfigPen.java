@@ -7,6 +7,7 @@ import io.baro.engine.message.DayBeganEncoder;
 import io.baro.engine.message.LadderStepDefinedEncoder;
 import io.baro.engine.message.MessageHeaderEncoder;
 import io.baro.engine.message.OfferOutcome;
+import io.baro.engine.message.OffersChangedEncoder;
 import io.baro.engine.message.OutcomePolicyDefinedEncoder;
 import io.baro.engine.message.PromisesChangedEncoder;
 import io.baro.engine.message.QueueClosedEncoder;
@@ -132,6 +133,13 @@ public abstract sealed class ConfigPen permits DeskPen {
 
     public CommandWriter promises(boolean allowed) {
         return done(new PromisesChangedEncoder()
+                .wrapAndApplyHeader(buffer, 0, header)
+                .allowed((short) (allowed ? 1 : 0))
+                .encodedLength());
+    }
+
+    public CommandWriter offers(boolean allowed) {
+        return done(new OffersChangedEncoder()
                 .wrapAndApplyHeader(buffer, 0, header)
                 .allowed((short) (allowed ? 1 : 0))
                 .encodedLength());

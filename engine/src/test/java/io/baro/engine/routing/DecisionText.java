@@ -77,6 +77,10 @@ public final class DecisionText implements DecisionSink {
                 new ConfirmReservationDecoder()
                         .wrapAndApplyHeader(buffer, offset, header)
                         .appendTo(text);
+            case DialCallbackDecoder.TEMPLATE_ID ->
+                new DialCallbackDecoder()
+                        .wrapAndApplyHeader(buffer, offset, header)
+                        .appendTo(text);
             case RefuseReservationDecoder.TEMPLATE_ID ->
                 new RefuseReservationDecoder()
                         .wrapAndApplyHeader(buffer, offset, header)
@@ -145,6 +149,14 @@ public final class DecisionText implements DecisionSink {
                         .appendTo(text);
             case CommandRefusedDecoder.TEMPLATE_ID ->
                 new CommandRefusedDecoder()
+                        .wrapAndApplyHeader(buffer, offset, header)
+                        .appendTo(text);
+            case ReservationChangedDecoder.TEMPLATE_ID ->
+                new ReservationChangedDecoder()
+                        .wrapAndApplyHeader(buffer, offset, header)
+                        .appendTo(text);
+            case ReservationClosedDecoder.TEMPLATE_ID ->
+                new ReservationClosedDecoder()
                         .wrapAndApplyHeader(buffer, offset, header)
                         .appendTo(text);
             default -> throw new IllegalStateException("no decision: " + header.templateId());

@@ -39,6 +39,7 @@ final class ScenarioCommands {
             case "step" -> floor.step(words);
             case "policy" -> floor.policy(words);
             case "day" -> writer.dayBegan();
+            case "offers" -> writer.offers(words[1].equals("allowed"));
             case "agent" ->
                 writer.weighedAgent(
                         Names.number(words[1], 'a'),

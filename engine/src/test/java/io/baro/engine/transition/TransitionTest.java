@@ -75,6 +75,10 @@ final class TransitionTest {
                 .command(
                         "another call waits",
                         world -> world.apply(world.pen.callWaiting(World.OTHER_CALL, 8, 40, 0, 0)))
+                .command(
+                        "no offers, call waits",
+                        world -> world.apply(world.pen.offers(false))
+                                .apply(world.pen.callWaiting(World.OTHER_CALL, 8, 40, 0, 0)))
                 .command("day begins", world -> world.apply(world.pen.dayBegan()))
                 .command("an hour passes", world -> world.pass(HOUR_MILLIS));
         compare("agent", table);
