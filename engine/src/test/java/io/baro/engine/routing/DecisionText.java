@@ -89,10 +89,6 @@ public final class DecisionText implements DecisionSink {
                 new DivertCallDecoder()
                         .wrapAndApplyHeader(buffer, offset, header)
                         .appendTo(text);
-            case DialCallbackDecoder.TEMPLATE_ID ->
-                new DialCallbackDecoder()
-                        .wrapAndApplyHeader(buffer, offset, header)
-                        .appendTo(text);
             case ResyncPbxDecoder.TEMPLATE_ID ->
                 new ResyncPbxDecoder()
                         .wrapAndApplyHeader(buffer, offset, header)
@@ -137,14 +133,6 @@ public final class DecisionText implements DecisionSink {
                         .appendTo(text);
             case RulesAppliedDecoder.TEMPLATE_ID ->
                 new RulesAppliedDecoder()
-                        .wrapAndApplyHeader(buffer, offset, header)
-                        .appendTo(text);
-            case ReservationChangedDecoder.TEMPLATE_ID ->
-                new ReservationChangedDecoder()
-                        .wrapAndApplyHeader(buffer, offset, header)
-                        .appendTo(text);
-            case ReservationClosedDecoder.TEMPLATE_ID ->
-                new ReservationClosedDecoder()
                         .wrapAndApplyHeader(buffer, offset, header)
                         .appendTo(text);
             case CommandRefusedDecoder.TEMPLATE_ID ->
