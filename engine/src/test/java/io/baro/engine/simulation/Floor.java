@@ -91,7 +91,7 @@ final class Floor {
                         -1,
                         0,
                         10_000,
-                        8,
+                        6,
                         240_000,
                         limit(LimitAction.DIVERT, -1),
                         limit(LimitAction.CALLBACK, -1),
