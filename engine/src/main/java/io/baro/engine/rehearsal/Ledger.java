@@ -1,7 +1,7 @@
 package io.baro.engine.rehearsal;
 
-import io.baro.engine.message.CallAdmittedDecoder;
 import io.baro.engine.callcenter.CallIds;
+import io.baro.engine.message.CallAdmittedDecoder;
 import io.baro.engine.message.CallArrivedDecoder;
 import io.baro.engine.message.CallClosedDecoder;
 import io.baro.engine.message.CallConnectedDecoder;

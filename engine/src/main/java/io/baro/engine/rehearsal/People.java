@@ -33,8 +33,7 @@ public interface People {
     /** What the customer of a reservation does when he is called for the so-manieth time. */
     default CustomerScript customer(long reservationId, int attempt) {
         CustomerHabits habits = new CustomerHabits(0);
-        return new CustomerScript(
-                habits.reaction(reservationId, attempt), habits.pickUpMillis(reservationId, attempt));
+        return new CustomerScript(habits.reaction(reservationId, attempt), habits.pickUpMillis(reservationId, attempt));
     }
 
     /** The agent's day in the order of time. */

@@ -168,7 +168,10 @@ public final class Rehearsal {
 
     /** While somebody is owed a call, the day goes on until the last agent has gone home. */
     private boolean isOver() {
-        boolean quiet = arrivalsOver && callers.isEmpty() && redials == 0 && callbacks.alive().isEmpty();
+        boolean quiet = arrivalsOver
+                && callers.isEmpty()
+                && redials == 0
+                && callbacks.alive().isEmpty();
         return quiet && (router.center().reservations().size() == 0 || nobodyIsOnDuty());
     }
 

@@ -22,8 +22,7 @@ final class RehearsedCallback implements PhoneLeg {
     private boolean agentIsThere;
 
     /** What DialCallback said, and how long they will talk. */
-    record Plan(
-            long callId, long offerId, long ringMillis, long customerRingMillis, int attempt, long talkMillis) {}
+    record Plan(long callId, long offerId, long ringMillis, long customerRingMillis, int attempt, long talkMillis) {}
 
     RehearsedCallback(Exchange exchange, RehearsedAgent agent, Plan plan) {
         this.exchange = exchange;
@@ -58,8 +57,7 @@ final class RehearsedCallback implements PhoneLeg {
             switch (script.reaction()) {
                 case BUSY -> agentFails(DialStatus.BUSY, LegEnd.BUSY);
                 case NO_ANSWER -> rings(plan.ringMillis(), () -> agentFails(DialStatus.NOANSWER, LegEnd.NONE));
-                case REJECT ->
-                    rings(script.afterMillis(), () -> agentFails(DialStatus.CHANUNAVAIL, LegEnd.REJECTED));
+                case REJECT -> rings(script.afterMillis(), () -> agentFails(DialStatus.CHANUNAVAIL, LegEnd.REJECTED));
                 case ANSWER -> rings(script.afterMillis(), this::agentAnswers);
             }
         });

@@ -12,6 +12,9 @@ import io.baro.engine.message.ReservationWithdrawnEncoder;
 
 /** The part of the tests' pen that writes what the callback desk is told. Never applies anything. Runs on: the test's thread. */
 public abstract sealed class DeskPen extends ConfigPen permits CommandWriter {
+    private final CallbackAcceptedEncoder accepted = new CallbackAcceptedEncoder();
+    private final CallbackProgressedEncoder calledBack = new CallbackProgressedEncoder();
+
     /** How callbacks are tried, in the order of CallbackPolicyDefined. */
     public record Policy(
             int mostAttempts,
@@ -54,17 +57,16 @@ public abstract sealed class DeskPen extends ConfigPen permits CommandWriter {
     }
 
     public CommandWriter callbackAccepted(long callId, long callerKey, Wish wish) {
-        CallbackAcceptedEncoder encoder = new CallbackAcceptedEncoder()
-                .wrapAndApplyHeader(buffer, 0, header)
+        accepted.wrapAndApplyHeader(buffer, 0, header)
                 .callId(callId)
                 .callerKey(callerKey)
                 .fromMillis(wish.fromMillis())
                 .untilMillis(wish.untilMillis())
                 .problem(wish.problem());
         for (int i = 0; i < CallbackAcceptedEncoder.numberLength(); i++) {
-            encoder.number(i, (short) i);
+            accepted.number(i, (short) i);
         }
-        return done(encoder.encodedLength());
+        return done(accepted.encodedLength());
     }
 
     public CommandWriter careCall(Care care) {
@@ -98,7 +100,7 @@ public abstract sealed class DeskPen extends ConfigPen permits CommandWriter {
     }
 
     private CommandWriter progressed(long callbackId, CallbackStage stage, DialStatus status, int attempt, int cause) {
-        return done(new CallbackProgressedEncoder()
+        return done(calledBack
                 .wrapAndApplyHeader(buffer, 0, header)
                 .callId(callbackId)
                 .stage(stage)

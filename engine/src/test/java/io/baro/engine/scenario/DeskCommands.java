@@ -54,10 +54,7 @@ final class DeskCommands {
             case "reached" -> writer.callbackReached(callId, attempt);
             case "ended" ->
                 writer.callbackEnded(
-                        callId,
-                        DialStatus.valueOf(words[2]),
-                        attempt,
-                        ScenarioCommands.number(words, "cause", 0));
+                        callId, DialStatus.valueOf(words[2]), attempt, ScenarioCommands.number(words, "cause", 0));
             case "hangs" -> writer.callHungUp(callId);
             case "fails" -> writer.callFailedOver(callId);
             case "accepts" -> writer.callbackAccepted(callId, 1);
@@ -70,8 +67,7 @@ final class DeskCommands {
 
     private static CommandWriter.Wish wish(String[] words) {
         String problem = ScenarioCommands.option(words, "problem", "NULL_VAL");
-        return new CommandWriter.Wish(
-                time(words, "not-before"), time(words, "until"), RefusalReason.valueOf(problem));
+        return new CommandWriter.Wish(time(words, "not-before"), time(words, "until"), RefusalReason.valueOf(problem));
     }
 
     private static long time(String[] words, String keyword) {

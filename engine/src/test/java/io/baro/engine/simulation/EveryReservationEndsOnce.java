@@ -26,8 +26,7 @@ final class EveryReservationEndsOnce implements Invariant {
         header.wrap(buffer, offset);
         switch (header.templateId()) {
             case ConfirmReservationDecoder.TEMPLATE_ID ->
-                confirmed.add(
-                        confirm.wrapAndApplyHeader(buffer, offset, header).reservationId());
+                confirmed.add(confirm.wrapAndApplyHeader(buffer, offset, header).reservationId());
             case ReservationChangedDecoder.TEMPLATE_ID -> {
                 long id = changed.wrapAndApplyHeader(buffer, offset, header).reservationId();
                 open.add(id);

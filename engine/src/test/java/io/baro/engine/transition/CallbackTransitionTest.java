@@ -128,7 +128,9 @@ final class CallbackTransitionTest {
             }
         }
         table.command("resync without it", World::resyncWithoutIt)
-                .command("later without it", world -> world.pass(LONG_ENOUGH_MILLIS).resyncWithoutIt())
+                .command(
+                        "later without it",
+                        world -> world.pass(LONG_ENOUGH_MILLIS).resyncWithoutIt())
                 .command("pbx lost", world -> world.apply(world.pen.pbxLost(0)));
     }
 }
