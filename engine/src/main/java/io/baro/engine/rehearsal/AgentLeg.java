@@ -7,7 +7,7 @@ import io.baro.engine.message.OfferStage;
  * Owns one agent's leg from INVITE to hangup, and tells the router what a PBX would tell of it, in its order. Never decides where the
  * caller goes. One thread.
  */
-final class AgentLeg {
+final class AgentLeg implements PhoneLeg {
     /** A phone on a LAN answers 180 or 486 about so fast. */
     private static final long TO_RINGING_MILLIS = 1;
 

@@ -11,6 +11,8 @@ import io.baro.engine.message.CallSeenEncoder;
 import io.baro.engine.message.CallWaitingEncoder;
 import io.baro.engine.message.CallbackAcceptedEncoder;
 import io.baro.engine.message.CallbackDeclinedEncoder;
+import io.baro.engine.message.CallbackProgressedEncoder;
+import io.baro.engine.message.CallbackStage;
 import io.baro.engine.message.DayBeganEncoder;
 import io.baro.engine.message.DialStatus;
 import io.baro.engine.message.MessageHeaderEncoder;
@@ -38,6 +40,7 @@ final class CommandPen {
     private final CallFailedOverEncoder failedOver = new CallFailedOverEncoder();
     private final CallbackAcceptedEncoder accepted = new CallbackAcceptedEncoder();
     private final CallbackDeclinedEncoder declined = new CallbackDeclinedEncoder();
+    private final CallbackProgressedEncoder calledBack = new CallbackProgressedEncoder();
     private final RedirectRefusedEncoder refused = new RedirectRefusedEncoder();
     private final OfferProgressedEncoder progressed = new OfferProgressedEncoder();
     private final AgentLoggedInEncoder loggedIn = new AgentLoggedInEncoder();
@@ -108,6 +111,25 @@ final class CommandPen {
                 CallbackAcceptedEncoder.numberLength(),
                 (byte) 0);
         return done(accepted.encodedLength());
+    }
+
+    CommandPen customerReached(long callId, int attempt) {
+        return progressed(callId, CallbackStage.REACHED, DialStatus.ANSWER, attempt, LegEnd.NONE);
+    }
+
+    CommandPen customerEnded(long callId, DialStatus status, int attempt, LegEnd end) {
+        return progressed(callId, CallbackStage.ENDED, status, attempt, end);
+    }
+
+    private CommandPen progressed(long callId, CallbackStage stage, DialStatus status, int attempt, LegEnd end) {
+        calledBack
+                .wrapAndApplyHeader(buffer, 0, header)
+                .callId(callId)
+                .stage(stage)
+                .dialStatus(status)
+                .attempt((short) attempt)
+                .cause((short) end.cause());
+        return done(calledBack.encodedLength());
     }
 
     CommandPen callbackDeclined(long callId) {
@@ -182,6 +204,20 @@ final class CommandPen {
                 .offerId(leg == null ? 0 : leg.offerId())
                 .agentId(leg == null ? -1 : leg.agentId())
                 .waitedMillis(caller.inLineMillis());
+        return done(seen.encodedLength());
+    }
+
+    /** A callback's channel in the list of a resync, with its agent's leg. */
+    CommandPen seen(RehearsedCallback callback) {
+        seen.wrapAndApplyHeader(buffer, 0, header)
+                .callId(callback.callId)
+                .callerKey(0)
+                .phase(callback.agentIsThere() ? SeenPhase.TALKING : SeenPhase.OFFERED)
+                .callerAge((short) -1)
+                .queueId(-1)
+                .offerId(callback.offerId())
+                .agentId(callback.agentId())
+                .waitedMillis(0);
         return done(seen.encodedLength());
     }
 

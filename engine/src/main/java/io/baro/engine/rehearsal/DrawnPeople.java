@@ -4,6 +4,7 @@ import io.baro.engine.traffic.AgentHabits;
 import io.baro.engine.traffic.Arrivals;
 import io.baro.engine.traffic.CallPlanner;
 import io.baro.engine.traffic.CallerPopulation;
+import io.baro.engine.traffic.CustomerHabits;
 import io.baro.engine.traffic.DayProfile;
 import io.baro.engine.traffic.PlannedCall;
 import io.baro.engine.traffic.RandomStream;
@@ -55,6 +56,7 @@ public final class DrawnPeople implements People {
     private final List<PlannedCall> plans = new ArrayList<>();
     private final int[] indexInCentre;
     private final int[] offers;
+    private final CustomerHabits customers;
     private final int[] absences;
     private boolean arrivalsOver;
 
@@ -69,6 +71,7 @@ public final class DrawnPeople implements People {
             FloorPlan plan, DayProfile profile, long seed, long dayStartMillis, int entryKind, Set<Integer> unasked) {
         this.plan = plan;
         this.seed = seed;
+        customers = new CustomerHabits(seed);
         this.dayStartMillis = dayStartMillis;
         this.entryKind = entryKind;
         wishes = Wishes.of(plan, entryKind, unasked);
@@ -115,6 +118,17 @@ public final class DrawnPeople implements People {
 
     @Override
     public OfferScript reaction(int agentId, CallScript call) {
+        return reactionToCallback(agentId);
+    }
+
+    @Override
+    public CustomerScript customer(long reservationId, int attempt) {
+        return new CustomerScript(
+                customers.reaction(reservationId, attempt), customers.pickUpMillis(reservationId, attempt));
+    }
+
+    @Override
+    public OfferScript reactionToCallback(int agentId) {
         AgentHabits habits = habitsOf(agentId);
         int offer = offers[agentId]++;
         return new OfferScript(

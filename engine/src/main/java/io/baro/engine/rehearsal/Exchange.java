@@ -13,4 +13,10 @@ interface Exchange {
 
     /** The caller's channel is gone. */
     void ended(RehearsedCaller caller);
+
+    /** A customer's phone is called. */
+    void calls(long callId, int attempt);
+
+    /** The callback's channel is gone. */
+    void ended(RehearsedCallback callback);
 }

@@ -1,7 +1,9 @@
 package io.baro.engine.rehearsal;
 
+import io.baro.engine.callcenter.CallIds;
 import io.baro.engine.message.AgentChangedDecoder;
 import io.baro.engine.message.ConfirmReservationDecoder;
+import io.baro.engine.message.DialCallbackDecoder;
 import io.baro.engine.message.DivertCallDecoder;
 import io.baro.engine.message.HoldInQueueDecoder;
 import io.baro.engine.message.MessageHeaderDecoder;
@@ -19,6 +21,7 @@ final class Instructions {
     private final RouteToMenuDecoder menu = new RouteToMenuDecoder();
     private final HoldInQueueDecoder hold = new HoldInQueueDecoder();
     private final OfferCallDecoder offer = new OfferCallDecoder();
+    private final DialCallbackDecoder dialCallback = new DialCallbackDecoder();
     private final OfferCallbackDecoder callback = new OfferCallbackDecoder();
     private final ConfirmReservationDecoder confirm = new ConfirmReservationDecoder();
     private final RefuseReservationDecoder refuse = new RefuseReservationDecoder();
@@ -39,7 +42,14 @@ final class Instructions {
                 hold.wrapAndApplyHeader(buffer, offset, header);
                 move(hold.callId(), Target.LOOP, hold.queueId());
             }
-            case OfferCallDecoder.TEMPLATE_ID -> rehearsal.dial(offer.wrapAndApplyHeader(buffer, offset, header));
+            case OfferCallDecoder.TEMPLATE_ID -> {
+                offer.wrapAndApplyHeader(buffer, offset, header);
+                if (!CallIds.isCallback(offer.callId())) {
+                    rehearsal.dial(offer);
+                }
+            }
+            case DialCallbackDecoder.TEMPLATE_ID ->
+                rehearsal.callBack(dialCallback.wrapAndApplyHeader(buffer, offset, header));
             case OfferCallbackDecoder.TEMPLATE_ID ->
                 move(callback.wrapAndApplyHeader(buffer, offset, header).callId(), Target.CALLBACK, 0);
             case ConfirmReservationDecoder.TEMPLATE_ID ->

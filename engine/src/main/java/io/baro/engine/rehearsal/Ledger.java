@@ -1,5 +1,6 @@
 package io.baro.engine.rehearsal;
 
+import io.baro.engine.callcenter.CallIds;
 import io.baro.engine.message.CallAdmittedDecoder;
 import io.baro.engine.message.CallArrivedDecoder;
 import io.baro.engine.message.CallClosedDecoder;
@@ -9,6 +10,7 @@ import io.baro.engine.message.CallOutcome;
 import io.baro.engine.message.MessageHeaderDecoder;
 import io.baro.engine.message.OfferProgressedDecoder;
 import io.baro.engine.message.OfferStage;
+import io.baro.engine.message.ReservationOutcome;
 import java.util.Arrays;
 import org.agrona.DirectBuffer;
 import org.agrona.collections.LongHashSet;
@@ -34,6 +36,7 @@ public final class Ledger implements Onlooker {
     private final CallAdmittedDecoder admission = new CallAdmittedDecoder();
     private final CallConnectedDecoder connection = new CallConnectedDecoder();
     private final CallClosedDecoder closing = new CallClosedDecoder();
+    private final ReservationLedger reservations = new ReservationLedger();
     private long strays;
     private long answeredInTime;
     private final long objectiveMillis;
@@ -79,7 +82,22 @@ public final class Ledger implements Onlooker {
         return live.size();
     }
 
-    /** Whether offered = answered + abandoned + reserved + diverted + refused + failed over + in progress, twice, everywhere. */
+    /** Callbacks that were promised. */
+    public long promised() {
+        return reservations.made();
+    }
+
+    /** Promises that ended so. */
+    public long closed(ReservationOutcome outcome) {
+        return reservations.closed(outcome);
+    }
+
+    /** Promises that are not closed. */
+    public long owed() {
+        return reservations.open();
+    }
+
+    /** Whether offered = answered + abandoned + reserved + diverted + refused + failed over + in progress, twice, everywhere, and every promise has an end or is open. */
     public boolean identityHolds() {
         boolean holds = strays == 0 && live.isEmpty() == onTheLine.isEmpty();
         long open = 0;
@@ -90,11 +108,12 @@ public final class Ledger implements Onlooker {
                     && talksSeen[pbx] == connected[pbx]
                     && connected[pbx] >= closed[pbx][CallOutcome.ANSWERED.value()];
         }
-        return holds && open == live.size();
+        return holds && open == live.size() && reservations.identityHolds();
     }
 
     @Override
     public void onCommand(long timeMillis, DirectBuffer buffer, int offset, int length) {
+        reservations.onCommand(buffer, offset);
         header.wrap(buffer, offset);
         switch (header.templateId()) {
             case CallArrivedDecoder.TEMPLATE_ID -> {
@@ -104,7 +123,8 @@ public final class Ledger implements Onlooker {
             }
             case OfferProgressedDecoder.TEMPLATE_ID -> {
                 progressed.wrapAndApplyHeader(buffer, offset, header);
-                talksSeen[pbxOf(progressed.callId())] += progressed.stage() == OfferStage.CONNECTED ? 1 : 0;
+                boolean talk = progressed.stage() == OfferStage.CONNECTED && !CallIds.isCallback(progressed.callId());
+                talksSeen[pbxOf(progressed.callId())] += talk ? 1 : 0;
             }
             case CallHungUpDecoder.TEMPLATE_ID ->
                 onTheLine.remove(
@@ -117,6 +137,7 @@ public final class Ledger implements Onlooker {
 
     @Override
     public void onDecision(long timeMillis, DirectBuffer buffer, int offset, int length) {
+        reservations.onDecision(buffer, offset);
         header.wrap(buffer, offset);
         switch (header.templateId()) {
             case CallAdmittedDecoder.TEMPLATE_ID -> {
@@ -142,6 +163,6 @@ public final class Ledger implements Onlooker {
     }
 
     private static int pbxOf(long callId) {
-        return io.baro.engine.callcenter.CallIds.pbxOf(callId);
+        return CallIds.pbxOf(callId);
     }
 }

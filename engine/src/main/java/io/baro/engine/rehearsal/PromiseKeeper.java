@@ -1,10 +1,13 @@
 package io.baro.engine.rehearsal;
 
+import io.baro.engine.callcenter.CallIds;
 import io.baro.engine.callcenter.OfferIds;
 import java.util.ArrayDeque;
 import java.util.BitSet;
 import java.util.Comparator;
 import java.util.Deque;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.PriorityQueue;
 import org.agrona.collections.Long2ObjectHashMap;
 
@@ -18,6 +21,9 @@ final class PromiseKeeper {
     private final FloorPlan plan;
     private final WitnessedFloor floor;
     private final Long2ObjectHashMap<WitnessedCall> calls = new Long2ObjectHashMap<>();
+    /** When the caller joined to whom a reservation was promised: its callback stands there. */
+    private final Map<Long, Long> places = new HashMap<>();
+
     private final PriorityQueue<Release> releases = new PriorityQueue<>(Comparator.comparingLong(Release::atMillis));
     private final Deque<Integer> cameReady = new ArrayDeque<>();
     private final BitSet staffed = new BitSet();
@@ -75,6 +81,31 @@ final class PromiseKeeper {
             call.keptUntilMillis = joinedMillis + (own ? queue.dedicatedMillis() : queue.lastAgentMillis());
         }
         enter(call);
+    }
+
+    /** The caller's place is kept for his callback. */
+    void promised(long callId) {
+        WitnessedCall call = calls.get(callId);
+        if (call != null) {
+            places.putIfAbsent(callId, call.joinedMillis);
+        }
+    }
+
+    /** Somebody of a list stands as if he had joined then. */
+    void owed(long reservationId, long joinedMillis) {
+        places.putIfAbsent(reservationId, joinedMillis);
+    }
+
+    /** A callback stands in line, by the place that its reservation kept. */
+    void callbackWaits(long reservationId, int queueId, long nowMillis) {
+        long joinedMillis = places.getOrDefault(reservationId, nowMillis);
+        joined(CallIds.callbackOf(reservationId), queueId, WitnessedCall.NOBODY, joinedMillis);
+    }
+
+    /** A promise is closed. */
+    void forgotten(long reservationId) {
+        closed(CallIds.callbackOf(reservationId));
+        places.remove(reservationId);
     }
 
     void climbed(long callId, int queueId, int step) {

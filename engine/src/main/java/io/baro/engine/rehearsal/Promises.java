@@ -1,5 +1,6 @@
 package io.baro.engine.rehearsal;
 
+import io.baro.engine.callcenter.CallIds;
 import io.baro.engine.message.AgentChangedDecoder;
 import io.baro.engine.message.AgentState;
 import io.baro.engine.message.CallArrivedDecoder;
@@ -7,6 +8,8 @@ import io.baro.engine.message.CallClimbedDecoder;
 import io.baro.engine.message.CallClosedDecoder;
 import io.baro.engine.message.CallJoinedDecoder;
 import io.baro.engine.message.CallWaitingDecoder;
+import io.baro.engine.message.CareCallAskedDecoder;
+import io.baro.engine.message.ConfirmReservationDecoder;
 import io.baro.engine.message.DialStatus;
 import io.baro.engine.message.MessageHeaderDecoder;
 import io.baro.engine.message.OfferCallDecoder;
@@ -14,6 +17,8 @@ import io.baro.engine.message.OfferEndedDecoder;
 import io.baro.engine.message.OfferProgressedDecoder;
 import io.baro.engine.message.OfferStage;
 import io.baro.engine.message.PbxLostDecoder;
+import io.baro.engine.message.ReservationChangedDecoder;
+import io.baro.engine.message.ReservationClosedDecoder;
 import io.baro.engine.message.ResyncBeganDecoder;
 import io.baro.engine.message.ResyncCompletedDecoder;
 import io.baro.engine.message.RulesBegunDecoder;
@@ -39,6 +44,10 @@ public final class Promises implements Onlooker {
     private final CallClimbedDecoder climbed = new CallClimbedDecoder();
     private final OfferCallDecoder offer = new OfferCallDecoder();
     private final OfferEndedDecoder offerEnded = new OfferEndedDecoder();
+    private final CareCallAskedDecoder care = new CareCallAskedDecoder();
+    private final ConfirmReservationDecoder confirm = new ConfirmReservationDecoder();
+    private final ReservationChangedDecoder reservation = new ReservationChangedDecoder();
+    private final ReservationClosedDecoder reservationClosed = new ReservationClosedDecoder();
     private final CallClosedDecoder closed = new CallClosedDecoder();
     private final AgentChangedDecoder changed = new AgentChangedDecoder();
     private long waitedMillis;
@@ -80,6 +89,10 @@ public final class Promises implements Onlooker {
                 keeper.turned(waiting.callId(), waiting.dedicatedAgentId());
             }
             case OfferProgressedDecoder.TEMPLATE_ID -> onProgress(buffer, offset);
+            case CareCallAskedDecoder.TEMPLATE_ID -> {
+                care.wrapAndApplyHeader(buffer, offset, header);
+                keeper.owed(care.reservationId(), Math.max(timeMillis, care.fromMillis()) - care.boostMillis());
+            }
             case PbxLostDecoder.TEMPLATE_ID ->
                 away.set(lost.wrapAndApplyHeader(buffer, offset, header).pbxId());
             case ResyncBeganDecoder.TEMPLATE_ID ->
@@ -115,6 +128,14 @@ public final class Promises implements Onlooker {
                 offerEnded.wrapAndApplyHeader(buffer, offset, header);
                 keeper.offerEnded(offerEnded.callId(), offerEnded.offerId());
             }
+            case ConfirmReservationDecoder.TEMPLATE_ID ->
+                keeper.promised(
+                        confirm.wrapAndApplyHeader(buffer, offset, header).reservationId());
+            case ReservationChangedDecoder.TEMPLATE_ID -> onReservation(timeMillis, buffer, offset);
+            case ReservationClosedDecoder.TEMPLATE_ID ->
+                keeper.forgotten(reservationClosed
+                        .wrapAndApplyHeader(buffer, offset, header)
+                        .reservationId());
             case CallClosedDecoder.TEMPLATE_ID ->
                 keeper.closed(closed.wrapAndApplyHeader(buffer, offset, header).callId());
             case AgentChangedDecoder.TEMPLATE_ID -> {
@@ -138,8 +159,22 @@ public final class Promises implements Onlooker {
         }
     }
 
+    private void onReservation(long timeMillis, DirectBuffer buffer, int offset) {
+        reservation.wrapAndApplyHeader(buffer, offset, header);
+        switch (reservation.state()) {
+            case WAITING -> keeper.callbackWaits(reservation.reservationId(), reservation.queueId(), timeMillis);
+            case RESTING -> keeper.closed(CallIds.callbackOf(reservation.reservationId()));
+            case CALLING, REACHED, NULL_VAL -> {
+                // An agent has it.
+            }
+        }
+    }
+
     private void onProgress(DirectBuffer buffer, int offset) {
         progressed.wrapAndApplyHeader(buffer, offset, header);
+        if (CallIds.isCallback(progressed.callId())) {
+            return;
+        }
         if (progressed.stage() == OfferStage.RETURNED && progressed.dialStatus() != DialStatus.ANSWER) {
             keeper.returned(progressed.callId(), progressed.offerId());
         }

@@ -2,6 +2,7 @@ package io.baro.engine.rehearsal;
 
 import io.baro.engine.callcenter.CallIds;
 import io.baro.engine.message.AgentLoggedInDecoder;
+import io.baro.engine.message.DialCallbackDecoder;
 import io.baro.engine.message.MessageHeaderDecoder;
 import io.baro.engine.message.OfferCallDecoder;
 import io.baro.engine.port.DecisionSink;
@@ -36,6 +37,7 @@ public final class Rehearsal {
     private final FloorPlan floor;
     private final DecisionHash hash = new DecisionHash();
     private final PbxDesk exchange = new PbxDesk();
+    private final CallbackFloor callbacks = new CallbackFloor(exchange);
     private final Instructions instructions = new Instructions(this);
     private long[] channels;
     private boolean arrivalsOver;
@@ -108,6 +110,11 @@ public final class Rehearsal {
         }
     }
 
+    /** Calls a customer back, through the agent. */
+    void callBack(DialCallbackDecoder dial) {
+        callbacks.dial(dial, agents.get(dial.agentId()), REDIRECT_MILLIS);
+    }
+
     RehearsedAgent agent(int agentId) {
         return agents.get(agentId);
     }
@@ -126,6 +133,9 @@ public final class Rehearsal {
                     }
                 }
             }
+            callbacks.alive().stream()
+                    .filter(callback -> CallIds.pbxOf(callback.callId) == pbxId)
+                    .forEach(callback -> exchange.send(pen.seen(callback)));
             exchange.send(pen.resyncCompleted(pbxId));
         });
     }
@@ -156,8 +166,17 @@ public final class Rehearsal {
         planArrival();
     }
 
+    /** While somebody is owed a call, the day goes on until the last agent has gone home. */
     private boolean isOver() {
-        return arrivalsOver && callers.isEmpty() && redials == 0;
+        boolean quiet = arrivalsOver
+                && callers.isEmpty()
+                && redials == 0
+                && callbacks.alive().isEmpty();
+        return quiet && (router.center().reservations().size() == 0 || nobodyIsOnDuty());
+    }
+
+    private boolean nobodyIsOnDuty() {
+        return agents.stream().noneMatch(agent -> agent != null && agent.isOnDuty());
     }
 
     private void planArrival() {
@@ -225,7 +244,21 @@ public final class Rehearsal {
         @Override
         public void ended(RehearsedCaller caller) {
             callers.remove(caller.callId);
+            if (caller.confirmed()) {
+                callbacks.promised(caller);
+            }
             planRedial(caller);
+        }
+
+        @Override
+        public void calls(long callId, int attempt) {
+            callbacks.calls(callId, attempt);
+        }
+
+        @Override
+        public void ended(RehearsedCallback callback) {
+            callbacks.ended(callback);
+            exchange.send(pen.hungUp(callback.callId, LegEnd.NORMAL.cause()));
         }
 
         void apply(DirectBuffer command, int length) {

@@ -17,7 +17,7 @@ final class RehearsedAgent {
     private final List<DutyChange> duties;
     private int next;
     private boolean atWork;
-    private AgentLeg leg;
+    private PhoneLeg leg;
 
     /** Every change of his state ends what he meant to do about the one before. */
     private int episode;
@@ -32,8 +32,9 @@ final class RehearsedAgent {
         return id;
     }
 
-    AgentLeg leg() {
-        return leg;
+    /** Whether he is at work or will be today. */
+    boolean isOnDuty() {
+        return next < duties.size();
     }
 
     void begin() {
@@ -41,7 +42,7 @@ final class RehearsedAgent {
     }
 
     /** His phone is rung; false: it is in a call already. */
-    boolean take(AgentLeg newLeg) {
+    boolean take(PhoneLeg newLeg) {
         if (leg != null) {
             return false;
         }
@@ -49,7 +50,7 @@ final class RehearsedAgent {
         return true;
     }
 
-    void release(AgentLeg ended) {
+    void release(PhoneLeg ended) {
         if (leg == ended) {
             leg = null;
         }

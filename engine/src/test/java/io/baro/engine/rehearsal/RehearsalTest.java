@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.baro.engine.message.CallOutcome;
 import io.baro.engine.message.MessageHeaderDecoder;
 import io.baro.engine.message.OfferCallDecoder;
+import io.baro.engine.message.ReservationOutcome;
 import java.util.Set;
 import java.util.TreeSet;
 import org.agrona.DirectBuffer;
@@ -63,6 +64,23 @@ class RehearsalTest {
             assertTrue(ledger.closed(outcome) > 0, outcome + " never happened");
         }
         assertTrue(ledger.identityHolds());
+    }
+
+    @Test
+    void aHardDayKeepsItsPromisesAndKnowsWhatBecameOfEachOfThem() {
+        FloorPlan plan = FloorPlan.of(RehearsedFloor.commands());
+        for (long seed = 1; seed <= 3; seed++) {
+            Promises promises = new Promises(plan);
+            Ledger ledger = new Ledger(plan.pbxs(), OBJECTIVE_MILLIS);
+            RehearsedFloor.day(seed, 200, promises, ledger).run();
+            String day = "seed " + seed + ": " + ledger.promised() + " promised, "
+                    + ledger.closed(ReservationOutcome.KEPT) + " kept, " + ledger.owed() + " open";
+            assertEquals("", promises.firstBreach(), day);
+            assertTrue(ledger.identityHolds(), day);
+            assertTrue(ledger.promised() > 50, day);
+            assertTrue(ledger.closed(ReservationOutcome.KEPT) > ledger.promised() / 2, day);
+            assertTrue(ledger.closed(CallOutcome.RESERVED) >= ledger.promised(), day);
+        }
     }
 
     @Test

@@ -6,11 +6,14 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.sun.management.ThreadMXBean;
 import io.baro.engine.callcenter.CallIds;
 import io.baro.engine.callcenter.Limits;
+import io.baro.engine.message.DialCallbackDecoder;
 import io.baro.engine.message.DialStatus;
 import io.baro.engine.message.MessageHeaderDecoder;
 import io.baro.engine.message.OfferCallDecoder;
 import io.baro.engine.message.OfferOutcome;
 import io.baro.engine.message.OfferStage;
+import io.baro.engine.message.ReservationClosedDecoder;
+import io.baro.engine.message.ReservationOutcome;
 import io.baro.engine.message.RuleField;
 import io.baro.engine.message.RuleOp;
 import io.baro.engine.message.RulePart;
@@ -36,6 +39,8 @@ final class AllocationTest {
     private static final int WARM_UP_CALLS = 150_000;
     private static final int MEASURED_CALLS = 150_000;
     private static final int RINGS = 20_000;
+    private static final int CALLBACKS = 20_000;
+    private static final int CONFIRMATION_MILLIS = 15_000;
     private static final int AT_ONCE = 3;
     private static final int RING_QUEUE = 2;
     private static final int RING_AGENT = 40;
@@ -43,8 +48,14 @@ final class AllocationTest {
     private final CommandWriter pen = new CommandWriter();
     private final Router router = new Router(new Limits(1_000, AGENTS, 8, 1, 4_096, 10));
     private final LastOffer offers = new LastOffer();
+
+    /** With one agent and nobody in line: the callback desk has it for itself. */
+    private final Router desk = new Router(new Limits(1_000, 1, 1, 1, 4_096, 10));
+
+    private final KeptPromises promises = new KeptPromises();
     private long nowMillis = 1_750_000_000_000L;
     private long sequence;
+    private boolean loggedIn;
     private long commands;
 
     /** Remembers the last offer and counts decisions, itself without allocating. */
@@ -68,6 +79,29 @@ final class AllocationTest {
                     offerId = offer.offerId();
                     callId = offer.callId();
                 }
+            }
+        }
+    }
+
+    /** Remembers the last callback and counts those that were kept, itself without allocating. */
+    private static final class KeptPromises implements DecisionSink {
+        private final MessageHeaderDecoder header = new MessageHeaderDecoder();
+        private final DialCallbackDecoder dial = new DialCallbackDecoder();
+        private final ReservationClosedDecoder closed = new ReservationClosedDecoder();
+        private long callId;
+        private long offerId;
+        private long kept;
+
+        @Override
+        public void onDecision(long timeMillis, DirectBuffer buffer, int offset, int length) {
+            header.wrap(buffer, offset);
+            if (header.templateId() == DialCallbackDecoder.TEMPLATE_ID) {
+                dial.wrapAndApplyHeader(buffer, offset, header);
+                callId = dial.callId();
+                offerId = dial.offerId();
+            } else if (header.templateId() == ReservationClosedDecoder.TEMPLATE_ID) {
+                closed.wrapAndApplyHeader(buffer, offset, header);
+                kept += closed.outcome() == ReservationOutcome.KEPT ? 1 : 0;
             }
         }
     }
@@ -98,6 +132,7 @@ final class AllocationTest {
         apply(pen.loggedIn(0));
         runCalls(WARM_UP_CALLS);
         runRings(RINGS);
+        runCallbacks(CALLBACKS);
         long commandsBefore = commands;
         long offersBefore = offers.count;
         ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
@@ -106,11 +141,14 @@ final class AllocationTest {
         runCalls(MEASURED_CALLS);
         long ringsBefore = offers.count;
         runRings(RINGS);
+        long keptBefore = promises.kept;
+        runCallbacks(CALLBACKS);
         long bytes = threads.getCurrentThreadAllocatedBytes() - before;
         long measured = commands - commandsBefore;
         assertTrue(measured > 1_000_000, "too few commands to mean anything");
         assertEquals((long) AT_ONCE * RINGS, offers.count - ringsBefore);
         assertEquals(MEASURED_CALLS, ringsBefore - offersBefore);
+        assertEquals(CALLBACKS, promises.kept - keptBefore);
         System.out.println(measured + " commands allocated " + bytes + " bytes");
     }
 
@@ -134,6 +172,11 @@ final class AllocationTest {
         apply(pen.rulesCommitted(1));
         apply(pen.resyncBegan(0));
         apply(pen.resyncCompleted(0));
+        tellDesk(pen.settings(20_000, 10_000, 1_000, 15_000));
+        tellDesk(pen.queue(0, 0));
+        tellDesk(pen.agent(0, 0));
+        tellDesk(pen.resyncBegan(0));
+        tellDesk(pen.resyncCompleted(0));
     }
 
     /** A call arrives, waits a turn, the served one ends, wrap-up passes, the next is offered: seven commands. */
@@ -173,6 +216,35 @@ final class AllocationTest {
             nowMillis += 1_000;
             apply(pen.timeAdvanced());
         }
+    }
+
+    /** A caller waits while the agent wraps up, takes a callback, and is reached when it is due. */
+    private void runCallbacks(int count) {
+        for (int i = 0; i < count; i++) {
+            long callId = CallIds.of(0, nowMillis / 1_000, ++sequence);
+            long callerKey = 1 + sequence % 10_000;
+            tellDesk(pen.callArrived(callId, callerKey, 40, 0));
+            tellDesk(pen.callWaiting(callId, callerKey, 40, 0, 0));
+            tellDesk(pen.callbackAccepted(callId, callerKey));
+            tellDesk(pen.callHungUp(callId));
+            nowMillis += CONFIRMATION_MILLIS;
+            tellDesk(loggedIn ? pen.timeAdvanced() : pen.loggedIn(0));
+            loggedIn = true;
+            long callback = promises.callId;
+            long offerId = promises.offerId;
+            tellDesk(pen.offerProgressed(offerId, callback, OfferStage.DIALLED));
+            tellDesk(pen.offerProgressed(offerId, callback, OfferStage.RINGING));
+            tellDesk(pen.offerProgressed(offerId, callback, OfferStage.CONNECTED));
+            tellDesk(pen.callbackReached(callback, 1));
+            tellDesk(pen.callbackEnded(callback, DialStatus.ANSWER, 1, 16));
+            tellDesk(pen.offerProgressed(offerId, callback, OfferStage.LEG_ENDED, DialStatus.NONE, 16));
+            tellDesk(pen.callHungUp(callback));
+        }
+    }
+
+    private void tellDesk(CommandWriter command) {
+        commands++;
+        desk.apply(nowMillis, command.buffer(), 0, promises);
     }
 
     private void arrive() {

@@ -12,7 +12,6 @@ import io.baro.engine.message.CallFailedOverEncoder;
 import io.baro.engine.message.CallHungUpEncoder;
 import io.baro.engine.message.CallSeenEncoder;
 import io.baro.engine.message.CallWaitingEncoder;
-import io.baro.engine.message.CallbackAcceptedEncoder;
 import io.baro.engine.message.CallbackDeclinedEncoder;
 import io.baro.engine.message.DeviceState;
 import io.baro.engine.message.DialStatus;
@@ -21,7 +20,6 @@ import io.baro.engine.message.OfferProgressedEncoder;
 import io.baro.engine.message.OfferStage;
 import io.baro.engine.message.PbxLostEncoder;
 import io.baro.engine.message.RedirectRefusedEncoder;
-import io.baro.engine.message.RefusalReason;
 import io.baro.engine.message.ResyncBeganEncoder;
 import io.baro.engine.message.ResyncCompletedEncoder;
 import io.baro.engine.message.SeenPhase;
@@ -29,7 +27,7 @@ import io.baro.engine.message.TimeAdvancedEncoder;
 import org.agrona.MutableDirectBuffer;
 
 /** Writes any command into one reused buffer: the tests' pen. Each method leaves the command in {@link #buffer()}. */
-public final class CommandWriter extends ConfigPen {
+public final class CommandWriter extends DeskPen {
     private final CallArrivedEncoder callArrived = new CallArrivedEncoder();
     private final CallWaitingEncoder callWaiting = new CallWaitingEncoder();
     private final CallHungUpEncoder callHungUp = new CallHungUpEncoder();
@@ -138,20 +136,6 @@ public final class CommandWriter extends ConfigPen {
                 .wrapAndApplyHeader(buffer, 0, header)
                 .callId(callId)
                 .encodedLength());
-    }
-
-    public CommandWriter callbackAccepted(long callId, long callerKey) {
-        CallbackAcceptedEncoder encoder = new CallbackAcceptedEncoder()
-                .wrapAndApplyHeader(buffer, 0, header)
-                .callId(callId)
-                .callerKey(callerKey)
-                .fromMillis(0)
-                .untilMillis(0)
-                .problem(RefusalReason.NULL_VAL);
-        for (int i = 0; i < CallbackAcceptedEncoder.numberLength(); i++) {
-            encoder.number(i, (short) i);
-        }
-        return done(encoder.encodedLength());
     }
 
     public CommandWriter callbackDeclined(long callId) {

@@ -26,7 +26,7 @@ import java.util.List;
 import org.agrona.concurrent.UnsafeBuffer;
 
 /** Writes the configuration commands into one reused buffer: the part of the tests' pen that describes the floor and its rules. */
-public abstract sealed class ConfigPen permits CommandWriter {
+public abstract sealed class ConfigPen permits DeskPen {
     private static final int BUFFER_BYTES = 4096;
 
     final UnsafeBuffer buffer = new UnsafeBuffer(new byte[BUFFER_BYTES]);

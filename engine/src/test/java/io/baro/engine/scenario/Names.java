@@ -10,6 +10,7 @@ final class Names {
     /** Midnight of every scenario, epoch milliseconds. */
     static final long START_MILLIS = 1_800_000_000_000L;
 
+    private static final long HOUR_MILLIS = 3_600_000;
     private static final long EPOCH_SECONDS = START_MILLIS / 1000;
 
     /** Callers without a number in the scenario have one of their own. */
@@ -18,15 +19,26 @@ final class Names {
     private final Map<String, Long> offerIds = new HashMap<>();
     private final Map<Long, Long> callOfOffer = new HashMap<>();
 
-    /** {@code c5}, or {@code c5@p1} on another PBX than p0. */
+    /** {@code c5}, or {@code c5@p1} on another PBX than p0; {@code b5}: the callback of the reservation made from c5. */
     static long call(String name) {
         String[] parts = name.split("@", -1);
-        return CallIds.of(parts.length == 1 ? 0 : number(parts[1], 'p'), EPOCH_SECONDS, number(parts[0], 'c'));
+        boolean callback = name.startsWith("b");
+        long sequence = number(parts[0], callback ? 'b' : 'c');
+        long id = CallIds.of(parts.length == 1 ? 0 : number(parts[1], 'p'), EPOCH_SECONDS, sequence);
+        return callback ? CallIds.callbackOf(id) : id;
     }
 
     static String call(long callId) {
         String pbx = CallIds.pbxOf(callId) == 0 ? "" : "@p" + CallIds.pbxOf(callId);
-        return callId == 0 ? "nobody" : "c" + CallIds.sequenceOf(callId) + pbx;
+        String kind = CallIds.isCallback(callId) ? "b" : "c";
+        return callId == 0 ? "nobody" : kind + CallIds.sequenceOf(callId) + pbx;
+    }
+
+    /** A time as the scenario's rows have it: how long after its midnight. */
+    static String time(long millis) {
+        long since = millis - START_MILLIS;
+        String hours = since < HOUR_MILLIS ? "" : since / HOUR_MILLIS + "h";
+        return hours.isEmpty() || since % HOUR_MILLIS != 0 ? hours + duration(since % HOUR_MILLIS) : hours;
     }
 
     /** The hash of a number: {@code n3}, {@code withheld}, or the caller's own when none is given. */

@@ -20,12 +20,14 @@ final class ScenarioCommands {
     private final Names names;
     private final FloorCommands floor;
     private final RuleCommands rules;
+    private final DeskCommands desk;
 
     ScenarioCommands(CommandWriter writer, Names names) {
         this.writer = writer;
         this.names = names;
         floor = new FloorCommands(writer);
         rules = new RuleCommands(writer);
+        desk = new DeskCommands(writer);
     }
 
     /** Leaves the command in the writer's buffer. */
@@ -44,6 +46,7 @@ final class ScenarioCommands {
                         pbx(option(words, "on", "p0")),
                         number(words, "weighs", 10),
                         skills(words, "has"));
+            case "callbacks", "calling-hours", "promises" -> desk.setting(words);
             case "rules" -> rules.rules(words);
             case "rule" -> rules.rule(text);
             case "time" -> writer.timeAdvanced();
@@ -58,6 +61,7 @@ final class ScenarioCommands {
         switch (words[0].charAt(0)) {
             case 'p' -> ofPbx(words, verb);
             case 'c' -> ofCall(words, verb);
+            case 'b' -> desk.callback(words);
             case 'o' -> ofOffer(words, verb);
             case 'a' -> ofAgent(words, verb);
             default -> throw unknown(text);
@@ -118,7 +122,9 @@ final class ScenarioCommands {
                         Names.millis(option(words, "for", "0s")));
             case "hangs" -> writer.callHungUp(callId);
             case "fails" -> writer.callFailedOver(callId);
-            case "accepts" -> writer.callbackAccepted(callId, caller);
+            case "accepts" -> desk.accepted(callId, caller, words);
+            case "is-owed" -> desk.owed(callId, caller, words);
+            case "withdraws" -> writer.reservationWithdrawn(callId);
             case "declines" -> writer.callbackDeclined(callId);
             case "redirect" -> redirectRefused(callId, words, verb);
             default -> throw unknown(verb);

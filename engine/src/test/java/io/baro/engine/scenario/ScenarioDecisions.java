@@ -8,9 +8,11 @@ import io.baro.engine.message.CallClimbedDecoder;
 import io.baro.engine.message.CallClosedDecoder;
 import io.baro.engine.message.CallConnectedDecoder;
 import io.baro.engine.message.CallJoinedDecoder;
+import io.baro.engine.message.CareCallAskedDecoder;
 import io.baro.engine.message.ChosenBy;
 import io.baro.engine.message.CommandRefusedDecoder;
 import io.baro.engine.message.ConfirmReservationDecoder;
+import io.baro.engine.message.DialCallbackDecoder;
 import io.baro.engine.message.DivertCallDecoder;
 import io.baro.engine.message.HoldInQueueDecoder;
 import io.baro.engine.message.MessageHeaderDecoder;
@@ -18,7 +20,10 @@ import io.baro.engine.message.NotReadyReason;
 import io.baro.engine.message.OfferCallDecoder;
 import io.baro.engine.message.OfferCallbackDecoder;
 import io.baro.engine.message.OfferEndedDecoder;
+import io.baro.engine.message.RefusalReason;
 import io.baro.engine.message.RefuseReservationDecoder;
+import io.baro.engine.message.ReservationChangedDecoder;
+import io.baro.engine.message.ReservationClosedDecoder;
 import io.baro.engine.message.ResyncPbxDecoder;
 import io.baro.engine.message.RouteToMenuDecoder;
 import io.baro.engine.message.RulesAppliedDecoder;
@@ -68,6 +73,7 @@ final class ScenarioDecisions implements DecisionSink {
             case RefuseReservationDecoder.TEMPLATE_ID ->
                 text(new RefuseReservationDecoder().wrapAndApplyHeader(b, 0, header));
             case DivertCallDecoder.TEMPLATE_ID -> text(new DivertCallDecoder().wrapAndApplyHeader(b, 0, header));
+            case DialCallbackDecoder.TEMPLATE_ID -> text(new DialCallbackDecoder().wrapAndApplyHeader(b, 0, header));
             case ResyncPbxDecoder.TEMPLATE_ID ->
                 "ResyncPbx p"
                         + new ResyncPbxDecoder()
@@ -88,6 +94,10 @@ final class ScenarioDecisions implements DecisionSink {
             case AgentChangedDecoder.TEMPLATE_ID -> text(new AgentChangedDecoder().wrapAndApplyHeader(b, 0, header));
             case SpikeChangedDecoder.TEMPLATE_ID -> text(new SpikeChangedDecoder().wrapAndApplyHeader(b, 0, header));
             case RulesAppliedDecoder.TEMPLATE_ID -> text(new RulesAppliedDecoder().wrapAndApplyHeader(b, 0, header));
+            case ReservationChangedDecoder.TEMPLATE_ID ->
+                text(new ReservationChangedDecoder().wrapAndApplyHeader(b, 0, header));
+            case ReservationClosedDecoder.TEMPLATE_ID ->
+                text(new ReservationClosedDecoder().wrapAndApplyHeader(b, 0, header));
             case CommandRefusedDecoder.TEMPLATE_ID ->
                 text(new CommandRefusedDecoder().wrapAndApplyHeader(b, 0, header));
             default -> throw new IllegalStateException("no fact: " + header.templateId());
@@ -183,10 +193,29 @@ final class ScenarioDecisions implements DecisionSink {
         return "RulesApplied " + d.version() + " share=" + d.sharePermille();
     }
 
+    private String text(DialCallbackDecoder d) {
+        return "DialCallback " + Names.call(d.callId()) + " a" + d.agentId() + " " + names.offer(d.offerId()) + " q="
+                + d.queueId() + " ring=" + Names.duration(d.ringMillis()) + " customer-ring="
+                + Names.duration(d.customerRingMillis()) + " attempt=" + d.attempt();
+    }
+
+    private static String text(ReservationChangedDecoder d) {
+        return "ReservationChanged " + Names.call(d.reservationId()) + " " + d.state() + " q=" + d.queueId() + " kind="
+                + d.kind() + " attempts=" + d.attempts() + " due=" + Names.time(d.dueMillis()) + " until="
+                + Names.time(d.untilMillis());
+    }
+
+    private static String text(ReservationClosedDecoder d) {
+        return "ReservationClosed " + Names.call(d.reservationId()) + " " + d.outcome() + " q=" + d.queueId() + " kind="
+                + d.kind() + " attempts=" + d.attempts() + " made=" + Names.time(d.madeMillis());
+    }
+
     private String text(CommandRefusedDecoder d) {
         boolean isAgents = d.templateId() == AgentReadiedDecoder.TEMPLATE_ID
                 || d.templateId() == AgentWrapUpExtendedDecoder.TEMPLATE_ID;
-        String subject = switch (d.reason()) {
+        boolean isCare = d.templateId() == CareCallAskedDecoder.TEMPLATE_ID;
+        RefusalReason kind = isCare ? RefusalReason.UNKNOWN_CALL : d.reason();
+        String subject = switch (kind) {
             case UNKNOWN_CALL, CALL_LIMIT -> Names.call(d.subject());
             case WRONG_STATE -> isAgents ? "a" + d.subject() : Names.call(d.subject());
             case UNKNOWN_QUEUE, QUEUE_LIMIT -> "q" + d.subject();

@@ -13,7 +13,13 @@ import org.agrona.DirectBuffer;
 final class Checks {
     private final Router router = new Router(new Limits(24, Floor.AGENTS, Floor.QUEUES, Floor.PBXS, 64, 40));
     private final EveryOfferEndsOnce offerEnds = new EveryOfferEndsOnce(router);
+    private final EveryReservationEndsOnce reservationEnds = new EveryReservationEndsOnce();
+    private final NobodyIsCalledTooOften callsNotTooOften = new NobodyIsCalledTooOften();
+    private final NobodyIsCalledOutsideHours callsInHours = new NobodyIsCalledOutsideHours();
     private final List<Invariant> invariants = List.of(
+            reservationEnds,
+            callsNotTooOften,
+            callsInHours,
             new NoAgentHasTwoCalls(),
             new NobodyWaitsWhileAnEligibleAgentIsReady(),
             new EveryOfferedCallIsAccountedFor(),
@@ -53,9 +59,13 @@ final class Checks {
     /** Applies a command; the first promise that it broke, or null. */
     Violation after(Command command, DecisionSink sink) {
         broken = null;
+        callsInHours.hear(command.bytes());
         try {
             router.apply(command.time(), command.bytes(), 0, (time, buffer, offset, length) -> {
                 offerEnds.note(buffer, offset);
+                reservationEnds.note(buffer, offset);
+                callsNotTooOften.note(buffer, offset);
+                callsInHours.note(buffer, offset);
                 offered(buffer, offset);
                 sink.onDecision(time, buffer, offset, length);
             });

@@ -1,6 +1,7 @@
 package io.baro.engine.simulation;
 
 import io.baro.engine.callcenter.Agent;
+import io.baro.engine.callcenter.CallIds;
 import io.baro.engine.callcenter.OfferIds;
 import io.baro.engine.message.AgentChangedDecoder;
 import io.baro.engine.message.AgentState;
@@ -15,7 +16,7 @@ import org.agrona.DirectBuffer;
 
 /**
  * Each offer, alone or of several that ring together, ends exactly once: told as ended, or connected. Until then its agent holds
- * it; a fact that proves an offer which was given up too early makes it anew.
+ * it; nobody is told as connected of a callback, its agent talks; a fact that proves an offer which was given up too early makes it anew.
  */
 final class EveryOfferEndsOnce implements Invariant {
     private final Router router;
@@ -45,6 +46,8 @@ final class EveryOfferEndsOnce implements Invariant {
                 changed.wrapAndApplyHeader(buffer, offset, header);
                 if (changed.state() == AgentState.RINGING) {
                     open.add(agent(changed.agentId()).offer.id);
+                } else if (changed.state() == AgentState.TALKING && CallIds.isCallback(changed.callId())) {
+                    ended(agent(changed.agentId()).offer.id);
                 }
             }
             default -> {}

@@ -5,14 +5,14 @@ import io.baro.engine.callcenter.Call;
 import io.baro.engine.callcenter.CallState;
 import io.baro.engine.routing.Router;
 
-/** offered = answered + abandoned + reserved + diverted + refused + failed over + in progress, on every PBX. */
+/** offered = answered + abandoned + reserved + diverted + refused + failed over + in progress, on every PBX; callbacks are no part of it. */
 final class EveryOfferedCallIsAccountedFor implements Invariant {
     @Override
     public String violation(Router router) {
         int pbxs = router.center().limits().pbxs();
         long[] inProgress = new long[pbxs];
         for (Call call = router.center().firstCall(); call != null; call = call.next()) {
-            if (call.state != CallState.TALKING) {
+            if (call.state != CallState.TALKING && !call.isCallback()) {
                 inProgress[call.pbxId()]++;
             }
         }

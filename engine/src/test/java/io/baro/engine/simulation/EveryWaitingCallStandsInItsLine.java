@@ -14,7 +14,7 @@ final class EveryWaitingCallStandsInItsLine implements Invariant {
         int waiting = 0;
         for (Call call = center.firstCall(); call != null; call = call.next()) {
             boolean waits = call.state == CallState.WAITING;
-            waiting += waits ? 1 : 0;
+            waiting += waits && !call.isCallback() ? 1 : 0;
             if (waits != call.inLine.inLine()) {
                 return "call " + call.id() + " is " + call.state + ", in line: " + call.inLine.inLine();
             }

@@ -20,6 +20,11 @@ final class Floor {
     static final int QUEUES = PBXS * KINDS;
     static final int AGENTS = 15;
 
+    static final int MOST_ATTEMPTS = 3;
+
+    /** Shorter than a day in life, so that some expire. */
+    static final long RESERVATION_LIFE_MILLIS = 1_200_000;
+
     private static final long NEVER = -1;
     private static final long EVERYWHERE = (1L << PBXS) - 1;
     private static final int STRATEGIES = 8;
@@ -36,6 +41,8 @@ final class Floor {
 
     void configure(CommandWriter pen, Consumer<CommandWriter> router) {
         router.accept(pen.settings(20_000, 10_000, 5_000, 15_000));
+        router.accept(pen.callbackPolicy(
+                new CommandWriter.Policy(MOST_ATTEMPTS, 40_000, 90_000, 20_000, RESERVATION_LIFE_MILLIS, 30_000)));
         router.accept(pen.policy(OfferOutcome.NO_ANSWER, 10_000, 2));
         router.accept(pen.policy(OfferOutcome.REJECTED, 0, 3));
         for (int pbx = 0; pbx < PBXS; pbx++) {
@@ -84,7 +91,7 @@ final class Floor {
                         -1,
                         0,
                         10_000,
-                        8,
+                        6,
                         240_000,
                         limit(LimitAction.DIVERT, -1),
                         limit(LimitAction.CALLBACK, -1),

@@ -11,6 +11,9 @@ import io.baro.engine.message.OfferCallbackDecoder;
 import io.baro.engine.message.OfferEndedDecoder;
 import io.baro.engine.message.OfferOutcome;
 import io.baro.engine.message.RefusalReason;
+import io.baro.engine.message.ReservationClosedDecoder;
+import io.baro.engine.message.ReservationKind;
+import io.baro.engine.message.ReservationOutcome;
 import io.baro.engine.message.ResyncPbxDecoder;
 import io.baro.engine.message.SpikeChangedDecoder;
 import io.baro.engine.message.Strategy;
@@ -37,7 +40,15 @@ final class Happenings {
         SPIKE,
         RANG_SEVERAL,
         ANSWERED_ELSEWHERE,
-        RESYNC_ASKED
+        RESYNC_ASKED,
+        CUSTOMER_CALLED_AGAIN,
+        RESULT_TOLD_AGAIN,
+        CALLBACK_KEPT,
+        CALLBACK_WITHDRAWN,
+        CALLBACK_EXHAUSTED,
+        CALLBACK_EXPIRED,
+        CARE_CALL_KEPT,
+        CALLBACK_BEFORE_CALLERS
     }
 
     void note(DirectBuffer buffer, int offset, MessageHeaderDecoder header) {
@@ -59,7 +70,32 @@ final class Happenings {
             }
             case OfferCallDecoder.TEMPLATE_ID ->
                 offered(new OfferCallDecoder().wrapAndApplyHeader(buffer, offset, header));
+            case ReservationClosedDecoder.TEMPLATE_ID ->
+                closed(new ReservationClosedDecoder().wrapAndApplyHeader(buffer, offset, header));
             default -> {}
+        }
+    }
+
+    /** A callback is to be called, for which the same attempt was begun before or not. */
+    void noteDial(int attempt, boolean begunBefore) {
+        if (begunBefore) {
+            seen.add(Happening.RESULT_TOLD_AGAIN);
+        } else if (attempt > 1) {
+            seen.add(Happening.CUSTOMER_CALLED_AGAIN);
+        }
+    }
+
+    private void closed(ReservationClosedDecoder reservation) {
+        boolean kept = reservation.outcome() == ReservationOutcome.KEPT;
+        seen.add(
+                switch (reservation.outcome()) {
+                    case KEPT, NULL_VAL -> Happening.CALLBACK_KEPT;
+                    case WITHDRAWN -> Happening.CALLBACK_WITHDRAWN;
+                    case EXHAUSTED -> Happening.CALLBACK_EXHAUSTED;
+                    case EXPIRED -> Happening.CALLBACK_EXPIRED;
+                });
+        if (kept && reservation.kind() == ReservationKind.CARE) {
+            seen.add(Happening.CARE_CALL_KEPT);
         }
     }
 
@@ -75,6 +111,9 @@ final class Happenings {
                         : by == ChosenBy.AGENT ? Happening.AGENT_CHOSE : Happening.KEPT_FOR_AN_AGENT);
         if (offer.agentId() % Floor.PBXS != CallIds.pbxOf(offer.callId())) {
             seen.add(Happening.LENT_AGENT);
+        }
+        if (CallIds.isCallback(offer.callId()) && offer.stillWaiting() > 0) {
+            seen.add(Happening.CALLBACK_BEFORE_CALLERS);
         }
         if (by == ChosenBy.AGENT && offer.boostMillis() > 0 && offer.stillWaiting() > 0) {
             seen.add(Happening.OVERTAKEN_BY_BOOST);

@@ -12,11 +12,16 @@ final class NobodyIsOvertakenBeyondTheBound implements Promise {
         long bound = offered.router().maxBoostMillis();
         for (Call other = center.firstCall(); other != null; other = other.next()) {
             if (other.state == CallState.WAITING
-                    && offered.call().joinedMillis - other.joinedMillis > bound
+                    && offered.call().joinedMillis - place(other) > bound
                     && Eligibility.mayTake(center, other, offered.agent())) {
                 return "call " + offered.call().id() + " overtakes " + other.id() + " by more than " + bound;
             }
         }
         return null;
+    }
+
+    /** A care call lets others pass on purpose: it stands as if it had joined so much later. */
+    private static long place(Call call) {
+        return call.joinedMillis - Math.min(0, call.boostMillis);
     }
 }

@@ -149,6 +149,6 @@ final class SimulatedDial {
     }
 
     private void tell(Leg leg, OfferStage stage, DialStatus status, int cause) {
-        pbx.progressed(leg.callee.offerId(), caller, stage, status, cause);
+        pbx.progressed(leg.callee.offerId(), caller.callId, stage, status, cause);
     }
 }

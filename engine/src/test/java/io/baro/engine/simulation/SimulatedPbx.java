@@ -1,9 +1,11 @@
 package io.baro.engine.simulation;
 
+import io.baro.engine.message.DialCallbackDecoder;
 import io.baro.engine.message.DialStatus;
 import io.baro.engine.message.MessageHeaderDecoder;
 import io.baro.engine.message.OfferCallDecoder;
 import io.baro.engine.message.OfferStage;
+import io.baro.engine.message.RefusalReason;
 import io.baro.engine.routing.CommandWriter;
 import io.baro.engine.simulation.SimulatedCaller.Stage;
 import java.util.ArrayList;
@@ -28,6 +30,8 @@ final class SimulatedPbx {
     private final Consumer<CommandWriter> router;
     private final CommandWriter pen = new CommandWriter();
     private final TreeMap<Long, SimulatedCaller> callers = new TreeMap<>();
+    private final List<SimulatedCallback> callbacks = new ArrayList<>();
+    private final CalledCustomers customers = new CalledCustomers();
     private final int[] queues;
     private final List<SimulatedDial.Callee> ringing = new ArrayList<>();
     private boolean cutOff;
@@ -91,6 +95,7 @@ final class SimulatedPbx {
             }
             callees.forEach(callee -> seen(caller, callee));
         }
+        callbacks.forEach(this::seen);
         send(pen.resyncCompleted(pbxId));
     }
 
@@ -103,6 +108,11 @@ final class SimulatedPbx {
                 callee.offerId(),
                 callee.agentId(),
                 agenda.nowMillis() - caller.loopSinceMillis)));
+    }
+
+    private void seen(SimulatedCallback callback) {
+        send(pen.callSeen(new CommandWriter.Seen(
+                callback.callId, 0, callback.phase(), -1, callback.offerId, callback.agentId, 0)));
     }
 
     void redirectToMenu(long callId) {
@@ -139,6 +149,38 @@ final class SimulatedPbx {
             List<SimulatedDial.Callee> callees = List.copyOf(ringing);
             ringing.clear();
             redirect(offer.callId(), caller -> dial(caller, callees));
+        }
+    }
+
+    /** Makes a channel that keeps a callback. */
+    void originate(DialCallbackDecoder dial) {
+        SimulatedCallback callback = new SimulatedCallback(this, dice, dial);
+        if (cutOff || dice.percent(1)) {
+            return;
+        }
+        agenda.in(REDIRECT_MILLIS, () -> {
+            callbacks.add(callback);
+            callback.start();
+        });
+    }
+
+    /** Whom this PBX has called back so far. */
+    CalledCustomers customers() {
+        return customers;
+    }
+
+    void reached(long callId, int attempt) {
+        send(pen.callbackReached(callId, attempt));
+    }
+
+    void ended(long callId, DialStatus status, int attempt, int cause) {
+        send(pen.callbackEnded(callId, status, attempt, cause));
+    }
+
+    void callbackGone(SimulatedCallback callback, boolean told) {
+        callbacks.remove(callback);
+        if (told) {
+            send(pen.callHungUp(callback.callId));
         }
     }
 
@@ -188,12 +230,21 @@ final class SimulatedPbx {
 
     private void answerCallback(SimulatedCaller caller) {
         if (dice.percent(60)) {
-            send(pen.callbackAccepted(caller.callId, caller.callerKey));
+            send(pen.callbackAccepted(caller.callId, caller.callerKey, wish()));
             later(caller, 10_000, () -> enterLoop(caller));
         } else {
             send(pen.callbackDeclined(caller.callId));
             enterLoop(caller);
         }
+    }
+
+    private CommandWriter.Wish wish() {
+        if (dice.percent(70)) {
+            return CommandWriter.Wish.NOW;
+        }
+        long from = agenda.nowMillis() + dice.between(-60_000, 300_000);
+        RefusalReason problem = dice.percent(10) ? RefusalReason.NOT_DIALABLE : RefusalReason.NULL_VAL;
+        return new CommandWriter.Wish(from, from + dice.between(30_000, 600_000), problem);
     }
 
     private void dial(SimulatedCaller caller, List<SimulatedDial.Callee> callees) {
@@ -250,8 +301,13 @@ final class SimulatedPbx {
         agenda.in(1, happening);
     }
 
-    void progressed(long offerId, SimulatedCaller caller, OfferStage stage, DialStatus status, int cause) {
-        send(pen.offerProgressed(offerId, caller.callId, stage, status, cause));
+    /** Whatever becomes of any caller. */
+    void in(long millis, Runnable happening) {
+        agenda.in(millis, happening);
+    }
+
+    void progressed(long offerId, long callId, OfferStage stage, DialStatus status, int cause) {
+        send(pen.offerProgressed(offerId, callId, stage, status, cause));
     }
 
     private void send(CommandWriter command) {

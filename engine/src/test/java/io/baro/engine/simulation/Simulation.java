@@ -5,6 +5,7 @@ import io.baro.engine.callcenter.CallIds;
 import io.baro.engine.message.AgentState;
 import io.baro.engine.message.ConfirmReservationDecoder;
 import io.baro.engine.message.DeviceState;
+import io.baro.engine.message.DialCallbackDecoder;
 import io.baro.engine.message.DivertCallDecoder;
 import io.baro.engine.message.HoldInQueueDecoder;
 import io.baro.engine.message.MessageHeaderDecoder;
@@ -38,6 +39,7 @@ final class Simulation {
     private final Floor floor;
     private final Happenings happenings;
     private final List<Command> run = new ArrayList<>();
+    private final DeskHappenings desk;
     private long nextCall;
     private int version = 1;
     private boolean open = true;
@@ -46,6 +48,7 @@ final class Simulation {
         this.happenings = happenings;
         dice = new Dice(seed);
         floor = new Floor(seed);
+        desk = new DeskHappenings(router, agenda, dice, pen, this::apply);
         for (int pbx = 0; pbx < Floor.PBXS; pbx++) {
             pbxs[pbx] = new SimulatedPbx(pbx, Floor.queuesOf(pbx), agenda, dice, this::apply);
         }
@@ -86,6 +89,8 @@ final class Simulation {
         while (Math.min(agenda.nextMillis(), router.nextDeadline()) < end) {
             step();
         }
+        int reservations = router.center().reservations().size();
+        check(reservations == 0, reservations + " reservations left behind");
         check(router.center().callCount() == 0, router.center().callCount() + " calls left behind");
         for (int i = 0; i < Floor.AGENTS; i++) {
             check(!router.center().agent(i).offer.isOpen(), "agent " + i + " left with an offer");
@@ -116,7 +121,7 @@ final class Simulation {
     private void somethingElse() {
         int agentId = dice.between(0, Floor.AGENTS);
         SimulatedPbx pbx = pbxs[dice.between(0, Floor.PBXS)];
-        switch (open ? dice.between(0, 13) : dice.between(6, 9)) {
+        switch (open ? dice.between(0, 17) : dice.between(6, 9)) {
             case 0 -> apply(pen.paused(agentId));
             case 1 -> apply(pen.loggedOut(agentId));
             case 2 -> apply(pen.device(agentId, DeviceState.UNAVAILABLE));
@@ -126,6 +131,7 @@ final class Simulation {
             case 6 -> apply(pen.device(agentId, DeviceState.IDLE));
             case 7 -> apply(pen.loggedIn(agentId));
             case 9 -> otherFloor(agentId);
+            case 13, 14, 15, 16 -> desk.happens();
             default -> comeBack(agentId);
         }
         agenda.in(dice.between(1_000, 10_000), this::somethingElse);
@@ -198,6 +204,8 @@ final class Simulation {
             case DivertCallDecoder.TEMPLATE_ID -> pbxOf(callId).redirectToFallback(callId);
             case ConfirmReservationDecoder.TEMPLATE_ID -> confirmed(buffer, offset, header);
             case OfferCallDecoder.TEMPLATE_ID -> offered(buffer, offset, header);
+            case DialCallbackDecoder.TEMPLATE_ID ->
+                dialled(new DialCallbackDecoder().wrapAndApplyHeader(buffer, offset, header));
             case ResyncPbxDecoder.TEMPLATE_ID -> resync(buffer, offset, header);
             default -> {}
         }
@@ -212,7 +220,15 @@ final class Simulation {
 
     private void offered(DirectBuffer buffer, int offset, MessageHeaderDecoder header) {
         OfferCallDecoder offer = new OfferCallDecoder().wrapAndApplyHeader(buffer, offset, header);
-        pbxOf(offer.callId()).redirectToDial(buffer, offset);
+        if (!CallIds.isCallback(offer.callId())) {
+            pbxOf(offer.callId()).redirectToDial(buffer, offset);
+        }
+    }
+
+    private void dialled(DialCallbackDecoder dial) {
+        SimulatedPbx pbx = pbxOf(dial.callId());
+        happenings.noteDial(dial.attempt(), pbx.customers().isCalled(dial.callId(), dial.attempt()));
+        pbx.originate(dial);
     }
 
     private void resync(DirectBuffer buffer, int offset, MessageHeaderDecoder header) {

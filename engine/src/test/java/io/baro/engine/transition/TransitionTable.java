@@ -1,5 +1,10 @@
 package io.baro.engine.transition;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -32,6 +37,18 @@ final class TransitionTable {
         states.keySet().forEach(state -> text.append("| ").append(cell(state)));
         commands.forEach((name, command) -> text.append('\n').append(name(name)).append(row(command)));
         return text.toString().lines().map(String::stripTrailing).collect(Collectors.joining("\n"));
+    }
+
+    /** Compares it with the one in {@code transitions/}, comments left out. */
+    void isAsIn(String name) throws IOException {
+        String file = "/transitions/" + name + ".txt";
+        try (InputStream stream = TransitionTable.class.getResourceAsStream(file)) {
+            String expected = new String(stream.readAllBytes(), StandardCharsets.UTF_8)
+                    .lines()
+                    .filter(line -> !line.startsWith("#") && !line.isBlank())
+                    .collect(Collectors.joining("\n"));
+            assertEquals(expected, text(), file);
+        }
     }
 
     private String row(Consumer<World> command) {

@@ -3,8 +3,10 @@ package io.baro.engine.transition;
 import io.baro.engine.callcenter.Agent;
 import io.baro.engine.callcenter.Call;
 import io.baro.engine.callcenter.CallIds;
+import io.baro.engine.callcenter.CallState;
 import io.baro.engine.callcenter.Limits;
 import io.baro.engine.callcenter.OfferIds;
+import io.baro.engine.callcenter.Reservation;
 import io.baro.engine.message.DialStatus;
 import io.baro.engine.message.OfferStage;
 import io.baro.engine.message.SeenPhase;
@@ -16,12 +18,14 @@ import io.baro.engine.routing.Router;
 final class World {
     static final long CALL = CallIds.of(0, 1_750_000_000L, 1);
     static final long OTHER_CALL = CallIds.of(0, 1_750_000_000L, 2);
+    static final long CALLBACK = CallIds.callbackOf(CALL);
     static final long CALLER = 7;
     static final long OFFER = OfferIds.of(1, 0);
     static final long OTHER_OFFER = OfferIds.of(1, 1);
 
     private static final long START_MILLIS = 1_750_000_000_000L;
     private static final int AGE = 40;
+    private static final long CONFIRMATION_MILLIS = 15_000;
 
     final CommandWriter pen = new CommandWriter();
     private final Router router = new Router(new Limits(10, 2, 2, 1, 10, 10));
@@ -159,5 +163,52 @@ final class World {
         }
         Call call = router.center().call(CALL);
         return call == null ? "GONE" : call.callbackOffered ? "ASKED" : "WAITING";
+    }
+
+    /** The caller has a reservation that is not due yet. */
+    World reserved() {
+        return callWaits().apply(pen.callbackAccepted(CALL, CALLER));
+    }
+
+    /** It is due, and stands in line. */
+    World due() {
+        return reserved().pass(CONFIRMATION_MILLIS);
+    }
+
+    World ofCallback(OfferStage stage, DialStatus status) {
+        return apply(pen.offerProgressed(OFFER, CALLBACK, stage, status, 0));
+    }
+
+    World called(DialStatus status) {
+        return apply(pen.callbackEnded(CALLBACK, status, 1, 0));
+    }
+
+    World callbackSeen(SeenPhase phase) {
+        apply(pen.resyncBegan(0));
+        apply(pen.callSeen(new CommandWriter.Seen(CALLBACK, CALLER, phase, 0, OFFER, 0, 0)));
+        return apply(pen.resyncCompleted(0));
+    }
+
+    /** Another agent has him by a call of his own. */
+    World getsThrough() {
+        apply(pen.agent(1, 0));
+        apply(pen.callWaiting(OTHER_CALL, CALLER, AGE, 0, 0));
+        return apply(pen.offerProgressed(OfferIds.of(9, 1), OTHER_CALL, OfferStage.CONNECTED));
+    }
+
+    /** What the reservation made from the call is doing; LISTED: the PBX has a channel for it, nothing else is known. */
+    String callback() {
+        Reservation reservation = router.center().reservations().get(CALL);
+        if (reservation == null) {
+            return "CLOSED";
+        } else if (reservation.call == null) {
+            return "RESTING";
+        } else if (reservation.call.state == CallState.WAITING) {
+            return "WAITING";
+        } else if (reservation.reached) {
+            return "REACHED";
+        }
+        boolean listed = reservation.call.state == CallState.ENTERING;
+        return reservation.calling ? "CALLING" : listed ? "LISTED" : "OFFERED";
     }
 }
