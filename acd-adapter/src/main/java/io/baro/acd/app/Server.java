@@ -20,6 +20,7 @@ import io.baro.acd.metrics.RoutingMeters;
 import io.baro.acd.metrics.RoutingMetrics;
 import io.baro.engine.callcenter.Limits;
 import io.baro.engine.journal.FileJournal;
+import io.baro.engine.message.AgentState;
 import io.baro.engine.port.DecisionListener;
 import io.baro.engine.port.Ingress;
 import io.baro.engine.runtime.single.RuntimeSettings;
@@ -28,6 +29,7 @@ import io.netty.channel.EventLoopGroup;
 import io.netty.util.concurrent.DefaultThreadFactory;
 import java.io.IOException;
 import java.net.InetSocketAddress;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -48,6 +50,7 @@ import java.util.function.LongSupplier;
  */
 final class Server implements AutoCloseable {
     private static final long CLOSE_SECONDS = 5;
+    private static final long DRAIN_LOOK_MILLIS = 10;
 
     private final Configuration configuration;
     private final MetricsPage page = new MetricsPage();
@@ -147,6 +150,28 @@ final class Server implements AutoCloseable {
     /** Where the pages are. */
     InetSocketAddress httpAddress() {
         return http.address();
+    }
+
+    /**
+     * Stops offers and waits until no phone rings any more. Callers go on to wait; who is talking talks.
+     *
+     * @return false: a phone still rang after that time
+     */
+    boolean drain(Duration atMost) throws InterruptedException {
+        long deadline = System.nanoTime() + atMost.toNanos();
+        new ConfigCommands(runtime).sendOffers(false);
+        boolean stopped = false;
+        while (System.nanoTime() < deadline) {
+            stopped |= runtime.depth() == 0;
+            if (stopped
+                    && metrics.agents().total(AgentState.RESERVED)
+                                    + metrics.agents().total(AgentState.RINGING)
+                            == 0) {
+                return true;
+            }
+            Thread.sleep(DRAIN_LOOK_MILLIS);
+        }
+        return false;
     }
 
     /** Lets go of the PBXs first, so that nothing is decided that cannot be done. */
