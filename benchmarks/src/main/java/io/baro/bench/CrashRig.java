@@ -27,7 +27,7 @@ public final class CrashRig {
     /** What a start takes on a busy machine. */
     private static final long EARLY_MILLIS = 3_000;
 
-    private static final long LIFE_MILLIS = 8_000;
+    private static final long LIFE_MILLIS = 5_000;
 
     private final int kills;
     private final SplittableRandom random;
@@ -68,6 +68,7 @@ public final class CrashRig {
 
     private boolean run() throws IOException, InterruptedException {
         load.begin();
+        stopInOrder();
         for (int kill = 1; kill <= kills; kill++) {
             if (kill % LIVES_TO_A_STOP == 0) {
                 stopInOrder();
