@@ -113,7 +113,9 @@ final class Server implements AutoCloseable {
         reloads = new Reloads(kept, commands, links, around, metrics, page);
         if (kept.isRecovered()) {
             commands.sendAgain(configuration, kept.known());
-            reloads.readCustomers();
+            if (!around.customers().isLinkedBy(LinkWiring.customers(configuration))) {
+                reloads.readCustomers();
+            }
         } else {
             commands.sendAll(configuration);
         }
