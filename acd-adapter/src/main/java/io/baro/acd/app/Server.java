@@ -90,7 +90,7 @@ final class Server implements AutoCloseable {
         http = startPages(plan, kept);
         kept.router().tell((time, buffer, offset, length) -> metrics.onDecision(-1, time, 0, buffer, offset, length));
         long lastMillis = kept.router().timeMillis();
-        HeldClock clock = new HeldClock(around.epochMillis(), lastMillis);
+        HeldClock clock = new HeldClock(around.epochMillis(), System::nanoTime, lastMillis);
         if (!kept.isRecovered()) {
             clock.release();
         }
@@ -123,7 +123,7 @@ final class Server implements AutoCloseable {
         if (kept.isRecovered() && !isToday(lastMillis, around.epochMillis().getAsLong())) {
             new CalendarCommands(runtime).dayBegan();
         }
-        calendar = new CalendarClock(LinkWiring.calendar(configuration, runtime), around.epochMillis());
+        calendar = new CalendarClock(LinkWiring.calendar(configuration, runtime), around.epochMillis(), clock::look);
     }
 
     /** Lets the links connect and the rules be watched. */

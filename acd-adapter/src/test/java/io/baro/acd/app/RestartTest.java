@@ -128,7 +128,8 @@ class RestartTest {
     void customersAreReadOnceAndNameAgentsByTheIdsOfTheEarlierLife() throws Exception {
         directory.write("customers.csv", "number,birth_date,agent\n01011112222,1950-01-01,1002\n");
         server.close();
-        directory.replace("agents.csv", "1001,a1001,seoul,ko:9;contribution:5,yes\n", "");
+        directory.write(
+                "agents.csv", "id,endpoint,centre,skills,auto_login\n1002,a1002,seoul,ko:9;contribution:5,no\n");
         StringWriter said = new StringWriter();
         LoadedConfiguration loaded = LoadedConfiguration.load(
                         dir,

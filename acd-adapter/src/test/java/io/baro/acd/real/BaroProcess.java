@@ -58,7 +58,29 @@ final class BaroProcess implements AutoCloseable {
             """.formatted(name, amiPort, name).indent(2);
     }
 
+    /** The same with a journal on disk, begun anew: a restart has the state of before. */
+    static BaroProcess startKeeping(Path directory, int amiPort, String agents, String rules) throws IOException {
+        write(directory, pbx("seoul", amiPort), "skills: { ko: 1 }", agents, rules);
+        Path file = directory.resolve("baro.yaml");
+        Files.writeString(
+                file,
+                Files.readString(file)
+                        .replace("journal: memory", "journal: file")
+                        .replace(
+                                "state_dir: state",
+                                "state_dir: "
+                                        + Files.createTempDirectory(directory, "state-")
+                                                .getFileName()));
+        return restart(directory);
+    }
+
     private static BaroProcess start(Path directory, String pbxs, String general, String agents, String rules)
+            throws IOException {
+        write(directory, pbxs, general, agents, rules);
+        return restart(directory);
+    }
+
+    private static void write(Path directory, String pbxs, String general, String agents, String rules)
             throws IOException {
         Files.createDirectories(directory);
         Files.writeString(directory.resolve("ev.secret"), "test-events\n");
@@ -85,7 +107,6 @@ final class BaroProcess implements AutoCloseable {
         Files.writeString(directory.resolve("rules.yaml"), "version: 1\nmax_boost: 15m\nrules:\n" + rules);
         Files.writeString(directory.resolve("agents.csv"), "id,endpoint,centre,skills,auto_login\n" + agents);
         Files.writeString(directory.resolve("customers.csv"), "number,birth_date\n01000000065,1940-05-01\n");
-        return restart(directory);
     }
 
     /** Starts again with the configuration that is there. */
