@@ -68,6 +68,7 @@ public final class CrashRig {
 
     private boolean run() throws IOException, InterruptedException {
         load.begin();
+        stopInOrder();
         for (int kill = 1; kill <= kills; kill++) {
             if (kill % LIVES_TO_A_STOP == 0) {
                 stopInOrder();

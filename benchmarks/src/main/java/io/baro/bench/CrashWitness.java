@@ -39,7 +39,7 @@ final class CrashWitness {
     private final Router rerun = new Router(limits());
     private final Map<Long, Long> hashes = new HashMap<>();
     private long next;
-    private long snapshotsCompared;
+    private final Set<Long> compared = new HashSet<>();
 
     /**
      * What was found of one death.
@@ -118,8 +118,8 @@ final class CrashWitness {
     }
 
     /** Snapshots that the processes wrote of states that the witness knows too. */
-    long snapshotsCompared() {
-        return snapshotsCompared;
+    int snapshotsCompared() {
+        return compared.size();
     }
 
     long reservations() {
@@ -141,10 +141,12 @@ final class CrashWitness {
     private boolean snapshotsAgree() throws IOException {
         for (SnapshotFiles.Kept kept : new SnapshotFiles(copies).newestFirst()) {
             Long known = hashes.get(kept.sequence());
-            if (known != null && hashOf(kept.file()) != known) {
+            if (known == null || !compared.add(kept.sequence())) {
+                continue;
+            }
+            if (hashOf(kept.file()) != known) {
                 return false;
             }
-            snapshotsCompared += known == null ? 0 : 1;
         }
         return true;
     }

@@ -13,12 +13,15 @@ final class CalendarClock implements AutoCloseable {
 
     private final QueueCalendar calendar;
     private final LongSupplier epochMillis;
+    private final Runnable look;
     private final Thread thread =
             Thread.ofPlatform().name("baro-calendar").daemon().unstarted(this::run);
 
-    CalendarClock(QueueCalendar calendar, LongSupplier epochMillis) {
+    /** @param look at the clock of the commands as often */
+    CalendarClock(QueueCalendar calendar, LongSupplier epochMillis, Runnable look) {
         this.calendar = calendar;
         this.epochMillis = epochMillis;
+        this.look = look;
         calendar.advanceTo(epochMillis.getAsLong());
     }
 
@@ -30,6 +33,7 @@ final class CalendarClock implements AutoCloseable {
         try {
             while (!Thread.currentThread().isInterrupted()) {
                 Thread.sleep(PERIOD_MILLIS);
+                look.run();
                 calendar.advanceTo(epochMillis.getAsLong());
             }
         } catch (InterruptedException closed) {

@@ -64,6 +64,23 @@ record KeptState(
         return fromDisk(configuration);
     }
 
+    /**
+     * The configuration with the ids of an earlier life, if there are any that will be used: so customers.csv is read with them at once.
+     * Only looks, and takes no lock; {@link #open} decides.
+     */
+    static Configuration numberedBefore(Configuration configuration) {
+        if (configuration.server().journal() == ServerPlan.JournalKind.MEMORY) {
+            return configuration;
+        }
+        try {
+            IdRegister ids = IdRegister.open(configuration.server().stateDir());
+            return ids.fits(configuration) ? ids.numbered(configuration) : configuration;
+        } catch (IOException unusable) {
+            // Said by open, which will not start with it.
+            return configuration;
+        }
+    }
+
     /** Whether there is a state from an earlier life. */
     boolean isRecovered() {
         return known > 0;

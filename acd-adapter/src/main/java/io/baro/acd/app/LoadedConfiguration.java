@@ -65,7 +65,8 @@ record LoadedConfiguration(Configuration configuration, CustomerDirectory custom
                 configuration.map(whole -> whole.server().zone()).orElse(ZoneId.systemDefault()));
         CallerKeys keys = secrets.get().callerKeys();
         if (configuration.isPresent()) {
-            CustomerLinks links = LinkWiring.customers(configuration.get());
+            CustomerLinks links = LinkWiring.customers(
+                    key == Key.PASSING ? configuration.get() : KeptState.numberedBefore(configuration.get()));
             CustomerFile.Reading reading = new CustomerFile.Reading(keys, links, System.currentTimeMillis());
             CustomerFile.load(dir.resolve(CUSTOMERS), reading, customers, problems);
         }

@@ -70,7 +70,7 @@ final class Reloads implements AutoCloseable {
                 .counter(name, "Changes of " + what, Tags.of("outcome", "refused"), file, WatchedFile::refused);
     }
 
-    /** Reads the customers with the ids that agents have for life. */
+    /** Reads the customers with the ids that agents have for life, if those they were read with turned out to be others. */
     void readCustomers() {
         Problems problems = new Problems();
         if (!reloadCustomers(problems)) {

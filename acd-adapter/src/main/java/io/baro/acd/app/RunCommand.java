@@ -4,6 +4,7 @@ import io.baro.acd.config.Problem;
 import io.baro.acd.config.ServerPlan;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -21,6 +22,12 @@ import picocli.CommandLine.Option;
         mixinStandardHelpOptions = true)
 final class RunCommand implements Callable<Integer> {
     private static final Logger LOG = LoggerFactory.getLogger(RunCommand.class);
+
+    /**
+     * Most phones that ring are answered within it. Those that are not go on to ring, and are adopted by the next start; but so
+     * long nobody else is served.
+     */
+    private static final Duration DRAIN = Duration.ofSeconds(10);
 
     private final Main.Console console;
     private final CountDownLatch stop = new CountDownLatch(1);
@@ -49,16 +56,27 @@ final class RunCommand implements Callable<Integer> {
             return Main.MISTAKE;
         }
         StopSignal signal = StopSignal.onShutdown(stop, stopped);
-        try (Server server = open(kept, loaded.get())) {
+        int code = Main.BUG;
+        try {
+            code = serve(kept, loaded.get());
+        } finally {
+            signal.done(code);
+        }
+        return code;
+    }
+
+    private int serve(KeptState kept, LoadedConfiguration loaded) throws InterruptedException {
+        try (Server server = open(kept, loaded)) {
             server.start();
             LOG.info("running, pages at http:/{}", server.httpAddress());
             stop.await();
             LOG.info("stopping");
+            if (bug.get() == null && !server.drain(DRAIN)) {
+                LOG.info("phones still ring: their calls go on without Baro");
+            }
         } catch (IOException taken) {
-            console.err().println(takenAddress(loaded.get().configuration().server()));
+            console.err().println(takenAddress(loaded.configuration().server()));
             return Main.MISTAKE;
-        } finally {
-            signal.done();
         }
         if (bug.get() != null) {
             LOG.error("stopped by a bug of Baro, please report it", bug.get());

@@ -20,6 +20,7 @@ import io.baro.acd.metrics.RoutingMeters;
 import io.baro.acd.metrics.RoutingMetrics;
 import io.baro.engine.callcenter.Limits;
 import io.baro.engine.journal.FileJournal;
+import io.baro.engine.message.AgentState;
 import io.baro.engine.port.DecisionListener;
 import io.baro.engine.port.Ingress;
 import io.baro.engine.runtime.single.RuntimeSettings;
@@ -28,6 +29,7 @@ import io.netty.channel.EventLoopGroup;
 import io.netty.util.concurrent.DefaultThreadFactory;
 import java.io.IOException;
 import java.net.InetSocketAddress;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -48,6 +50,7 @@ import java.util.function.LongSupplier;
  */
 final class Server implements AutoCloseable {
     private static final long CLOSE_SECONDS = 5;
+    private static final long DRAIN_LOOK_MILLIS = 10;
 
     private final Configuration configuration;
     private final MetricsPage page = new MetricsPage();
@@ -87,7 +90,7 @@ final class Server implements AutoCloseable {
         http = startPages(plan, kept);
         kept.router().tell((time, buffer, offset, length) -> metrics.onDecision(-1, time, 0, buffer, offset, length));
         long lastMillis = kept.router().timeMillis();
-        HeldClock clock = new HeldClock(around.epochMillis(), lastMillis);
+        HeldClock clock = new HeldClock(around.epochMillis(), System::nanoTime, lastMillis);
         if (!kept.isRecovered()) {
             clock.release();
         }
@@ -110,7 +113,9 @@ final class Server implements AutoCloseable {
         reloads = new Reloads(kept, commands, links, around, metrics, page);
         if (kept.isRecovered()) {
             commands.sendAgain(configuration, kept.known());
-            reloads.readCustomers();
+            if (!around.customers().isLinkedBy(LinkWiring.customers(configuration))) {
+                reloads.readCustomers();
+            }
         } else {
             commands.sendAll(configuration);
         }
@@ -118,7 +123,7 @@ final class Server implements AutoCloseable {
         if (kept.isRecovered() && !isToday(lastMillis, around.epochMillis().getAsLong())) {
             new CalendarCommands(runtime).dayBegan();
         }
-        calendar = new CalendarClock(LinkWiring.calendar(configuration, runtime), around.epochMillis());
+        calendar = new CalendarClock(LinkWiring.calendar(configuration, runtime), around.epochMillis(), clock::look);
     }
 
     /** Lets the links connect and the rules be watched. */
@@ -147,6 +152,28 @@ final class Server implements AutoCloseable {
     /** Where the pages are. */
     InetSocketAddress httpAddress() {
         return http.address();
+    }
+
+    /**
+     * Stops offers and waits until no phone rings any more. Callers go on to wait; who is talking talks.
+     *
+     * @return false: a phone still rang after that time
+     */
+    boolean drain(Duration atMost) throws InterruptedException {
+        long deadline = System.nanoTime() + atMost.toNanos();
+        new ConfigCommands(runtime).sendOffers(false);
+        boolean stopped = false;
+        while (System.nanoTime() < deadline) {
+            stopped |= runtime.depth() == 0;
+            if (stopped
+                    && metrics.agents().total(AgentState.RESERVED)
+                                    + metrics.agents().total(AgentState.RINGING)
+                            == 0) {
+                return true;
+            }
+            Thread.sleep(DRAIN_LOOK_MILLIS);
+        }
+        return false;
     }
 
     /** Lets go of the PBXs first, so that nothing is decided that cannot be done. */

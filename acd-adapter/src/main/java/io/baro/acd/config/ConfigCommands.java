@@ -1,6 +1,7 @@
 package io.baro.acd.config;
 
 import io.baro.engine.message.MessageHeaderEncoder;
+import io.baro.engine.message.OffersChangedEncoder;
 import io.baro.engine.message.OutcomePolicyDefinedEncoder;
 import io.baro.engine.message.PbxLostEncoder;
 import io.baro.engine.message.SettingsDefinedEncoder;
@@ -16,6 +17,7 @@ public final class ConfigCommands {
     private final SettingsDefinedEncoder settings = new SettingsDefinedEncoder();
     private final OutcomePolicyDefinedEncoder policy = new OutcomePolicyDefinedEncoder();
     private final PbxLostEncoder lost = new PbxLostEncoder();
+    private final OffersChangedEncoder offers = new OffersChangedEncoder();
     private final AgentCommands agents;
     private final RuleCommands rules;
 
@@ -53,6 +55,8 @@ public final class ConfigCommands {
             lost.wrapAndApplyHeader(offer.buffer(), 0, header).pbxId((short) pbxId);
             offer.sendMessage(lost.encodedLength());
         }
+        // The earlier life stopped them before it ended, if it ended in order.
+        sendOffers(true);
         sendSettings(configuration.server());
         new DeskCommands(offer).send(configuration.queues().callbacks());
         new QueueCommands(offer).send(configuration);
@@ -79,6 +83,12 @@ public final class ConfigCommands {
     /** Sends a rule set for its share of the calls. */
     public void sendRules(RulePlan plan) {
         rules.commit(plan, plan.sharePermille());
+    }
+
+    /** Lets the router make offers, or stops them. */
+    public void sendOffers(boolean allowed) {
+        offers.wrapAndApplyHeader(offer.buffer(), 0, header).allowed((short) (allowed ? 1 : 0));
+        offer.sendMessage(offers.encodedLength());
     }
 
     RuleCommands rules() {

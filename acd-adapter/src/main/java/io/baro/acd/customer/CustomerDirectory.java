@@ -22,6 +22,7 @@ public final class CustomerDirectory {
 
     private final ZoneId zone;
     private volatile Long2LongHashMap customers = new Long2LongHashMap(CustomerRecord.NONE);
+    private volatile CustomerLinks links = CustomerLinks.NONE;
     private volatile Day day = new Day(0, 0, 0);
 
     /** An empty directory: every age is unknown. */
@@ -53,9 +54,15 @@ public final class CustomerDirectory {
         return customers.size();
     }
 
-    /** Takes another table, from now on and whole; the table must not be written any more. */
-    void replace(Long2LongHashMap loaded) {
+    /** Whether agents and teams in it are named by these links. */
+    public boolean isLinkedBy(CustomerLinks wanted) {
+        return links.equals(wanted);
+    }
+
+    /** Takes another table, from now on and whole, and by what it was read; the table must not be written any more. */
+    void replace(Long2LongHashMap loaded, CustomerLinks readBy) {
         customers = loaded;
+        links = readBy;
     }
 
     ZoneId zone() {

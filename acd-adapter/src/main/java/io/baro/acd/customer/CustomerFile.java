@@ -80,7 +80,7 @@ public final class CustomerFile {
         if (problems.errorCount() != before) {
             return false;
         }
-        directory.replace(file.customers);
+        directory.replace(file.customers, reading.links());
         return true;
     }
 

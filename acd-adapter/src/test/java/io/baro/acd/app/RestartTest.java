@@ -19,6 +19,9 @@ import io.baro.acd.pbx.PhoneBehaviour;
 import io.baro.acd.pbx.Place;
 import io.baro.engine.message.AgentState;
 import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -26,6 +29,7 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
+import org.agrona.concurrent.UnsafeBuffer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -118,6 +122,35 @@ class RestartTest {
         await("pause", () -> server.metrics().agents().count(AgentState.NOT_READY, SEOUL) == 1);
         restart();
         assertEquals(1, server.metrics().agents().count(AgentState.NOT_READY, SEOUL));
+    }
+
+    @Test
+    void customersAreReadOnceAndNameAgentsByTheIdsOfTheEarlierLife() throws Exception {
+        directory.write("customers.csv", "number,birth_date,agent\n01011112222,1950-01-01,1002\n");
+        server.close();
+        directory.write(
+                "agents.csv", "id,endpoint,centre,skills,auto_login\n1002,a1002,seoul,ko:9;contribution:5,no\n");
+        StringWriter said = new StringWriter();
+        LoadedConfiguration loaded = LoadedConfiguration.load(
+                        dir,
+                        LoadedConfiguration.Key.KEPT,
+                        ConfigurationDirectory.ENVIRONMENT,
+                        new PrintWriter(said, true))
+                .orElseThrow(() -> new AssertionError(said.toString()));
+        UnsafeBuffer number = new UnsafeBuffer("01011112222".getBytes(StandardCharsets.US_ASCII));
+        long customer = loaded.secrets().callerKeys().keyOf(number, 0, number.capacity());
+        assertEquals(1, loaded.customers().agentOf(customer), "the second of the earlier life, the first of the list");
+        // Who reads it again finds nobody.
+        directory.write("customers.csv", "number,birth_date,agent\n");
+        server = new Server(
+                KeptState.open(loaded.configuration()),
+                new Server.Surroundings(
+                        loaded.secrets(),
+                        loaded.customers(),
+                        System::currentTimeMillis,
+                        List.of(),
+                        Throwable::printStackTrace));
+        assertEquals(1, loaded.customers().agentOf(customer));
     }
 
     @Test

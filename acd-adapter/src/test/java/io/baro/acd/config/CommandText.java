@@ -6,6 +6,7 @@ import io.baro.engine.message.AgentLoggedOutDecoder;
 import io.baro.engine.message.DayBeganDecoder;
 import io.baro.engine.message.LadderStepDefinedDecoder;
 import io.baro.engine.message.MessageHeaderDecoder;
+import io.baro.engine.message.OffersChangedDecoder;
 import io.baro.engine.message.OutcomePolicyDefinedDecoder;
 import io.baro.engine.message.PbxLostDecoder;
 import io.baro.engine.message.QueueClosedDecoder;
@@ -65,6 +66,11 @@ final class CommandText {
                         + new PbxLostDecoder()
                                 .wrapAndApplyHeader(buffer, offset, header)
                                 .pbxId() + " lost";
+            case OffersChangedDecoder.TEMPLATE_ID ->
+                "offers allowed "
+                        + new OffersChangedDecoder()
+                                .wrapAndApplyHeader(buffer, offset, header)
+                                .allowed();
             case AgentDefinedDecoder.TEMPLATE_ID -> {
                 AgentDefinedDecoder it = new AgentDefinedDecoder().wrapAndApplyHeader(buffer, offset, header);
                 StringBuilder text = new StringBuilder(

@@ -6,10 +6,8 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
-import java.util.stream.Stream;
 
 /** The distribution's own process, as in production. Never in this JVM. Runs on: the test's thread. */
 final class BaroProcess implements AutoCloseable {
@@ -60,25 +58,32 @@ final class BaroProcess implements AutoCloseable {
             """.formatted(name, amiPort, name).indent(2);
     }
 
-    /** The same; callbacks are tried as these terms of callback_desk say, and the journal is on disk. */
+    /** The same with a journal on disk; callbacks are tried as these terms of callback_desk say. */
     static BaroProcess startCalling(Path directory, String desk, String agents, String rules) throws IOException {
-        write(directory, pbx("seoul", RealAsterisk.AMI_PORT), "skills: { ko: 1 }", agents, rules);
+        keep(directory, RealAsterisk.AMI_PORT, agents, rules);
         Path queues = directory.resolve("queues.yaml");
         Files.writeString(queues, Files.readString(queues) + "callback_desk: " + desk + "\n");
-        Path server = directory.resolve("baro.yaml");
-        Files.writeString(server, Files.readString(server).replace("journal: memory", "journal: file"));
-        deleteState(directory.resolve("state"));
         return restart(directory);
     }
 
-    private static void deleteState(Path state) throws IOException {
-        if (Files.exists(state)) {
-            try (Stream<Path> files = Files.walk(state)) {
-                for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-                    Files.delete(file);
-                }
-            }
-        }
+    /** The same with a journal on disk, begun anew: a restart has the state of before. */
+    static BaroProcess startKeeping(Path directory, int amiPort, String agents, String rules) throws IOException {
+        keep(directory, amiPort, agents, rules);
+        return restart(directory);
+    }
+
+    private static void keep(Path directory, int amiPort, String agents, String rules) throws IOException {
+        write(directory, pbx("seoul", amiPort), "skills: { ko: 1 }", agents, rules);
+        Path file = directory.resolve("baro.yaml");
+        Files.writeString(
+                file,
+                Files.readString(file)
+                        .replace("journal: memory", "journal: file")
+                        .replace(
+                                "state_dir: state",
+                                "state_dir: "
+                                        + Files.createTempDirectory(directory, "state-")
+                                                .getFileName()));
     }
 
     private static BaroProcess start(Path directory, String pbxs, String general, String agents, String rules)

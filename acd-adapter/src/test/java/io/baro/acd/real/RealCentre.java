@@ -85,6 +85,11 @@ final class RealCentre implements BeforeAllCallback, AfterEachCallback, AfterAll
         return keep(BaroProcess.start(directory.resolve("baro"), amiPort, agents, rules));
     }
 
+    /** The engine with its journal on disk. */
+    BaroProcess baroKeeping(String agents, String rules) throws IOException {
+        return keep(BaroProcess.startKeeping(directory.resolve("baro"), RealAsterisk.AMI_PORT, agents, rules));
+    }
+
     /** The engine; several phones ring for one call at the same time, as these terms of the queue say. */
     BaroProcess baroRinging(String terms, String agents, String rules) throws IOException {
         return keep(BaroProcess.startRinging(directory.resolve("baro"), RealAsterisk.AMI_PORT, terms, agents, rules));

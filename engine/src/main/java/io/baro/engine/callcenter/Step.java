@@ -202,8 +202,7 @@ public final class Step {
     }
 
     private void move(Bench bench) {
-        pool.leave(bench.inPool);
-        pool.join(bench.inPool, bench.key(), bench.tie(), bench.first().id());
+        pool.move(bench.inPool, bench.key(), bench.tie(), bench.first().id());
     }
 
     /** Who waits or is READY joins again by himself; the benches stand by their agents. */

@@ -64,6 +64,11 @@ final class Ladder {
         if (next.ewtAdvantageMillis() < 0) {
             return false;
         }
+        // Nobody waits less than not at all: most of the time that settles it, and estimates cost.
+        long own = queue.ewtMillis(nowMillis);
+        if (own < next.ewtAdvantageMillis()) {
+            return false;
+        }
         for (long centres = next.centres(); centres != 0; centres &= centres - 1) {
             int pbxId = Long.numberOfTrailingZeros(centres);
             CallQueue other = pbxId == queue.pbxId() ? null : center.queueOfKind(queue.kind(), pbxId);
@@ -71,7 +76,7 @@ final class Ladder {
                     && center.pbx(pbxId).isReady()
                     && other.open
                     && other.staffed() > 0
-                    && queue.ewtMillis(nowMillis) - other.ewtMillis(nowMillis) >= next.ewtAdvantageMillis()) {
+                    && own - other.ewtMillis(nowMillis) >= next.ewtAdvantageMillis()) {
                 return true;
             }
         }

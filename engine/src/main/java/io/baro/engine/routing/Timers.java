@@ -31,21 +31,20 @@ final class Timers {
 
     /** Sets the agent's one deadline anew. */
     void arm(Agent agent, long deadlineMillis) {
-        deadlines.leave(agent.timer);
-        deadlines.join(agent.timer, deadlineMillis, agent.id(), 0);
+        deadlines.move(agent.timer, deadlineMillis, agent.id(), 0);
     }
 
     /** Sets the call's one deadline anew. */
     void arm(Call call, long deadlineMillis) {
-        deadlines.leave(call.timer);
-        deadlines.join(call.timer, deadlineMillis, call.id(), 0);
+        deadlines.move(call.timer, deadlineMillis, call.id(), 0);
     }
 
     /** Sets when the call's place changes by itself; {@link #NEVER}: not. */
     void armChange(Call call, long deadlineMillis) {
-        deadlines.leave(call.change);
-        if (deadlineMillis != NEVER) {
-            deadlines.join(call.change, deadlineMillis, call.id(), CHANGE);
+        if (deadlineMillis == NEVER) {
+            deadlines.leave(call.change);
+        } else {
+            deadlines.move(call.change, deadlineMillis, call.id(), CHANGE);
         }
     }
 

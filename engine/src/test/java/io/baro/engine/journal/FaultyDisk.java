@@ -8,12 +8,17 @@ import java.nio.channels.FileLock;
 import java.nio.channels.ReadableByteChannel;
 import java.nio.channels.WritableByteChannel;
 import java.nio.file.Path;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 
 /** The machine's disk until it is told to fail: in writing (full, after so many bytes), in forcing, or in making files. */
 final class FaultyDisk implements Disk {
     private final Disk real = Disk.ofMachine();
     /** Bytes that still find room. */
     long room = Long.MAX_VALUE;
+
+    /** How long a force takes more than the machine's, milliseconds. */
+    long slowMillis;
 
     boolean broken;
     boolean readOnly;
@@ -59,6 +64,7 @@ final class FaultyDisk implements Disk {
             if (broken) {
                 throw new IOException("Input/output error");
             }
+            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(slowMillis));
             file.force(metaData);
             forced++;
         }

@@ -49,14 +49,20 @@ class LineTest {
         }
         for (int operation = 0; operation < OPERATIONS; operation++) {
             Person person = people.get(random.nextInt(PEOPLE));
-            boolean joins = !person.place.inLine() && random.nextInt(5) < 3;
+            boolean moves = random.nextInt(4) == 0;
+            boolean joins = moves || (!person.place.inLine() && random.nextInt(5) < 3);
             if (joins) {
                 person.key = random.nextInt(20);
                 person.tie = random.nextInt(3);
                 person.id = people.indexOf(person);
-                line.join(person.place, person.key, person.tie, person.id);
+                model.remove(person);
                 model.add(person);
                 model.sort(ORDER);
+            }
+            if (moves) {
+                line.move(person.place, person.key, person.tie, person.id);
+            } else if (joins) {
+                line.join(person.place, person.key, person.tie, person.id);
             } else {
                 line.leave(person.place);
                 model.remove(person);
@@ -91,6 +97,7 @@ class LineTest {
         assertThrows(IllegalStateException.class, () -> line.join(person.place, 1, 0, 0));
         Line<Person> other = new Line<>(1);
         assertThrows(IllegalStateException.class, () -> other.leave(person.place));
+        assertThrows(IllegalStateException.class, () -> other.move(person.place, 2, 0, 0));
         assertTrue(person.place.inLine());
         assertEquals(1, person.place.key());
     }
