@@ -144,6 +144,10 @@ final class Server implements AutoCloseable {
         return metrics;
     }
 
+    Optional<RecordKeeper> records() {
+        return records;
+    }
+
     List<PbxLink> links() {
         return links;
     }

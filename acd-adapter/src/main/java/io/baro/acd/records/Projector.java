@@ -85,14 +85,17 @@ final class Projector implements AutoCloseable {
         return written;
     }
 
-    /** Keeps the router as it is, so that the next life need not read further back. Only when nothing waits to be written. */
+    /** Whether the router stands where the tables do: not while it still goes over what they have. */
+    boolean isLevel() {
+        return !unwritten && written >= 0 && follower.nextSequence() - 1 == written;
+    }
+
+    /** Keeps the router as it is, so that the next life need not read further back. Only when it {@link #isLevel}. */
     void keep(SnapshotFiles files) throws IOException {
-        if (!unwritten && follower.nextSequence() - 1 == written && written >= 0) {
-            StateWriter state = new StateWriter();
-            router.snapshot(written, state);
-            files.write(state.buffer(), state.length());
-            files.publish(written);
-        }
+        StateWriter state = new StateWriter();
+        router.snapshot(written, state);
+        files.write(state.buffer(), state.length());
+        files.publish(written);
     }
 
     @Override

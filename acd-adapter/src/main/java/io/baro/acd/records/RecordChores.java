@@ -63,7 +63,7 @@ final class RecordChores {
     /** A failure costs a longer way at the next start, nothing else. */
     private void keep(Projector projector, long now) {
         keepMillis = now + KEEP_MILLIS;
-        if (projector.written() == keptSequence) {
+        if (!projector.isLevel() || projector.written() == keptSequence) {
             return;
         }
         try {

@@ -19,6 +19,7 @@ public final class RecordKeeper implements AutoCloseable {
     /** Reports are read by people: five transactions a second are as good as one for each call. */
     private static final long PACE_NANOS = TimeUnit.MILLISECONDS.toNanos(200);
 
+    private static final long LOOK_NANOS = TimeUnit.SECONDS.toNanos(1);
     private static final long FIRST_RETRY_NANOS = TimeUnit.SECONDS.toNanos(1);
     private static final long LONGEST_RETRY_NANOS = TimeUnit.SECONDS.toNanos(30);
     /** What is not written by then is written by the next life. */
@@ -41,6 +42,7 @@ public final class RecordKeeper implements AutoCloseable {
     private RecordTables tables;
     private Projector projector;
     private long retryNanos = FIRST_RETRY_NANOS;
+    private long lookNanos = System.nanoTime();
 
     /**
      * One that begins when it is started.
@@ -97,7 +99,7 @@ public final class RecordKeeper implements AutoCloseable {
                     retryNanos = Math.min(2 * retryNanos, LONGEST_RETRY_NANOS);
                 }
             }
-            if (projector != null && !projector.hasUnwritten()) {
+            if (projector != null) {
                 chores.atTheEnd(projector);
             }
         } catch (RuntimeException bug) {
@@ -157,11 +159,21 @@ public final class RecordKeeper implements AutoCloseable {
         if (projector.written() >= target) {
             figures.caughtUp();
             chores.whileIdle(tables, projector);
+            lookForRewind();
             if (!stopping) {
                 pause(PACE_NANOS);
             }
         } else if (read == 0 && !stopping) {
             pause(PACE_NANOS);
+        }
+    }
+
+    /** Who writes notices by himself that the position was moved; who has nothing to write looks. */
+    private void lookForRewind() throws SQLException {
+        long now = System.nanoTime();
+        if (now - lookNanos >= LOOK_NANOS) {
+            lookNanos = now;
+            tables.standAt(projector.written());
         }
     }
 

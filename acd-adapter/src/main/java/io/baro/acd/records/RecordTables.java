@@ -40,10 +40,7 @@ final class RecordTables implements AutoCloseable {
         database.migrate();
         Connection connection = database.connect();
         try {
-            connection.setAutoCommit(false);
-            int journal = journalOf(connection, token);
-            connection.commit();
-            return new RecordTables(connection, journal);
+            return new RecordTables(connection, journalOf(connection, token));
         } catch (SQLException e) {
             connection.close();
             throw e;
@@ -60,10 +57,14 @@ final class RecordTables implements AutoCloseable {
 
     /** The last command whose rows are there. */
     long position() throws SQLException {
-        try {
-            return number("SELECT position FROM projection WHERE journal = " + journal);
-        } finally {
-            connection.rollback();
+        return number("SELECT position FROM projection WHERE journal = " + journal);
+    }
+
+    /** Fails if the position is another one. */
+    void standAt(long expected) throws SQLException {
+        long found = position();
+        if (found != expected) {
+            throw new MovedPositionException(expected, found);
         }
     }
 
@@ -71,7 +72,6 @@ final class RecordTables implements AutoCloseable {
     void tellOpen(RecordRows rows) throws SQLException {
         each(OPEN_CALLS, row -> rows.calls().isOpen(row.getLong(1), row.getLong(2)));
         each(OPEN_OFFERS, row -> rows.offers().isOpen(row.getLong(1), row.getInt(2)));
-        connection.rollback();
     }
 
     /** Writes what the commands after {@code from} up to {@code to} have led to. */
@@ -124,15 +124,16 @@ final class RecordTables implements AutoCloseable {
         });
     }
 
-    /** All of it or nothing. */
+    /** All of it or nothing. Between two of these nobody is locked out: SQLite's driver begins the next one with each commit. */
     void transact(Work work) throws SQLException {
+        connection.setAutoCommit(false);
         try {
             work.run();
-            connection.commit();
         } catch (SQLException e) {
             rollback(e);
             throw e;
         }
+        connection.setAutoCommit(true);
     }
 
     int execute(String sql, Object... values) throws SQLException {
@@ -178,6 +179,7 @@ final class RecordTables implements AutoCloseable {
     private void rollback(SQLException first) {
         try {
             connection.rollback();
+            connection.setAutoCommit(true);
         } catch (SQLException second) {
             first.addSuppressed(second);
         }
@@ -221,9 +223,12 @@ final class RecordTables implements AutoCloseable {
         }
         RecordTables tables = new RecordTables(connection, 0);
         int journal = (int) tables.number("SELECT COALESCE(MAX(journal), 0) + 1 FROM projection");
-        tables.execute("UPDATE call_record" + UNKNOWN_ENDS, NOTHING);
-        tables.execute("UPDATE offer_record" + UNKNOWN_ENDS, NOTHING);
-        tables.execute("INSERT INTO projection (journal, token, position) VALUES (?, ?, ?)", journal, token, NOTHING);
+        tables.transact(() -> {
+            tables.execute("UPDATE call_record" + UNKNOWN_ENDS, NOTHING);
+            tables.execute("UPDATE offer_record" + UNKNOWN_ENDS, NOTHING);
+            tables.execute(
+                    "INSERT INTO projection (journal, token, position) VALUES (?, ?, ?)", journal, token, NOTHING);
+        });
         return journal;
     }
 }

@@ -17,18 +17,24 @@ import io.baro.acd.pbx.PbxSettings;
 import io.baro.acd.pbx.PhoneBehaviour;
 import io.baro.acd.records.RecordDatabase;
 import io.baro.acd.records.RecordDump;
+import java.io.ByteArrayInputStream;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import picocli.CommandLine;
 
 /** Calls of a running Baro are in its records a moment later, whatever becomes of the process and of the database. */
 class LiveRecordsTest {
@@ -36,7 +42,8 @@ class LiveRecordsTest {
     Path dir;
 
     private final PbxLoop loop = PbxLoop.realTime();
-    private final KeyFile.Secrets secrets = KeyFile.Secrets.passing();
+    private StringWriter said = new StringWriter();
+    private KeyFile.Secrets secrets;
     private ConfigurationDirectory directory;
     private EmbeddedPbx pbx;
     private Server server;
@@ -50,6 +57,8 @@ class LiveRecordsTest {
         directory.replace("baro.yaml", "port: 5038", "port: " + pbx.port());
         directory.replace("baro.yaml", "port: 9400", "port: 0");
         directory.replace("baro.yaml", "zone: Asia/Seoul", "zone: Asia/Seoul\njournal: file");
+        secrets = KeyFile.open(dir.resolve("state"), Optional.empty(), new Problems())
+                .orElseThrow();
         directory.replace("rules.yaml", "caller.age >= 65", "caller.contacts(24h) >= 0");
         start();
     }
@@ -84,7 +93,7 @@ class LiveRecordsTest {
                         + " AS in_order FROM call_record"));
         Path file = dir.resolve("state").resolve(RecordDatabase.FILE);
         assertEquals("rw-------", PosixFilePermissions.toString(Files.getPosixFilePermissions(file)));
-        assertEquals(false, Files.readString(file, java.nio.charset.StandardCharsets.ISO_8859_1).contains("0101111"));
+        assertEquals(false, Files.readString(file, StandardCharsets.ISO_8859_1).contains("0101111"));
     }
 
     @Test
@@ -101,6 +110,46 @@ class LiveRecordsTest {
                 == 2);
         assertEquals(List.of("n=2"), rows("SELECT count(*) AS n FROM call_record"));
         assertEquals(List.of("n=2"), rows("SELECT count(*) AS n FROM offer_record WHERE outcome = 'ANSWERED'"));
+    }
+
+    @Test
+    void anErasedPersonIsGoneAlsoWhenTheRunningBaroMakesTheRecordsAgain() throws Exception {
+        pbx.console().behave("a1001", PhoneBehaviour.answer(10, 50));
+        pbx.console().dial("01011110001", "15771000");
+        await("talk", () -> rows("SELECT * FROM call_record WHERE outcome = 'ANSWERED'")
+                        .size()
+                == 1);
+        assertEquals(1, rows("SELECT * FROM call_record WHERE caller_key IS NOT NULL").size());
+        assertEquals(0, erase("010-1111-9999"));
+        assertEquals("erased from 0 calls and 0 reservations\n", said.toString());
+        assertEquals(0, erase("010-1111-0001"));
+        assertEquals("erased from 1 calls and 0 reservations\n", said.toString());
+        assertEquals(List.of("n=1"), rows("SELECT count(*) AS n FROM call_record WHERE caller_key IS NULL"));
+        assertEquals(2, erase("nobody"));
+        assertEquals("records: that is no telephone number; write its digits, at most 35\n", said.toString());
+
+        long position = server.records().orElseThrow().figures().position();
+        assertEquals(0, baro(new RecordsRebuild(console())), said.toString());
+        await("made again", () -> server.records().orElseThrow().figures().position() >= position
+                && rows("SELECT * FROM call_record WHERE outcome = 'ANSWERED'").size() == 1);
+        assertEquals(List.of("n=1"), rows("SELECT count(*) AS n FROM call_record WHERE caller_key IS NULL"));
+        assertEquals(0, baro(new RecordsPurge(console())), said.toString());
+        assertEquals("deleted: 0 rows\n", said.toString());
+    }
+
+    private int erase(String number) {
+        byte[] line = (number + "\n").getBytes(StandardCharsets.US_ASCII);
+        return baro(new RecordsErase(console(), new ByteArrayInputStream(line)));
+    }
+
+    private Main.Console console() {
+        said = new StringWriter();
+        PrintWriter writer = new PrintWriter(said, true);
+        return new Main.Console(writer, writer, ConfigurationDirectory.ENVIRONMENT);
+    }
+
+    private int baro(Object command) {
+        return new CommandLine(command).execute("--config", dir.toString());
     }
 
     private List<String> rows(String query) throws SQLException {

@@ -45,6 +45,7 @@ class ConfigurationTest {
         assertEquals(dir.resolve("state"), server.stateDir());
         assertEquals(ServerPlan.JournalKind.MEMORY, server.journal());
         assertEquals(new ServerPlan.JournalKeep(Duration.ofDays(30), 10L << 30), server.journalKeep());
+        assertEquals(ServerPlan.RecordStore.NONE, server.records().store());
         assertEquals("Asia/Seoul", server.zone().getId());
         assertEquals(Duration.ofSeconds(20), server.ring());
         assertEquals(Duration.ofSeconds(5), server.grace());
