@@ -57,7 +57,8 @@ final class RecordsErase implements Callable<Integer> {
     public Integer call() throws IOException {
         byte[] digits = numberOrLine().strip().getBytes(StandardCharsets.US_ASCII);
         boolean[] known = {true};
-        int code = RecordsSession.run(dir, console, (desk, configuration) -> known[0] = erase(desk, configuration, digits));
+        int code = RecordsSession.run(
+                dir, console, (desk, configuration) -> known[0] = erase(desk, configuration, digits));
         return known[0] ? code : Main.MISTAKE;
     }
 

@@ -44,7 +44,8 @@ final class RecordsReader {
     private static ServerPlan.Records without(YamlMap map, String store, Duration retention) {
         for (String key : OF_POSTGRESQL) {
             if (map.has(key)) {
-                map.error(key, "records." + key + " is for PostgreSQL alone", "write store: postgresql, or leave it out");
+                map.error(
+                        key, "records." + key + " is for PostgreSQL alone", "write store: postgresql, or leave it out");
             }
         }
         RecordStore kind = store.equals(SQLITE) ? RecordStore.SQLITE : RecordStore.NONE;

@@ -68,7 +68,10 @@ final class SecretReader {
     private String ofEnvironment(YamlMap map, String name, String kind) {
         String value = environment.getOrDefault(name, "");
         if (!name.isEmpty() && value.isEmpty()) {
-            map.error("secret_env", "environment variable " + name + " is not set", "set it to the " + kind + "'s secret");
+            map.error(
+                    "secret_env",
+                    "environment variable " + name + " is not set",
+                    "set it to the " + kind + "'s secret");
         }
         return value;
     }

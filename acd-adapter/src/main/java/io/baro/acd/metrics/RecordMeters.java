@@ -34,12 +34,7 @@ public final class RecordMeters {
                         Tags.empty(),
                         figures,
                         RecordFigures::position)
-                .counter(
-                        "baro.records.rows",
-                        "Rows added and changed",
-                        Tags.empty(),
-                        figures,
-                        RecordFigures::rows)
+                .counter("baro.records.rows", "Rows added and changed", Tags.empty(), figures, RecordFigures::rows)
                 .counter(
                         "baro.records.batches",
                         "Transactions that added them",

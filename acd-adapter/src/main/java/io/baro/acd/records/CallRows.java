@@ -16,27 +16,21 @@ import org.agrona.collections.Long2LongHashMap;
 final class CallRows {
     private static final String OF_ROW = " WHERE journal = ? AND sequence = ? AND call_id = ?";
     private static final RowStatement ADMITTED = RowStatement.insert(
-            "call_record",
-            "journal",
-            "sequence",
-            "call_id",
-            "centre_id",
-            "caller_key",
-            "entry_queue_id",
-            "arrived_ms");
+            "call_record", "journal", "sequence", "call_id", "centre_id", "caller_key", "entry_queue_id", "arrived_ms");
     /** One for joining and for moving: each sets the queue, and the last of them counts. */
     private static final RowStatement STANDS = new RowStatement("UPDATE call_record SET queue_id = ?,"
             + " joined_ms = COALESCE(joined_ms, ?), step = COALESCE(?, step), boost_ms = COALESCE(?, boost_ms),"
             + " rules_version = COALESCE(?, rules_version), rules_fired = COALESCE(?, rules_fired),"
             + " told_ewt_ms = COALESCE(told_ewt_ms, ?)" + OF_ROW);
+
     private static final RowStatement CALLBACK_OFFERED =
             new RowStatement("UPDATE call_record SET callback_offered_ms = ?" + OF_ROW);
     private static final RowStatement CONNECTED = new RowStatement(
             "UPDATE call_record SET answered_ms = ?, agent_id = ?, queue_id = ?, waited_ms = ?" + OF_ROW);
-    private static final RowStatement CLOSED = new RowStatement("UPDATE call_record SET ended_ms = ?, ended_sequence = ?,"
-            + " outcome = ?, vanished = ?, waited_ms = ?, talked_ms = ?, rules_fired = ?" + OF_ROW);
-    static final List<RowStatement> STATEMENTS =
-            List.of(ADMITTED, STANDS, CALLBACK_OFFERED, CONNECTED, CLOSED);
+    private static final RowStatement CLOSED =
+            new RowStatement("UPDATE call_record SET ended_ms = ?, ended_sequence = ?,"
+                    + " outcome = ?, vanished = ?, waited_ms = ?, talked_ms = ?, rules_fired = ?" + OF_ROW);
+    static final List<RowStatement> STATEMENTS = List.of(ADMITTED, STANDS, CALLBACK_OFFERED, CONNECTED, CLOSED);
 
     private static final long UNKNOWN = -1;
 

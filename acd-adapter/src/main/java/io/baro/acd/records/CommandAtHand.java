@@ -42,26 +42,25 @@ final class CommandAtHand {
     /** Keyed hash of the number of the caller of that call; null when withheld, or when the command is about another call. */
     Long callerKey(long callId) {
         header.wrap(buffer, offset);
-        long key =
-                switch (header.templateId()) {
-                    case CallArrivedDecoder.TEMPLATE_ID -> {
-                        arrived.wrapAndApplyHeader(buffer, offset, header);
-                        yield arrived.callId() == callId ? arrived.callerKey() : CallerKeys.WITHHELD;
-                    }
-                    case CallWaitingDecoder.TEMPLATE_ID -> {
-                        waiting.wrapAndApplyHeader(buffer, offset, header);
-                        yield waiting.callId() == callId ? waiting.callerKey() : CallerKeys.WITHHELD;
-                    }
-                    case CallSeenDecoder.TEMPLATE_ID -> {
-                        seen.wrapAndApplyHeader(buffer, offset, header);
-                        yield seen.callId() == callId ? seen.callerKey() : CallerKeys.WITHHELD;
-                    }
-                    case CallbackAcceptedDecoder.TEMPLATE_ID -> {
-                        accepted.wrapAndApplyHeader(buffer, offset, header);
-                        yield accepted.callId() == callId ? accepted.callerKey() : CallerKeys.WITHHELD;
-                    }
-                    default -> CallerKeys.WITHHELD;
-                };
+        long key = switch (header.templateId()) {
+            case CallArrivedDecoder.TEMPLATE_ID -> {
+                arrived.wrapAndApplyHeader(buffer, offset, header);
+                yield arrived.callId() == callId ? arrived.callerKey() : CallerKeys.WITHHELD;
+            }
+            case CallWaitingDecoder.TEMPLATE_ID -> {
+                waiting.wrapAndApplyHeader(buffer, offset, header);
+                yield waiting.callId() == callId ? waiting.callerKey() : CallerKeys.WITHHELD;
+            }
+            case CallSeenDecoder.TEMPLATE_ID -> {
+                seen.wrapAndApplyHeader(buffer, offset, header);
+                yield seen.callId() == callId ? seen.callerKey() : CallerKeys.WITHHELD;
+            }
+            case CallbackAcceptedDecoder.TEMPLATE_ID -> {
+                accepted.wrapAndApplyHeader(buffer, offset, header);
+                yield accepted.callId() == callId ? accepted.callerKey() : CallerKeys.WITHHELD;
+            }
+            default -> CallerKeys.WITHHELD;
+        };
         return key == CallerKeys.WITHHELD ? null : key;
     }
 

@@ -9,8 +9,8 @@ import java.sql.SQLException;
  * him by keyed hash alone. One thread.
  */
 public final class Erasure {
-    private static final String OF_ERASED = " AND EXISTS (SELECT 1 FROM erased_caller e"
-            + " WHERE e.caller_key = r.caller_key AND e.erased_ms >= r.";
+    private static final String OF_ERASED =
+            " AND EXISTS (SELECT 1 FROM erased_caller e" + " WHERE e.caller_key = r.caller_key AND e.erased_ms >= r.";
 
     private final RecordTables tables;
 

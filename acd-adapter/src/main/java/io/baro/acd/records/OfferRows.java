@@ -23,8 +23,9 @@ final class OfferRows {
             "offered_ms",
             "ring_ms",
             "ring_index");
-    private static final RowStatement ENDED = new RowStatement("UPDATE offer_record SET ended_ms = ?, ended_sequence = ?,"
-            + " outcome = ? WHERE journal = ? AND offer_id = ?");
+    private static final RowStatement ENDED =
+            new RowStatement("UPDATE offer_record SET ended_ms = ?, ended_sequence = ?,"
+                    + " outcome = ? WHERE journal = ? AND offer_id = ?");
     static final List<RowStatement> STATEMENTS = List.of(OFFERED, ENDED);
 
     private static final long NONE = -1;

@@ -18,11 +18,10 @@ final class RecordAlarm {
 
     /** Words of a driver may quote a row: they are told only where no row is at hand. */
     void failed(RecordTrouble trouble, SQLException e) {
-        String more =
-                switch (trouble) {
-                    case UNREACHABLE, REFUSED, SCHEMA -> ": " + firstLine(e);
-                    default -> "";
-                };
+        String more = switch (trouble) {
+            case UNREACHABLE, REFUSED, SCHEMA -> ": " + firstLine(e);
+            default -> "";
+        };
         tell(trouble, " (SQLSTATE " + e.getSQLState() + ", code " + e.getErrorCode() + ")" + more);
     }
 

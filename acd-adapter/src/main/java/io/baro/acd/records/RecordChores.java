@@ -83,8 +83,8 @@ final class RecordChores {
             files.forEach(daily::add);
         }
         Collections.sort(daily);
-        boolean due = daily.isEmpty()
-                || Files.getLastModifiedTime(daily.getLast()).toMillis() <= now - DAY_MILLIS;
+        boolean due =
+                daily.isEmpty() || Files.getLastModifiedTime(daily.getLast()).toMillis() <= now - DAY_MILLIS;
         if (due) {
             try {
                 Files.createLink(places.daily().resolve(newest.getFileName()), newest);

@@ -37,8 +37,8 @@ public record RecordNames(List<Centre> centres, List<Queue> queues, List<Agent> 
         List<Queue> queues = new ArrayList<>();
         QueuePlan plan = configuration.queues();
         for (int pbxId = 0; pbxId < configuration.server().pbxs().size(); pbxId++) {
-            centres.add(new Centre(
-                    pbxId, configuration.server().pbxs().get(pbxId).name()));
+            centres.add(
+                    new Centre(pbxId, configuration.server().pbxs().get(pbxId).name()));
             for (int index = 0; index < plan.queues().size(); index++) {
                 queues.add(new Queue(
                         plan.queueId(pbxId, index),

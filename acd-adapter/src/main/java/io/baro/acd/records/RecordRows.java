@@ -50,10 +50,7 @@ final class RecordRows implements DecisionSink {
 
     private static RecordBatch newBatch() {
         return new RecordBatch(Stream.of(
-                        CallRows.STATEMENTS,
-                        OfferRows.STATEMENTS,
-                        DecisionRows.STATEMENTS,
-                        ReservationRows.STATEMENTS)
+                        CallRows.STATEMENTS, OfferRows.STATEMENTS, DecisionRows.STATEMENTS, ReservationRows.STATEMENTS)
                 .flatMap(List::stream)
                 .toList());
     }

@@ -18,8 +18,7 @@ final class RecordTables implements AutoCloseable {
             "SELECT call_id, sequence FROM call_record WHERE journal = ? AND outcome IS NULL ORDER BY sequence";
     private static final String OPEN_OFFERS =
             "SELECT offer_id, agent_id FROM offer_record WHERE journal = ? AND outcome IS NULL ORDER BY sequence";
-    private static final String UNKNOWN_ENDS =
-            " SET ended_sequence = ?, outcome = 'UNKNOWN' WHERE outcome IS NULL";
+    private static final String UNKNOWN_ENDS = " SET ended_sequence = ?, outcome = 'UNKNOWN' WHERE outcome IS NULL";
 
     private final Connection connection;
     private final int journal;
@@ -88,7 +87,11 @@ final class RecordTables implements AutoCloseable {
     void writeGap(long from, long to) throws SQLException {
         transact(() -> {
             if (advance(from, to)) {
-                execute("INSERT INTO gap (journal, first_sequence, last_sequence) VALUES (?, ?, ?)", journal, from + 1, to);
+                execute(
+                        "INSERT INTO gap (journal, first_sequence, last_sequence) VALUES (?, ?, ?)",
+                        journal,
+                        from + 1,
+                        to);
                 execute("UPDATE call_record" + UNKNOWN_ENDS + " AND journal = ?", to, journal);
                 execute("UPDATE offer_record" + UNKNOWN_ENDS + " AND journal = ?", to, journal);
             }
@@ -102,7 +105,12 @@ final class RecordTables implements AutoCloseable {
                 execute(upsert("centre", "id", "name"), journal, centre.id(), centre.name());
             }
             for (RecordNames.Queue queue : names.queues()) {
-                execute(upsert("queue", "id", "centre_id", "name"), journal, queue.id(), queue.centreId(), queue.name());
+                execute(
+                        upsert("queue", "id", "centre_id", "name"),
+                        journal,
+                        queue.id(),
+                        queue.centreId(),
+                        queue.name());
             }
             for (RecordNames.Agent agent : names.agents()) {
                 execute(
@@ -165,7 +173,8 @@ final class RecordTables implements AutoCloseable {
      * @return false: it was taken there already, by a commit whose answer was lost
      */
     private boolean advance(long from, long to) throws SQLException {
-        int changed = execute("UPDATE projection SET position = ? WHERE journal = ? AND position = ?", to, journal, from);
+        int changed =
+                execute("UPDATE projection SET position = ? WHERE journal = ? AND position = ?", to, journal, from);
         if (changed == 1) {
             return true;
         }
@@ -204,7 +213,10 @@ final class RecordTables implements AutoCloseable {
     private static String upsert(String table, String key, String... columns) {
         StringBuilder sets = new StringBuilder();
         for (String column : columns) {
-            sets.append(sets.isEmpty() ? "" : ", ").append(column).append(" = excluded.").append(column);
+            sets.append(sets.isEmpty() ? "" : ", ")
+                    .append(column)
+                    .append(" = excluded.")
+                    .append(column);
         }
         return "INSERT INTO " + table + " (journal, " + key + ", " + String.join(", ", columns) + ") VALUES (?, ?"
                 + ", ?".repeat(columns.length) + ") ON CONFLICT (journal, " + key + ") DO UPDATE SET " + sets;
@@ -212,8 +224,7 @@ final class RecordTables implements AutoCloseable {
 
     /** A journal that is new to these tables ends what an earlier one left open. */
     private static int journalOf(Connection connection, String token) throws SQLException {
-        try (PreparedStatement known =
-                connection.prepareStatement("SELECT journal FROM projection WHERE token = ?")) {
+        try (PreparedStatement known = connection.prepareStatement("SELECT journal FROM projection WHERE token = ?")) {
             known.setString(1, token);
             try (ResultSet row = known.executeQuery()) {
                 if (row.next()) {

@@ -84,8 +84,8 @@ final class RouterStarts {
         for (Path directory : directories) {
             if (Files.isDirectory(directory)) {
                 try (Stream<Path> files = Files.list(directory)) {
-                    files.filter(file -> NAME.matcher(file.getFileName().toString())
-                                    .matches())
+                    files.filter(file ->
+                                    NAME.matcher(file.getFileName().toString()).matches())
                             .map(file -> new Kept(file, sequenceOf(file)))
                             .filter(candidate -> candidate.sequence() + 1 >= first)
                             .forEach(kept::add);

@@ -74,9 +74,11 @@ class LiveRecordsTest {
     void anAnsweredCallIsThereWithItsOffersAndWhyItWasDecidedSo() throws Exception {
         pbx.console().behave("a1001", PhoneBehaviour.answer(10, 50));
         Caller caller = pbx.console().dial("01011110001", "15771000");
-        await("call", () -> rows("SELECT * FROM call_record WHERE outcome = 'ANSWERED'")
-                        .size()
-                == 1);
+        await(
+                "call",
+                () -> rows("SELECT * FROM call_record WHERE outcome = 'ANSWERED'")
+                                .size()
+                        == 1);
         assertTrue(caller.wasConnected());
         assertEquals(
                 List.of("centre=seoul entry_queue=general queue=general agent=1001 outcome=ANSWERED"),
@@ -105,21 +107,51 @@ class LiveRecordsTest {
         start();
         pbx.console().dialCode("a1001", "*84");
         pbx.console().dial("01011110002", "15771000");
-        await("both", () -> rows("SELECT * FROM call_record WHERE outcome = 'ANSWERED'")
-                        .size()
-                == 2);
+        await(
+                "both",
+                () -> rows("SELECT * FROM call_record WHERE outcome = 'ANSWERED'")
+                                .size()
+                        == 2);
         assertEquals(List.of("n=2"), rows("SELECT count(*) AS n FROM call_record"));
         assertEquals(List.of("n=2"), rows("SELECT count(*) AS n FROM offer_record WHERE outcome = 'ANSWERED'"));
+    }
+
+    @Test
+    void aNewJournalsRecordsStandBesideThoseOfTheOldOne() throws Exception {
+        pbx.console().behave("a1001", PhoneBehaviour.answer(10, 50));
+        pbx.console().dial("01011110001", "15771000");
+        await(
+                "talk",
+                () -> rows("SELECT * FROM call_record WHERE outcome = 'ANSWERED'")
+                                .size()
+                        == 1);
+        server.close();
+        directory.replace("queues.yaml", "contribution: 3", "contribution: 4");
+        start();
+        pbx.console().dial("01011110002", "15771000");
+        await(
+                "second",
+                () -> rows("SELECT * FROM call_record WHERE journal = 2 AND joined_ms IS NOT NULL")
+                                .size()
+                        == 1);
+        assertEquals(
+                List.of("journal=1 n=1", "journal=2 n=1"),
+                rows("SELECT journal, count(*) AS n FROM call_record GROUP BY journal ORDER BY journal"));
+        assertEquals(List.of("n=0"), rows("SELECT count(*) AS n FROM gap"));
     }
 
     @Test
     void anErasedPersonIsGoneAlsoWhenTheRunningBaroMakesTheRecordsAgain() throws Exception {
         pbx.console().behave("a1001", PhoneBehaviour.answer(10, 50));
         pbx.console().dial("01011110001", "15771000");
-        await("talk", () -> rows("SELECT * FROM call_record WHERE outcome = 'ANSWERED'")
-                        .size()
-                == 1);
-        assertEquals(1, rows("SELECT * FROM call_record WHERE caller_key IS NOT NULL").size());
+        await(
+                "talk",
+                () -> rows("SELECT * FROM call_record WHERE outcome = 'ANSWERED'")
+                                .size()
+                        == 1);
+        assertEquals(
+                1,
+                rows("SELECT * FROM call_record WHERE caller_key IS NOT NULL").size());
         assertEquals(0, erase("010-1111-9999"));
         assertEquals("erased from 0 calls and 0 reservations\n", said.toString());
         assertEquals(0, erase("010-1111-0001"));
@@ -130,8 +162,12 @@ class LiveRecordsTest {
 
         long position = server.records().orElseThrow().figures().position();
         assertEquals(0, baro(new RecordsRebuild(console())), said.toString());
-        await("made again", () -> server.records().orElseThrow().figures().position() >= position
-                && rows("SELECT * FROM call_record WHERE outcome = 'ANSWERED'").size() == 1);
+        await(
+                "made again",
+                () -> server.records().orElseThrow().figures().position() >= position
+                        && rows("SELECT * FROM call_record WHERE outcome = 'ANSWERED'")
+                                        .size()
+                                == 1);
         assertEquals(List.of("n=1"), rows("SELECT count(*) AS n FROM call_record WHERE caller_key IS NULL"));
         assertEquals(0, baro(new RecordsPurge(console())), said.toString());
         assertEquals("deleted: 0 rows\n", said.toString());

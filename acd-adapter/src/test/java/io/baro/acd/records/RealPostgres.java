@@ -90,11 +90,7 @@ final class RealPostgres implements AutoCloseable {
         execute("CREATE DATABASE " + name);
         return RecordDatabase.of(
                 new ServerPlan.Records(
-                        ServerPlan.RecordStore.POSTGRESQL,
-                        url(name),
-                        ROLE,
-                        new Secret(PASSWORD),
-                        Duration.ofDays(400)),
+                        ServerPlan.RecordStore.POSTGRESQL, url(name), ROLE, new Secret(PASSWORD), Duration.ofDays(400)),
                 home);
     }
 

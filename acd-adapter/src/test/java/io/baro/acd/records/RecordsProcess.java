@@ -14,8 +14,8 @@ final class RecordsProcess {
     static Process start(Path dir, Path file) throws IOException {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        for (String option : java.lang.management.ManagementFactory.getRuntimeMXBean()
-                .getInputArguments()) {
+        for (String option :
+                java.lang.management.ManagementFactory.getRuntimeMXBean().getInputArguments()) {
             String lower = option.toLowerCase(Locale.ROOT);
             if (lower.startsWith("--add-opens") || lower.startsWith("--enable") || lower.startsWith("--sun")) {
                 command.add(option);
@@ -35,9 +35,11 @@ final class RecordsProcess {
     public static void main(String[] args) throws Exception {
         SimulatedJournal day = SimulatedJournal.existing(Path.of(args[0]));
         RecordDatabase database = RecordDatabase.sqlite(Path.of(args[1]));
-        RecordTables tables = RecordTables.open(database, JournalToken.of(day.places().journal()));
+        RecordTables tables =
+                RecordTables.open(database, JournalToken.of(day.places().journal()));
         tables.write(day.names());
-        Projector projector = Projector.begin(tables, day.places().starts(), day.places().journal());
+        Projector projector =
+                Projector.begin(tables, day.places().starts(), day.places().journal());
         long last = day.last();
         while (projector.written() < last) {
             projector.read(last);

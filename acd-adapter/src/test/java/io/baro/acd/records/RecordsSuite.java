@@ -81,7 +81,8 @@ abstract class RecordsSuite {
     void everyCallThatTheDayHadIsThereOnceAndHasItsEnd() throws Exception {
         rebuild();
         assertEquals(
-                List.of("n=0"), RecordDump.rows(database, "SELECT count(*) AS n FROM call_record WHERE outcome IS NULL"));
+                List.of("n=0"),
+                RecordDump.rows(database, "SELECT count(*) AS n FROM call_record WHERE outcome IS NULL"));
         assertEquals(
                 List.of("n=0"),
                 RecordDump.rows(database, "SELECT count(*) AS n FROM offer_record WHERE outcome IS NULL"));
@@ -122,12 +123,14 @@ abstract class RecordsSuite {
     @Test
     void whoIsErasedIsGoneFromAllRowsAndStaysOutWhenTheyAreMadeAgain() throws Exception {
         rebuild();
-        long person = Long.parseLong(
-                RecordDump.rows(database, "SELECT caller_key FROM reservation_record WHERE caller_key IS NOT NULL LIMIT 1")
-                        .getFirst()
-                        .substring("caller_key=".length()));
+        long person = Long.parseLong(RecordDump.rows(
+                        database, "SELECT caller_key FROM reservation_record WHERE caller_key IS NOT NULL LIMIT 1")
+                .getFirst()
+                .substring("caller_key=".length()));
         String others = RecordDump.rows(
-                        database, "SELECT call_id, caller_key FROM call_record WHERE caller_key <> " + person + " ORDER BY call_id")
+                        database,
+                        "SELECT call_id, caller_key FROM call_record WHERE caller_key <> " + person
+                                + " ORDER BY call_id")
                 .toString();
         try (RecordDesk desk = RecordDesk.open(database, day.places())) {
             Erasure.Erased erased = desk.erase(person, Long.MAX_VALUE / 2);
@@ -136,8 +139,7 @@ abstract class RecordsSuite {
         }
         for (int again = 0; again < 2; again++) {
             assertEquals(
-                    List.of(),
-                    RecordDump.rows(database, "SELECT * FROM call_record WHERE caller_key = " + person));
+                    List.of(), RecordDump.rows(database, "SELECT * FROM call_record WHERE caller_key = " + person));
             assertEquals(
                     List.of("n=1"),
                     RecordDump.rows(
@@ -145,7 +147,9 @@ abstract class RecordsSuite {
                             "SELECT count(*) AS n FROM reservation_record WHERE caller_key IS NULL AND number IS NULL"));
             assertEquals(
                     others,
-                    RecordDump.rows(database, "SELECT call_id, caller_key FROM call_record WHERE caller_key IS NOT NULL ORDER BY call_id")
+                    RecordDump.rows(
+                                    database,
+                                    "SELECT call_id, caller_key FROM call_record WHERE caller_key IS NOT NULL ORDER BY call_id")
                             .toString());
             rebuild();
         }
@@ -154,10 +158,10 @@ abstract class RecordsSuite {
     @Test
     void whatIsOlderThanTheRetentionIsDeletedAndNothingElse() throws Exception {
         rebuild();
-        long noon = Long.parseLong(RecordDump.rows(
-                        database, "SELECT (min(arrived_ms) + max(arrived_ms)) / 2 AS noon FROM call_record")
-                .getFirst()
-                .substring("noon=".length()));
+        long noon = Long.parseLong(
+                RecordDump.rows(database, "SELECT (min(arrived_ms) + max(arrived_ms)) / 2 AS noon FROM call_record")
+                        .getFirst()
+                        .substring("noon=".length()));
         List<String> later = RecordDump.rows(
                 database, "SELECT * FROM call_record WHERE arrived_ms >= " + noon + " ORDER BY sequence");
         try (RecordDesk desk = RecordDesk.open(database, day.places())) {
@@ -166,8 +170,7 @@ abstract class RecordsSuite {
         }
         assertEquals(later, RecordDump.rows(database, "SELECT * FROM call_record ORDER BY sequence"));
         for (String left : List.of("offer_record WHERE offered_ms", "decision_record WHERE at_ms")) {
-            assertEquals(
-                    List.of("n=0"), RecordDump.rows(database, "SELECT count(*) AS n FROM " + left + " < " + noon));
+            assertEquals(List.of("n=0"), RecordDump.rows(database, "SELECT count(*) AS n FROM " + left + " < " + noon));
         }
     }
 
@@ -197,8 +200,7 @@ abstract class RecordsSuite {
     }
 
     RecordKeeper keeper() {
-        return new RecordKeeper(
-                database, day.places(), FOR_EVER, day.names(), durable::get, System::currentTimeMillis);
+        return new RecordKeeper(database, day.places(), FOR_EVER, day.names(), durable::get, System::currentTimeMillis);
     }
 
     void execute(String sql) throws SQLException {

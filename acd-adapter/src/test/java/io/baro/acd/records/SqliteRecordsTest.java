@@ -108,8 +108,7 @@ class SqliteRecordsTest extends RecordsSuite {
                 RecordDump.rows(database, "SELECT * FROM gap"));
         assertEquals(
                 List.of("n=0"),
-                RecordDump.rows(
-                        database, "SELECT count(*) AS n FROM call_record WHERE sequence <= " + day.last() / 2));
+                RecordDump.rows(database, "SELECT count(*) AS n FROM call_record WHERE sequence <= " + day.last() / 2));
         assertFalse(RecordDump.rows(database, "SELECT * FROM call_record WHERE outcome = 'ANSWERED'")
                 .isEmpty());
     }

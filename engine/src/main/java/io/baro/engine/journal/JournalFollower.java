@@ -18,8 +18,9 @@ public final class JournalFollower implements AutoCloseable {
     private static final int CHUNK_BYTES = 1 << 20;
 
     private final Path directory;
-    private final ByteBuffer bytes =
-            ByteBuffer.allocateDirect(CHUNK_BYTES).order(ByteOrder.LITTLE_ENDIAN).flip();
+    private final ByteBuffer bytes = ByteBuffer.allocateDirect(CHUNK_BYTES)
+            .order(ByteOrder.LITTLE_ENDIAN)
+            .flip();
     private final ByteBuffer covered = bytes.duplicate();
     private final UnsafeBuffer buffer = new UnsafeBuffer(bytes.duplicate().clear());
     private final CRC32C crc = new CRC32C();

@@ -76,8 +76,7 @@ class JournalFollowerTest {
             commands.appendInGroups(journal, 2_000, 7);
         }
         JournalException refusal = assertThrows(
-                JournalException.class,
-                () -> new JournalFollower(folder, 0).read(1_999, 10, Commands.collector(read)));
+                JournalException.class, () -> new JournalFollower(folder, 0).read(1_999, 10, Commands.collector(read)));
         assertEquals(JournalException.Kind.FORGOTTEN, refusal.kind());
     }
 
@@ -133,7 +132,9 @@ class JournalFollowerTest {
 
     private List<Path> files() throws IOException {
         try (Stream<Path> list = Files.list(folder)) {
-            return list.filter(path -> path.toString().endsWith(".baro")).sorted().toList();
+            return list.filter(path -> path.toString().endsWith(".baro"))
+                    .sorted()
+                    .toList();
         }
     }
 }
