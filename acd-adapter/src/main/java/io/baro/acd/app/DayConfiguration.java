@@ -55,6 +55,22 @@ record DayConfiguration(Configuration configuration) {
         }
     }
 
+    /** As {@link #ofJournal}, of the journal that the directory's Baro itself writes. */
+    static Optional<DayConfiguration> ofOwnJournal(Path dir, Main.Console console) {
+        Optional<DayConfiguration> loaded = load(dir, console);
+        if (loaded.isEmpty()) {
+            return loaded;
+        }
+        Path stateDir = loaded.get().configuration().server().stateDir();
+        try {
+            IdRegister ids = IdRegister.open(stateDir);
+            return loaded.map(day -> day.withIds(ids, stateDir.resolve(KeptState.JOURNAL), console.err()));
+        } catch (IOException unusable) {
+            console.err().println(unusable.getMessage());
+            return Optional.empty();
+        }
+    }
+
     private DayConfiguration withIds(IdRegister ids, Path journal, PrintWriter err) {
         if (ids.agentCount() == 0) {
             return this;

@@ -107,6 +107,7 @@ final class DemoPbxs {
                 plan.stateDir(),
                 ServerPlan.JournalKind.MEMORY,
                 plan.journalKeep(),
+                ServerPlan.Records.none(),
                 plan.zone(),
                 plan.ring(),
                 WALL_GRACE.multipliedBy(speed),

@@ -42,9 +42,9 @@ record KeptState(
     private static final double NANOS_PER_SECOND = 1e9;
 
     /** In state_dir. */
-    private static final String JOURNAL = "journal";
+    static final String JOURNAL = "journal";
 
-    private static final String SNAPSHOTS = "snapshots";
+    static final String SNAPSHOTS = "snapshots";
 
     /**
      * Opens what baro.yaml names and makes the state again.

@@ -21,6 +21,7 @@ import picocli.CommandLine.Command;
             "  baro check --config /etc/baro   is the configuration right?",
             "  baro run --config /etc/baro     route calls until SIGTERM",
             "  baro journal verify DIR         is what was recorded as it was written?",
+            "  baro records rebuild --config DIR   makes the records for reports again from the journal",
             "",
             "Exit codes: 0 done, 1 a bug of Baro, 2 a mistake in the configuration or the command line."
         })
@@ -54,6 +55,7 @@ public final class Main {
                 .addSubcommand(new ExplainCommand(console))
                 .addSubcommand(new ReplayCommand(console))
                 .addSubcommand("journal", JournalCommand.of(console))
+                .addSubcommand("records", RecordsCommand.of(console))
                 .setOut(console.out())
                 .setErr(console.err());
         if (args.length == 0) {

@@ -8,11 +8,14 @@ import io.baro.acd.config.Configuration;
 import io.baro.acd.config.FileWatch;
 import io.baro.acd.config.IdRegister;
 import io.baro.acd.config.Problems;
+import io.baro.acd.config.RulePlan;
 import io.baro.acd.config.RulesWatch;
 import io.baro.acd.config.WatchedFile;
 import io.baro.acd.customer.CustomerFile;
 import io.baro.acd.metrics.MetricsPage;
 import io.baro.acd.metrics.RoutingMetrics;
+import io.baro.acd.records.RecordKeeper;
+import io.baro.acd.records.RecordNames;
 import io.micrometer.core.instrument.Tags;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -35,6 +38,8 @@ final class Reloads implements AutoCloseable {
     private final RoutingMetrics metrics;
     private final AgentRoster roster;
     private final FileWatch watch;
+    private final Optional<RecordKeeper> records;
+    private RecordNames recordNames;
 
     Reloads(
             KeptState kept,
@@ -42,14 +47,18 @@ final class Reloads implements AutoCloseable {
             List<PbxLink> links,
             Server.Surroundings around,
             RoutingMetrics metrics,
-            MetricsPage page) {
+            MetricsPage page,
+            Optional<RecordKeeper> records) {
+        this.records = records;
+        recordNames = RecordNames.of(kept.configuration());
         this.metrics = metrics;
         configuration = kept.configuration();
         ids = kept.ids();
         this.around = around;
         this.links = links;
         roster = new AgentRoster(configuration, commands, this::agentsChanged);
-        RulesWatch rules = new RulesWatch(configuration.dir(), configuration.names(), configuration.rules(), commands);
+        RulesWatch rules = new RulesWatch(
+                configuration.dir(), configuration.names(), configuration.rules(), commands, this::rulesTaken);
         Path dir = configuration.dir();
         WatchedFile rulesFile = new WatchedFile(dir.resolve("rules.yaml"), rules::reload);
         WatchedFile agentsFile = new WatchedFile(dir.resolve("agents.csv"), this::reloadAgents);
@@ -97,6 +106,11 @@ final class Reloads implements AutoCloseable {
         return CustomerFile.load(file, reading, around.customers(), problems);
     }
 
+    private void rulesTaken(RulePlan rules) {
+        recordNames = recordNames.withRules(rules);
+        records.ifPresent(keeper -> keeper.rename(recordNames));
+    }
+
     private void agentsChanged(List<AgentPlan> byId) {
         try {
             if (ids.isPresent()) {
@@ -108,6 +122,8 @@ final class Reloads implements AutoCloseable {
         metrics.know(byId.stream()
                 .map(agent -> configuration.pbxIdOf(agent.centre()))
                 .toList());
+        recordNames = recordNames.withAgents(configuration, byId);
+        records.ifPresent(keeper -> keeper.rename(recordNames));
         for (int pbxId = 0; pbxId < links.size(); pbxId++) {
             links.get(pbxId).replaceAgents(LinkWiring.agents(configuration, byId, pbxId));
         }

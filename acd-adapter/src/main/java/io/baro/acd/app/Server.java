@@ -16,8 +16,10 @@ import io.baro.acd.metrics.CentreNames;
 import io.baro.acd.metrics.JournalMeters;
 import io.baro.acd.metrics.LinkMeters;
 import io.baro.acd.metrics.MetricsPage;
+import io.baro.acd.metrics.RecordMeters;
 import io.baro.acd.metrics.RoutingMeters;
 import io.baro.acd.metrics.RoutingMetrics;
+import io.baro.acd.records.RecordKeeper;
 import io.baro.engine.callcenter.Limits;
 import io.baro.engine.journal.FileJournal;
 import io.baro.engine.message.AgentState;
@@ -34,6 +36,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
@@ -45,7 +48,8 @@ import java.util.function.LongSupplier;
  *
  * <pre>
  * PBX ──► PbxLink ──► SingleNodeRuntime ──► DecisionFanOut ──► PbxLink ──► PBX
- *                                                  └──► RoutingMetrics ──► MetricsPage ──► HttpServer
+ *                          │                       └──► RoutingMetrics ──► MetricsPage ──► HttpServer
+ *                          └──► FileJournal ──► RecordKeeper ──► database
  * </pre>
  */
 final class Server implements AutoCloseable {
@@ -63,6 +67,7 @@ final class Server implements AutoCloseable {
     private final Reloads reloads;
     private final CalendarClock calendar;
     private final HttpServer http;
+    private final Optional<RecordKeeper> records;
 
     /** What a server needs beside its configuration. */
     record Surroundings(
@@ -108,9 +113,11 @@ final class Server implements AutoCloseable {
         if (kept.journal() instanceof FileJournal journal) {
             JournalMeters.register(page, journal);
         }
+        records = RecordWiring.keeper(kept, around.epochMillis());
+        records.ifPresent(keeper -> RecordMeters.register(page, keeper.figures()));
         connect(around);
         ConfigCommands commands = new ConfigCommands(runtime);
-        reloads = new Reloads(kept, commands, links, around, metrics, page);
+        reloads = new Reloads(kept, commands, links, around, metrics, page, records);
         if (kept.isRecovered()) {
             commands.sendAgain(configuration, kept.known());
             if (!around.customers().isLinkedBy(LinkWiring.customers(configuration))) {
@@ -131,6 +138,7 @@ final class Server implements AutoCloseable {
         links.forEach(PbxLink::start);
         reloads.start();
         calendar.start();
+        records.ifPresent(RecordKeeper::start);
     }
 
     boolean isReady() {
@@ -139,6 +147,10 @@ final class Server implements AutoCloseable {
 
     RoutingMetrics metrics() {
         return metrics;
+    }
+
+    Optional<RecordKeeper> records() {
+        return records;
     }
 
     List<PbxLink> links() {
@@ -186,6 +198,7 @@ final class Server implements AutoCloseable {
                 .completeOnTimeout(null, CLOSE_SECONDS, TimeUnit.SECONDS)
                 .join();
         runtime.close();
+        records.ifPresent(RecordKeeper::close);
         loops.shutdownGracefully(0, CLOSE_SECONDS, TimeUnit.SECONDS).syncUninterruptibly();
         http.close();
         page.close();

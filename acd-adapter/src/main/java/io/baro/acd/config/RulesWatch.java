@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
 /**
@@ -18,15 +19,23 @@ public final class RulesWatch {
     private final Path file;
     private final ConditionNames names;
     private final ConfigCommands commands;
+    private final Consumer<RulePlan> taken;
     private final Map<Integer, RulePlan> sent = new LinkedHashMap<>();
     private int version;
     private int sharePermille = RulePlan.WHOLE_PERMILLE;
 
-    /** @param first what the router was told at the start */
-    public RulesWatch(Path dir, ConditionNames names, RulePlan first, ConfigCommands commands) {
+    /**
+     * A watch of that directory's rules.
+     *
+     * @param first what the router was told at the start
+     * @param taken hears of each version that the router is told anew
+     */
+    public RulesWatch(
+            Path dir, ConditionNames names, RulePlan first, ConfigCommands commands, Consumer<RulePlan> taken) {
         this.file = dir.resolve(RuleFile.NAME);
         this.names = names;
         this.commands = commands;
+        this.taken = taken;
         this.version = first.version();
         sent.put(first.version(), first);
     }
@@ -46,6 +55,7 @@ public final class RulesWatch {
         if (known == null) {
             remember(now);
             commands.sendRules(now);
+            taken.accept(now);
             version = now.version();
             sharePermille = now.sharePermille();
             return true;

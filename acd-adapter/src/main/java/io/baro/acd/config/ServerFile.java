@@ -81,13 +81,15 @@ final class ServerFile {
         YamlMap service = top.map("service");
         YamlMap limits = top.map("limits");
         Duration busyPause = agent.duration("busy_pause", BUSY_PAUSE, Duration.ZERO, HOUR);
+        ServerPlan.JournalKind journal = journal(top);
         ServerPlan plan = new ServerPlan(
                 http.text("host", HTTP_HOST, Names.WORD, "write an address or a host name"),
                 http.integer("port", HTTP_PORT, 0, MAX_PORT),
                 top.placeOf("http").line(),
                 dir.resolve(top.text("state_dir", STATE_DIR, ANY, "write a directory")),
-                journal(top),
+                journal,
                 keep(top.map("journal_keep")),
+                new RecordsReader(new SecretReader(dir, environment)).read(top, journal),
                 zone(top),
                 offer.duration("ring", RING, SECOND, FIVE_MINUTES),
                 offer.duration("grace", GRACE, SECOND, FIVE_MINUTES),

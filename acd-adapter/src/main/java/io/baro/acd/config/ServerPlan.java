@@ -26,6 +26,7 @@ public record ServerPlan(
         Path stateDir,
         JournalKind journal,
         JournalKeep journalKeep,
+        Records records,
         ZoneId zone,
         Duration ring,
         Duration grace,
@@ -49,6 +50,27 @@ public record ServerPlan(
      * @param bytes the oldest may be deleted while all together are more
      */
     public record JournalKeep(Duration age, long bytes) {}
+
+    /** Where records for reports are written. */
+    public enum RecordStore {
+        NONE,
+        /** A file of the state directory. */
+        SQLITE,
+        POSTGRESQL
+    }
+
+    /**
+     * Records for reports.
+     *
+     * @param url of the JDBC driver; empty but for PostgreSQL
+     * @param retention records that are older are deleted
+     */
+    public record Records(RecordStore store, String url, String user, Secret secret, Duration retention) {
+        /** None are written. */
+        public static Records none() {
+            return new Records(RecordStore.NONE, "", "", new Secret(""), RecordsReader.RETENTION);
+        }
+    }
 
     /**
      * What an offer that ended so means for its agent.

@@ -45,6 +45,7 @@ class ConfigurationTest {
         assertEquals(dir.resolve("state"), server.stateDir());
         assertEquals(ServerPlan.JournalKind.MEMORY, server.journal());
         assertEquals(new ServerPlan.JournalKeep(Duration.ofDays(30), 10L << 30), server.journalKeep());
+        assertEquals(ServerPlan.RecordStore.NONE, server.records().store());
         assertEquals("Asia/Seoul", server.zone().getId());
         assertEquals(Duration.ofSeconds(20), server.ring());
         assertEquals(Duration.ofSeconds(5), server.grace());
@@ -66,7 +67,7 @@ class ConfigurationTest {
         assertEquals("acd-act", pbx.actions().user());
         assertEquals(Optional.empty(), pbx.tlsCa());
         // A field more is a key more: name its default above.
-        assertEquals(15, ServerPlan.class.getRecordComponents().length);
+        assertEquals(16, ServerPlan.class.getRecordComponents().length);
         assertEquals(7, PbxPlan.class.getRecordComponents().length);
     }
 

@@ -36,7 +36,7 @@ class ReloadTest {
         directory = new ConfigurationDirectory(dir);
         Configuration configuration = Configuration.load(dir, ConfigurationDirectory.ENVIRONMENT, problems)
                 .orElseThrow();
-        rules = new RulesWatch(dir, configuration.names(), configuration.rules(), sender);
+        rules = new RulesWatch(dir, configuration.names(), configuration.rules(), sender, rules -> {});
         roster = new AgentRoster(
                 configuration,
                 sender,

@@ -36,6 +36,7 @@ class SchemaTest {
                     nosuchkey: 1
                     http: { nosuchkey: 1 }
                     journal_keep: { nosuchkey: 1 }
+                    records: { nosuchkey: 1 }
                     offer: { nosuchkey: 1, policy: { nosuchkey: 1, no_answer: { nosuchkey: 1 } } }
                     agent: { nosuchkey: 1 }
                     service: { nosuchkey: 1 }
@@ -85,7 +86,7 @@ class SchemaTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"baro.yaml, 12", "queues.yaml, 6", "rules.yaml, 3"})
+    @CsvSource({"baro.yaml, 13", "queues.yaml, 6", "rules.yaml, 3"})
     void schemaAndParserHaveTheSameKeys(String file, int mappings) throws IOException {
         ConfigurationDirectory directory = new ConfigurationDirectory(dir);
         directory.write(file, EVERY_MAPPING.get(file));
@@ -118,6 +119,8 @@ class SchemaTest {
                 "queues.yaml | queues: [ { name: divert } ]\\ndefault_entry: divert",
                 "baro.yaml | pbxs: []",
                 "baro.yaml | journal_keep: { size: 10GB }",
+                "baro.yaml | records: { store: mysql }",
+                "baro.yaml | records: { store: postgresql, url: localhost }",
             })
     void mistakeIsMarkedInTheEditorToo(String file, String text) throws IOException {
         List<Error> errors = schema(file).validate(text.replace("\\n", "\n"), InputFormat.YAML);

@@ -72,6 +72,15 @@ public final class FileJournal implements Journal {
         return open(directory, settings, lowestNeeded, Surroundings.REAL);
     }
 
+    /** Whether a Baro writes the journal of that directory now. */
+    public static boolean isWritten(Path directory) throws JournalException {
+        try {
+            return JournalLock.isTaken(directory);
+        } catch (IOException e) {
+            throw JournalReader.unusable(directory, e);
+        }
+    }
+
     static FileJournal open(Path directory, JournalSettings settings, LongSupplier lowestNeeded, Surroundings around)
             throws JournalException {
         JournalLock lock = JournalLock.take(directory);

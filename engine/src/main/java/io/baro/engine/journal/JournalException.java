@@ -15,7 +15,9 @@ public final class JournalException extends IOException {
         /** The directory cannot be read or written, or is none. */
         UNUSABLE,
         /** Another Baro writes it now. */
-        IN_USE
+        IN_USE,
+        /** The commands that are asked for are kept no more. */
+        FORGOTTEN
     }
 
     private final Kind kind;

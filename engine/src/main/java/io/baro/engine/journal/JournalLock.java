@@ -45,6 +45,17 @@ final class JournalLock implements AutoCloseable {
         }
     }
 
+    /** Whether somebody holds the lock of that directory. */
+    static boolean isTaken(Path directory) throws IOException {
+        Path file = directory.resolve(NAME);
+        if (!Files.exists(file)) {
+            return false;
+        }
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
+            return !isLocked(channel);
+        }
+    }
+
     @Override
     public void close() throws IOException {
         channel.close();

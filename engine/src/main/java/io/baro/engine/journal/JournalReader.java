@@ -15,7 +15,7 @@ import java.util.List;
  */
 public final class JournalReader {
     /** What an operator runs to see more. */
-    private static final String REMEDY = "; run baro journal verify ";
+    static final String REMEDY = "; run baro journal verify ";
 
     private final Path directory;
     private final List<SegmentFile> segments;
@@ -177,7 +177,7 @@ public final class JournalReader {
         return !SegmentBytes.holdsAnyFrame(bytes, segment.nameSequence());
     }
 
-    private static JournalException unusable(Path path, IOException cause) {
+    static JournalException unusable(Path path, IOException cause) {
         return new JournalException(
                 JournalException.Kind.UNUSABLE,
                 path + ": cannot be read (" + DiskTrouble.of(cause)

@@ -1,0 +1,139 @@
+package io.baro.acd.records;
+
+import io.baro.engine.message.ChosenBy;
+import io.baro.engine.message.ConfirmReservationDecoder;
+import io.baro.engine.message.DivertCallDecoder;
+import io.baro.engine.message.HoldInQueueDecoder;
+import io.baro.engine.message.OfferCallDecoder;
+import io.baro.engine.message.OfferCallbackDecoder;
+import io.baro.engine.message.RefuseReservationDecoder;
+import java.util.List;
+
+/**
+ * What goes into {@code decision_record}: one row for each decision about a call that could have been another one, and why. The menu is
+ * none: who is not routed past it goes there. One thread.
+ */
+final class DecisionRows {
+    private static final RowStatement OFFER = RowStatement.insert(
+            "decision_record",
+            "journal",
+            "sequence",
+            "part",
+            "at_ms",
+            "kind",
+            "call_id",
+            "queue_id",
+            "agent_id",
+            "offer_id",
+            "rules_version",
+            "rules_fired",
+            "joined_ms",
+            "boost_ms",
+            "waited_ms",
+            "agent_idle_ms",
+            "still_waiting",
+            "chosen_by",
+            "strategy",
+            "step",
+            "candidates",
+            "runner_up_agent_id",
+            "runner_up_call_id",
+            "margin");
+    private static final RowStatement CALLBACK = RowStatement.insert(
+            "decision_record",
+            "journal",
+            "sequence",
+            "part",
+            "at_ms",
+            "kind",
+            "call_id",
+            "queue_id",
+            "rules_version",
+            "rules_fired",
+            "ewt_ms");
+    private static final RowStatement SIMPLE = RowStatement.insert(
+            "decision_record", "journal", "sequence", "part", "at_ms", "kind", "call_id", "queue_id", "reason");
+    static final List<RowStatement> STATEMENTS = List.of(OFFER, CALLBACK, SIMPLE);
+
+    private final int journal;
+    private final RecordBatch batch;
+
+    DecisionRows(int journal, RecordBatch batch) {
+        this.journal = journal;
+        this.batch = batch;
+    }
+
+    void offered(OfferCallDecoder decision, CommandAtHand command, long timeMillis) {
+        boolean agentChosen = decision.chosenBy() == ChosenBy.CALL;
+        boolean anybody = decision.runnerUp() >= 0;
+        batch.add(
+                OFFER,
+                journal,
+                command.sequence(),
+                command.nextPart(),
+                timeMillis,
+                "OFFER",
+                decision.callId(),
+                Values.idOrNull(decision.queueId()),
+                decision.agentId(),
+                decision.offerId(),
+                decision.rulesVersion(),
+                decision.rulesFired(),
+                decision.joinedMillis(),
+                decision.boostMillis(),
+                decision.waitedMillis(),
+                decision.agentIdleMillis(),
+                decision.stillWaiting(),
+                decision.chosenBy().name(),
+                decision.strategy().name(),
+                (int) decision.step(),
+                decision.candidates(),
+                anybody && agentChosen ? Long.valueOf(decision.runnerUp()) : null,
+                anybody && !agentChosen ? Long.valueOf(decision.runnerUp()) : null,
+                anybody ? Long.valueOf(decision.margin()) : null);
+    }
+
+    void callbackOffered(OfferCallbackDecoder decision, CommandAtHand command, long timeMillis) {
+        batch.add(
+                CALLBACK,
+                journal,
+                command.sequence(),
+                command.nextPart(),
+                timeMillis,
+                "CALLBACK_OFFERED",
+                decision.callId(),
+                Values.idOrNull(decision.queueId()),
+                decision.rulesVersion(),
+                decision.rulesFired(),
+                Values.millisOrNull(decision.ewtMillis()));
+    }
+
+    void held(HoldInQueueDecoder decision, CommandAtHand command, long timeMillis) {
+        simple("STRAIGHT_TO_LINE", decision.callId(), decision.queueId(), null, command, timeMillis);
+    }
+
+    void confirmed(ConfirmReservationDecoder decision, CommandAtHand command, long timeMillis) {
+        simple("RESERVATION_CONFIRMED", decision.callId(), decision.queueId(), null, command, timeMillis);
+    }
+
+    void refused(RefuseReservationDecoder decision, CommandAtHand command, long timeMillis) {
+        simple("RESERVATION_REFUSED", decision.callId(), -1, decision.reason().name(), command, timeMillis);
+    }
+
+    void diverted(DivertCallDecoder decision, CommandAtHand command, long timeMillis) {
+        simple("DIVERTED", decision.callId(), -1, decision.reason().name(), command, timeMillis);
+    }
+
+    private void simple(String kind, long callId, int queueId, String reason, CommandAtHand command, long timeMillis) {
+        batch.add(
+                SIMPLE,
+                journal,
+                command.sequence(),
+                command.nextPart(),
+                timeMillis,
+                kind,
+                callId,
+                Values.idOrNull(queueId),
+                reason);
+    }
+}

@@ -1,0 +1,147 @@
+package io.baro.acd.app;
+
+import io.baro.acd.config.Configuration;
+import io.baro.acd.config.ConfigurationDirectory;
+import io.baro.acd.records.RecordNames;
+import io.baro.acd.records.RecordPlaces;
+import io.baro.engine.journal.FileJournal;
+import io.baro.engine.journal.JournalReader;
+import io.baro.engine.journal.JournalSettings;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.stream.Stream;
+import org.agrona.DirectBuffer;
+
+/** The journal of a busy day of a small centre, where its Baro would look for it: calls, repeats, callbacks, everything. */
+public final class SimulatedJournal {
+    private static final String RULES = """
+        version: 5
+        max_boost: 15m
+        rules:
+          - name: senior
+            when: caller.age >= 65
+            then: { route: agent, boost: 3m, shed: never }
+          - name: spike
+            when: queue.ewt > 20s
+            until: queue.ewt < 10s
+            then: { offer: callback }
+        """;
+    private static final int AGENTS = 12;
+    private static final int FIRST_AGENT = 1001;
+
+    private final Path dir;
+    private final Configuration configuration;
+
+    private SimulatedJournal(Path dir, Configuration configuration) {
+        this.dir = dir;
+        this.configuration = configuration;
+    }
+
+    /** Lives the day of that seed and keeps its journal in {@code state/journal}. */
+    public static SimulatedJournal in(Path dir, long seed) {
+        ConfigurationDirectory directory = new ConfigurationDirectory(dir);
+        directory.replace("baro.yaml", "zone: Asia/Seoul", "zone: Asia/Seoul\njournal: file");
+        directory.write("rules.yaml", RULES);
+        StringBuilder agents = new StringBuilder("id,endpoint,centre,skills,auto_login\n");
+        for (int agent = FIRST_AGENT; agent < FIRST_AGENT + AGENTS; agent++) {
+            agents.append(agent).append(",a").append(agent).append(",seoul,ko:9;contribution:");
+            agents.append(agent % 5 + 1).append(",no\n");
+        }
+        directory.write("agents.csv", agents.toString());
+        StringWriter said = new StringWriter();
+        Main.Console console =
+                new Main.Console(new PrintWriter(said), new PrintWriter(said), ConfigurationDirectory.ENVIRONMENT);
+        int code = Main.execute(
+                console,
+                "simulate",
+                "--day",
+                dir.toString(),
+                "--seed",
+                String.valueOf(seed),
+                "--share",
+                "150",
+                "--journal",
+                journal(dir).toString(),
+                "--out",
+                dir.resolve("report").toString());
+        if (code != 0) {
+            throw new IllegalStateException(said.toString());
+        }
+        return existing(dir);
+    }
+
+    /** The same in another directory, to be changed there. */
+    public SimulatedJournal copyTo(Path other) {
+        try (Stream<Path> files = Files.walk(dir)) {
+            for (Path file : files.toList()) {
+                Path target = other.resolve(dir.relativize(file));
+                if (!Files.isDirectory(target)) {
+                    Files.copy(file, target);
+                }
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return existing(other);
+    }
+
+    /** The one that is there. */
+    public static SimulatedJournal existing(Path dir) {
+        PrintWriter err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
+        Main.Console console = new Main.Console(err, err, ConfigurationDirectory.ENVIRONMENT);
+        return new SimulatedJournal(
+                dir, DayConfiguration.load(dir, console).orElseThrow().configuration());
+    }
+
+    /** The same commands again in files of that length. */
+    public void splitInto(long segmentBytes) {
+        try {
+            Path whole = dir.resolve("whole");
+            Files.move(journal(dir), whole);
+            JournalSettings settings = new JournalSettings(segmentBytes, Long.MAX_VALUE / 2, Long.MAX_VALUE, 1L << 24);
+            try (FileJournal pieces = FileJournal.open(journal(dir), settings, () -> 0)) {
+                JournalReader.open(whole).read(0, (sequence, time, buffer, offset, length) -> {
+                    append(pieces, sequence, time, buffer, offset, length);
+                });
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void append(
+            FileJournal into, long sequence, long time, DirectBuffer buffer, int offset, int length) {
+        into.append(sequence, time, buffer, offset, length);
+        if (sequence % 50 == 0) {
+            into.flush();
+        }
+    }
+
+    /** What records are made of. */
+    public RecordPlaces places() {
+        return RecordWiring.places(configuration);
+    }
+
+    public RecordNames names() {
+        return RecordNames.of(configuration);
+    }
+
+    /** Sequence of the last command. */
+    public long last() {
+        try {
+            return JournalReader.open(journal(dir)).read(Long.MAX_VALUE, (sequence, time, buffer, offset, length) -> {})
+                    - 1;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Path journal(Path dir) {
+        return dir.resolve("state").resolve(KeptState.JOURNAL);
+    }
+}
