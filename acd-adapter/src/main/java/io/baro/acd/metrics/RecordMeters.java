@@ -33,8 +33,12 @@ public final class RecordMeters {
                         "Last command whose records are written",
                         Tags.empty(),
                         figures,
-                        RecordFigures::position)
-                .counter("baro.records.rows", "Rows added and changed", Tags.empty(), figures, RecordFigures::rows)
+                        RecordFigures::position);
+        registerCounters(page, figures);
+    }
+
+    private static void registerCounters(MetricsPage page, RecordFigures figures) {
+        page.counter("baro.records.rows", "Rows added and changed", Tags.empty(), figures, RecordFigures::rows)
                 .counter(
                         "baro.records.batches",
                         "Transactions that added them",

@@ -109,31 +109,54 @@ final class DecisionRows {
     }
 
     void held(HoldInQueueDecoder decision, CommandAtHand command, long timeMillis) {
-        simple("STRAIGHT_TO_LINE", decision.callId(), decision.queueId(), null, command, timeMillis);
-    }
-
-    void confirmed(ConfirmReservationDecoder decision, CommandAtHand command, long timeMillis) {
-        simple("RESERVATION_CONFIRMED", decision.callId(), decision.queueId(), null, command, timeMillis);
-    }
-
-    void refused(RefuseReservationDecoder decision, CommandAtHand command, long timeMillis) {
-        simple("RESERVATION_REFUSED", decision.callId(), -1, decision.reason().name(), command, timeMillis);
-    }
-
-    void diverted(DivertCallDecoder decision, CommandAtHand command, long timeMillis) {
-        simple("DIVERTED", decision.callId(), -1, decision.reason().name(), command, timeMillis);
-    }
-
-    private void simple(String kind, long callId, int queueId, String reason, CommandAtHand command, long timeMillis) {
         batch.add(
                 SIMPLE,
                 journal,
                 command.sequence(),
                 command.nextPart(),
                 timeMillis,
-                kind,
-                callId,
-                Values.idOrNull(queueId),
-                reason);
+                "STRAIGHT_TO_LINE",
+                decision.callId(),
+                Values.idOrNull(decision.queueId()),
+                null);
+    }
+
+    void confirmed(ConfirmReservationDecoder decision, CommandAtHand command, long timeMillis) {
+        batch.add(
+                SIMPLE,
+                journal,
+                command.sequence(),
+                command.nextPart(),
+                timeMillis,
+                "RESERVATION_CONFIRMED",
+                decision.callId(),
+                Values.idOrNull(decision.queueId()),
+                null);
+    }
+
+    void refused(RefuseReservationDecoder decision, CommandAtHand command, long timeMillis) {
+        batch.add(
+                SIMPLE,
+                journal,
+                command.sequence(),
+                command.nextPart(),
+                timeMillis,
+                "RESERVATION_REFUSED",
+                decision.callId(),
+                null,
+                decision.reason().name());
+    }
+
+    void diverted(DivertCallDecoder decision, CommandAtHand command, long timeMillis) {
+        batch.add(
+                SIMPLE,
+                journal,
+                command.sequence(),
+                command.nextPart(),
+                timeMillis,
+                "DIVERTED",
+                decision.callId(),
+                null,
+                decision.reason().name());
     }
 }

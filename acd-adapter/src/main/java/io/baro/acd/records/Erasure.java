@@ -46,15 +46,16 @@ public final class Erasure {
 
     /** Of the rows that the commands after that one have just added. */
     static void keepErased(Connection connection, int journal, long after) throws SQLException {
-        execute(connection, "call_record", "caller_key = NULL", "arrived_ms", journal, after);
-        execute(connection, "reservation_record", "caller_key = NULL, number = NULL", "made_ms", journal, after);
+        execute(connection, again("call_record", "caller_key = NULL", "arrived_ms"), journal, after);
+        execute(connection, again("reservation_record", "caller_key = NULL, number = NULL", "made_ms"), journal, after);
     }
 
-    private static void execute(
-            Connection connection, String table, String change, String time, int journal, long after)
-            throws SQLException {
-        String sql = "UPDATE " + table + " AS r SET " + change + " WHERE r.journal = ? AND r.sequence > ?" + OF_ERASED
-                + time + ")";
+    private static String again(String table, String change, String time) {
+        return "UPDATE " + table + " AS r SET " + change + " WHERE r.journal = ? AND r.sequence > ?" + OF_ERASED + time
+                + ")";
+    }
+
+    private static void execute(Connection connection, String sql, int journal, long after) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
             statement.setInt(1, journal);
             statement.setLong(2, after);

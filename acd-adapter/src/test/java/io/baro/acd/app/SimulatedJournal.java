@@ -15,7 +15,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Stream;
-import org.agrona.DirectBuffer;
 
 /** The journal of a busy day of a small centre, where its Baro would look for it: calls, repeats, callbacks, everything. */
 public final class SimulatedJournal {
@@ -106,19 +105,14 @@ public final class SimulatedJournal {
             JournalSettings settings = new JournalSettings(segmentBytes, Long.MAX_VALUE / 2, Long.MAX_VALUE, 1L << 24);
             try (FileJournal pieces = FileJournal.open(journal(dir), settings, () -> 0)) {
                 JournalReader.open(whole).read(0, (sequence, time, buffer, offset, length) -> {
-                    append(pieces, sequence, time, buffer, offset, length);
+                    pieces.append(sequence, time, buffer, offset, length);
+                    if (sequence % 50 == 0) {
+                        pieces.flush();
+                    }
                 });
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
-        }
-    }
-
-    private static void append(
-            FileJournal into, long sequence, long time, DirectBuffer buffer, int offset, int length) {
-        into.append(sequence, time, buffer, offset, length);
-        if (sequence % 50 == 0) {
-            into.flush();
         }
     }
 

@@ -24,7 +24,7 @@ class PostgresRecordsTest extends RecordsSuite {
 
     @AfterAll
     static void stopServer() throws Exception {
-        postgres.close();
+        postgres.remove();
     }
 
     @Override

@@ -18,7 +18,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /** A real PostgreSQL of the machine's package, with data and port of its own on loopback, ended by its process. */
-final class RealPostgres implements AutoCloseable {
+final class RealPostgres {
     private static final Path INSTALLED = Path.of("/usr/lib/postgresql");
     private static final String ROLE = "baro";
     private static final String PASSWORD = "loopback-only";
@@ -108,8 +108,8 @@ final class RealPostgres implements AutoCloseable {
         }
     }
 
-    @Override
-    public void close() throws Exception {
+    /** Ends it and deletes its data. */
+    void remove() throws Exception {
         kill();
         try (Stream<Path> files = Files.walk(home)) {
             for (Path file : files.sorted((a, b) -> b.compareTo(a)).toList()) {
