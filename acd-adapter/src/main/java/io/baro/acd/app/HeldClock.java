@@ -54,12 +54,6 @@ final class HeldClock implements LongSupplier {
         return aheadMillis;
     }
 
-    private void makeGood(long passed) {
-        owed += passed;
-        aheadMillis = Math.max(0, aheadMillis - owed / SLOWER);
-        owed %= SLOWER;
-    }
-
     /** Compares the machine's clock with the time that has passed; to be called several times a second. */
     void look() {
         long millis = epochMillis.getAsLong();
@@ -69,13 +63,16 @@ final class HeldClock implements LongSupplier {
         // What is left of a millisecond counts the next time.
         lastNanos += TimeUnit.MILLISECONDS.toNanos(passed);
         lastMillis = millis;
+        long ahead = aheadMillis;
         if (jumped < -JUMP_MILLIS) {
             LOG.warn("the machine's clock was set back by {} ms: timers go on", -jumped);
-            aheadMillis -= jumped;
+            aheadMillis = ahead - jumped;
         } else if (jumped > JUMP_MILLIS) {
-            aheadMillis = Math.max(0, aheadMillis - jumped);
-        } else if (aheadMillis > 0) {
-            makeGood(passed);
+            aheadMillis = Math.max(0, ahead - jumped);
+        } else if (ahead > 0) {
+            owed += passed;
+            aheadMillis = Math.max(0, ahead - owed / SLOWER);
+            owed %= SLOWER;
         }
     }
 }

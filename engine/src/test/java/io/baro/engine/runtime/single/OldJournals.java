@@ -3,6 +3,7 @@ package io.baro.engine.runtime.single;
 import io.baro.engine.journal.FileJournal;
 import io.baro.engine.journal.JournalSettings;
 import io.baro.engine.journal.SnapshotFiles;
+import io.baro.engine.routing.Behaviour;
 import io.baro.engine.routing.Router;
 import io.baro.engine.state.StateWriter;
 import java.io.IOException;
@@ -17,7 +18,8 @@ import java.util.stream.Stream;
 
 /**
  * What releases have written, kept for ever under {@code src/test/resources/old-journals}, a directory each: {@code journal}, {@code
- * snapshots}, and {@code promises.txt}: the next sequence, then {@code call caller queue rank} of each open reservation.
+ * snapshots}, and {@code promises.txt}: the behaviour that wrote it, the next sequence, then {@code call caller queue rank} of each open
+ * reservation.
  */
 final class OldJournals {
     /** Set to a name, the test writes what this build writes into a new directory of that name. */
@@ -66,7 +68,7 @@ final class OldJournals {
             }
         }
         Files.delete(folder.resolve("journal").resolve("lock"));
-        List<String> lines = new ArrayList<>(List.of("next " + day.size()));
+        List<String> lines = new ArrayList<>(List.of("behaviour " + Behaviour.VERSION, "next " + day.size()));
         lines.addAll(promisesOf(router));
         Files.write(folder.resolve("promises.txt"), lines);
     }

@@ -18,6 +18,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.agrona.DirectBuffer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -55,8 +56,8 @@ class SlowFsyncTest {
             }
             assertTrue(heard.all.await(DEADLINE_SECONDS, TimeUnit.SECONDS), "not all decisions came");
         }
-        assertEquals(0, heard.confirmedTooEarly, "confirmed before it was durable");
-        assertTrue(heard.assignedBeforeDurable > 0, "each assignment waited for the disk");
+        assertEquals(0, heard.confirmedTooEarly.get(), "confirmed before it was durable");
+        assertTrue(heard.assignedBeforeDurable.get() > 0, "each assignment waited for the disk");
     }
 
     private static void offer(SingleNodeRuntime node, CommandWriter command) {
@@ -72,8 +73,8 @@ class SlowFsyncTest {
         private final FileJournal journal;
         private final MessageHeaderDecoder header = new MessageHeaderDecoder();
         private final CountDownLatch all = new CountDownLatch(2 * CALLS);
-        private volatile int confirmedTooEarly;
-        private volatile int assignedBeforeDurable;
+        private final AtomicInteger confirmedTooEarly = new AtomicInteger();
+        private final AtomicInteger assignedBeforeDurable = new AtomicInteger();
 
         Heard(FileJournal journal) {
             this.journal = journal;
@@ -85,10 +86,10 @@ class SlowFsyncTest {
             boolean durable = journal.durableSequence() >= sequence;
             int template = header.wrap(buffer, offset).templateId();
             if (template == OfferCallDecoder.TEMPLATE_ID) {
-                assignedBeforeDurable = assignedBeforeDurable + (durable ? 0 : 1);
+                assignedBeforeDurable.addAndGet(durable ? 0 : 1);
                 all.countDown();
             } else if (template == ConfirmReservationDecoder.TEMPLATE_ID) {
-                confirmedTooEarly = confirmedTooEarly + (durable ? 0 : 1);
+                confirmedTooEarly.addAndGet(durable ? 0 : 1);
                 all.countDown();
             }
         }
