@@ -76,12 +76,12 @@ final class RealPostgres {
     }
 
     /** As when the power fails: it recovers at the next start. */
-    void kill() throws Exception {
+    void kill() {
         List<ProcessHandle> family = new ArrayList<>(server.descendants().toList());
-        server.destroyForcibly().waitFor();
+        server.destroyForcibly().onExit().join();
         for (ProcessHandle child : family) {
             child.destroyForcibly();
-            child.onExit().get(START_SECONDS, TimeUnit.SECONDS);
+            child.onExit().orTimeout(START_SECONDS, TimeUnit.SECONDS).join();
         }
     }
 
