@@ -1,6 +1,7 @@
 package io.baro.acd.real;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -40,6 +41,9 @@ final class RealAsterisk implements AutoCloseable {
     /** The first installation downloads about 150 MB. */
     private static final long INSTALL_MINUTES = 15;
 
+    /** Channel, time, codec, four columns of what came in, then what went out. */
+    private static final int SENT_COLUMN = 7;
+
     private final Path directory;
     private final AmiObserver observer;
 
@@ -76,6 +80,18 @@ final class RealAsterisk implements AutoCloseable {
         console("dialplan set global ACD_TURN " + seconds);
     }
 
+    /** RTP packets that have gone out to each caller; whose is whose Asterisk does not say, it cuts the names. */
+    List<Long> packetsSent() throws IOException {
+        List<Long> sent = new ArrayList<>();
+        for (String line : console("pjsip show channelstats").split("\n", -1)) {
+            String[] words = line.strip().split(" +", -1);
+            if (words.length > SENT_COLUMN && words[0].startsWith("trunk-")) {
+                sent.add(Long.parseLong(words[SENT_COLUMN]));
+            }
+        }
+        return sent;
+    }
+
     /** Ends all calls and waits until they are gone: the next test begins with an empty PBX. */
     void hangUpEverybody() throws IOException {
         console("channel request hangup all");
@@ -89,15 +105,18 @@ final class RealAsterisk implements AutoCloseable {
         run(directory, "asterisk.sh", "stop", directory.toString());
     }
 
-    private void console(String command) throws IOException {
-        run(directory, "asterisk.sh", "rx", directory.toString(), command);
+    /** What Asterisk answers. */
+    private String console(String command) throws IOException {
+        return run(directory, "asterisk.sh", "rx", directory.toString(), command);
     }
 
-    private static void run(Path directory, String script, String... arguments) throws IOException {
+    /** What the script said. */
+    private static String run(Path directory, String script, String... arguments) throws IOException {
         List<String> command = new ArrayList<>();
         command.add(SCRIPTS.resolve(script).toString());
         command.addAll(List.of(arguments));
         Path log = Files.createDirectories(directory).resolve(script + ".log");
+        long begins = Files.exists(log) ? Files.size(log) : 0;
         Process process = new ProcessBuilder(command)
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
@@ -109,5 +128,7 @@ final class RealAsterisk implements AutoCloseable {
             process.destroy();
             throw new IllegalStateException(String.join(" ", command) + " failed:\n" + Files.readString(log));
         }
+        byte[] all = Files.readAllBytes(log);
+        return new String(all, (int) begins, all.length - (int) begins, StandardCharsets.UTF_8);
     }
 }
