@@ -3,6 +3,7 @@ package io.baro.engine.scenario;
 import io.baro.engine.message.DialStatus;
 import io.baro.engine.message.RefusalReason;
 import io.baro.engine.routing.CommandWriter;
+import io.baro.engine.routing.DeskPen;
 
 /** Turns what a scenario says of callbacks and care calls into commands. Never applies them. Runs on: the test's thread. */
 final class DeskCommands {
@@ -20,7 +21,7 @@ final class DeskCommands {
             case "promises hold" -> writer.promises(true);
             case "promises fail" -> writer.promises(false);
             case "callbacks attempts" ->
-                writer.callbackPolicy(new CommandWriter.Policy(
+                writer.callbackPolicy(new DeskPen.Policy(
                         Integer.parseInt(words[2]),
                         Names.millis(ScenarioCommands.option(words, "busy", "5m")),
                         Names.millis(ScenarioCommands.option(words, "no-answer", "30m")),
@@ -38,7 +39,7 @@ final class DeskCommands {
 
     /** {@code c50 is-owed a call from n3 in q0 not-before 1h until 2h behind 30m}: somebody of a list. */
     void owed(long reservationId, long caller, String[] words) {
-        writer.careCall(new CommandWriter.Care(
+        writer.careCall(new DeskPen.Care(
                 reservationId,
                 caller,
                 Names.number(ScenarioCommands.option(words, "in", "q0"), 'q'),
@@ -65,9 +66,9 @@ final class DeskCommands {
         }
     }
 
-    private static CommandWriter.Wish wish(String[] words) {
+    private static DeskPen.Wish wish(String[] words) {
         String problem = ScenarioCommands.option(words, "problem", "NULL_VAL");
-        return new CommandWriter.Wish(time(words, "not-before"), time(words, "until"), RefusalReason.valueOf(problem));
+        return new DeskPen.Wish(time(words, "not-before"), time(words, "until"), RefusalReason.valueOf(problem));
     }
 
     private static long time(String[] words, String keyword) {

@@ -4,6 +4,7 @@ import io.baro.engine.callcenter.CallIds;
 import io.baro.engine.callcenter.ReservationBook;
 import io.baro.engine.message.RefusalReason;
 import io.baro.engine.routing.CommandWriter;
+import io.baro.engine.routing.DeskPen;
 import io.baro.engine.routing.Router;
 import java.util.function.Consumer;
 
@@ -53,11 +54,11 @@ final class DeskHappenings {
     private void careCall() {
         int pbx = dice.between(0, Floor.PBXS);
         long from = agenda.nowMillis() + dice.between(-30_000, 60_000);
-        apply.accept(pen.careCall(new CommandWriter.Care(
+        apply.accept(pen.careCall(new DeskPen.Care(
                 CallIds.of(pbx, LIST_EPOCH_SECONDS, ++listed),
                 dice.between(1, 100),
                 Floor.queuesOf(pbx)[dice.between(0, Floor.KINDS)],
-                new CommandWriter.Wish(from, from + dice.between(60_000, 1_800_000), RefusalReason.NULL_VAL),
+                new DeskPen.Wish(from, from + dice.between(60_000, 1_800_000), RefusalReason.NULL_VAL),
                 -dice.between(0, 1_200_000))));
     }
 }

@@ -6,6 +6,7 @@ import io.baro.engine.message.LimitAction;
 import io.baro.engine.message.OfferOutcome;
 import io.baro.engine.message.Strategy;
 import io.baro.engine.routing.CommandWriter;
+import io.baro.engine.routing.DeskPen;
 import io.baro.engine.routing.QueueTold;
 import java.util.List;
 import java.util.function.Consumer;
@@ -42,7 +43,7 @@ final class Floor {
     void configure(CommandWriter pen, Consumer<CommandWriter> router) {
         router.accept(pen.settings(20_000, 10_000, 5_000, 15_000));
         router.accept(pen.callbackPolicy(
-                new CommandWriter.Policy(MOST_ATTEMPTS, 40_000, 90_000, 20_000, RESERVATION_LIFE_MILLIS, 30_000)));
+                new DeskPen.Policy(MOST_ATTEMPTS, 40_000, 90_000, 20_000, RESERVATION_LIFE_MILLIS, 30_000)));
         router.accept(pen.policy(OfferOutcome.NO_ANSWER, 10_000, 2));
         router.accept(pen.policy(OfferOutcome.REJECTED, 0, 3));
         for (int pbx = 0; pbx < PBXS; pbx++) {

@@ -7,6 +7,7 @@ import io.baro.engine.message.OfferCallDecoder;
 import io.baro.engine.message.OfferStage;
 import io.baro.engine.message.RefusalReason;
 import io.baro.engine.routing.CommandWriter;
+import io.baro.engine.routing.DeskPen;
 import io.baro.engine.simulation.SimulatedCaller.Stage;
 import java.util.ArrayList;
 import java.util.List;
@@ -238,13 +239,13 @@ final class SimulatedPbx {
         }
     }
 
-    private CommandWriter.Wish wish() {
+    private DeskPen.Wish wish() {
         if (dice.percent(70)) {
-            return CommandWriter.Wish.NOW;
+            return DeskPen.Wish.NOW;
         }
         long from = agenda.nowMillis() + dice.between(-60_000, 300_000);
         RefusalReason problem = dice.percent(10) ? RefusalReason.NOT_DIALABLE : RefusalReason.NULL_VAL;
-        return new CommandWriter.Wish(from, from + dice.between(30_000, 600_000), problem);
+        return new DeskPen.Wish(from, from + dice.between(30_000, 600_000), problem);
     }
 
     private void dial(SimulatedCaller caller, List<SimulatedDial.Callee> callees) {

@@ -3,7 +3,7 @@ package io.baro.engine.transition;
 import io.baro.engine.message.DialStatus;
 import io.baro.engine.message.OfferStage;
 import io.baro.engine.message.SeenPhase;
-import io.baro.engine.routing.CommandWriter;
+import io.baro.engine.routing.DeskPen;
 import java.io.IOException;
 import org.junit.jupiter.api.Test;
 
@@ -74,7 +74,7 @@ final class CallbackTransitionTest {
         }
         table.command(
                         "last attempt, gone",
-                        world -> world.apply(world.pen.callbackPolicy(new CommandWriter.Policy(
+                        world -> world.apply(world.pen.callbackPolicy(new DeskPen.Policy(
                                         1, MINUTE_MILLIS, MINUTE_MILLIS, MINUTE_MILLIS, HOUR_MILLIS, MINUTE_MILLIS)))
                                 .called(DialStatus.BUSY)
                                 .apply(world.pen.callHungUp(World.CALLBACK)))
