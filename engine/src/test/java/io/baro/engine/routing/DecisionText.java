@@ -139,15 +139,21 @@ public final class DecisionText implements DecisionSink {
                 new CommandRefusedDecoder()
                         .wrapAndApplyHeader(buffer, offset, header)
                         .appendTo(text);
-            case ReservationChangedDecoder.TEMPLATE_ID ->
-                new ReservationChangedDecoder()
-                        .wrapAndApplyHeader(buffer, offset, header)
-                        .appendTo(text);
-            case ReservationClosedDecoder.TEMPLATE_ID ->
-                new ReservationClosedDecoder()
-                        .wrapAndApplyHeader(buffer, offset, header)
-                        .appendTo(text);
+            case ReservationChangedDecoder.TEMPLATE_ID, ReservationClosedDecoder.TEMPLATE_ID ->
+                promise(buffer, offset, header, text);
             default -> throw new IllegalStateException("no decision: " + header.templateId());
+        }
+    }
+
+    private static void promise(DirectBuffer buffer, int offset, MessageHeaderDecoder header, StringBuilder text) {
+        if (header.templateId() == ReservationChangedDecoder.TEMPLATE_ID) {
+            new ReservationChangedDecoder()
+                    .wrapAndApplyHeader(buffer, offset, header)
+                    .appendTo(text);
+        } else {
+            new ReservationClosedDecoder()
+                    .wrapAndApplyHeader(buffer, offset, header)
+                    .appendTo(text);
         }
     }
 
