@@ -60,7 +60,6 @@ final class HeldClock implements LongSupplier {
         long nanos = nanoTime.getAsLong();
         long passed = TimeUnit.NANOSECONDS.toMillis(nanos - lastNanos);
         long jumped = millis - lastMillis - passed;
-        long ahead = aheadMillis;
         // What is left of a millisecond counts the next time.
         lastNanos += TimeUnit.MILLISECONDS.toNanos(passed);
         lastMillis = millis;
