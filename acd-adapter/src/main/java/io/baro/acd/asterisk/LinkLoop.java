@@ -10,7 +10,6 @@ import io.baro.acd.ami.LongTail;
 import io.baro.engine.message.DialCallbackDecoder;
 import io.netty.channel.EventLoop;
 import io.netty.util.concurrent.Future;
-import org.agrona.DirectBuffer;
 import org.agrona.concurrent.MessageHandler;
 import org.asteriskjava.manager.event.ManagerEvent;
 import org.slf4j.Logger;
@@ -36,7 +35,8 @@ final class LinkLoop
     private final LoopTasks tasks;
     private final EventTranslator events;
     private final DecisionTranslator decisionTranslator = new DecisionTranslator(this);
-    private final MessageHandler carryOut = (type, buffer, index, length) -> onDecision(buffer, index);
+    private final MessageHandler carryOut =
+            (type, buffer, index, length) -> decisionTranslator.onDecision(buffer, index);
     private final Redirects.Move heldMove = new Redirects.Move();
     private final Resync resync;
     private final SessionPair sessions;
@@ -92,8 +92,7 @@ final class LinkLoop
         counters.increment(LinkCounters.Count.CONNECTS);
         actionId = new ActionId();
         parts.heartbeat.reset();
-        parts.redirects.clear();
-        parts.callbackDials.clear();
+        parts.forgetActions();
         enter(LinkState.RESYNCING);
         beats = tasks.every(parts.settings.heartbeat().toMillis(), this::beat);
         if (parts.outlet.isStalled()) {
@@ -109,8 +108,7 @@ final class LinkLoop
             beats.cancel(false);
             resync.abort();
             resyncAgain = false;
-            parts.redirects.clear();
-            parts.callbackDials.clear();
+            parts.forgetActions();
             parts.commands.causedBy(System.nanoTime());
             parts.commands.pbxLost(parts.settings.pbxId());
         }
@@ -198,10 +196,6 @@ final class LinkLoop
         if (sessions.isUp()) {
             sessions.actions().flush();
         }
-    }
-
-    private void onDecision(DirectBuffer buffer, int offset) {
-        decisionTranslator.onDecision(buffer, offset);
     }
 
     @Override

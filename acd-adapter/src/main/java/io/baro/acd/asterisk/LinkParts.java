@@ -47,6 +47,12 @@ final class LinkParts {
         callbackDials = new CallbackDials(directory, callers, commands, settings.systemName(), counters);
     }
 
+    /** The sessions are gone, and with them all responses. */
+    void forgetActions() {
+        redirects.clear();
+        callbackDials.clear();
+    }
+
     void onStall(Runnable action) {
         onStall = action;
     }
