@@ -219,16 +219,13 @@ final class LinkLoop
 
     @Override
     public void resync() {
-        if (!sessions.isUp()) {
-            return;
-        }
-        if (resync.isRunning()) {
+        if (sessions.isUp() && resync.isRunning()) {
             resyncAgain = true;
-            return;
+        } else if (sessions.isUp()) {
+            enter(LinkState.RESYNCING);
+            resync.begin(sessions.actions(), actionId);
+            sessions.actions().flush();
         }
-        enter(LinkState.RESYNCING);
-        resync.begin(sessions.actions(), actionId);
-        sessions.actions().flush();
     }
 
     @Override
