@@ -13,10 +13,12 @@ import io.baro.engine.message.CallSeenDecoder;
 import io.baro.engine.message.CallWaitingDecoder;
 import io.baro.engine.message.CallbackAcceptedDecoder;
 import io.baro.engine.message.CallbackDeclinedDecoder;
+import io.baro.engine.message.CallbackProgressedDecoder;
 import io.baro.engine.message.MessageHeaderDecoder;
 import io.baro.engine.message.OfferProgressedDecoder;
 import io.baro.engine.message.PbxLostDecoder;
 import io.baro.engine.message.RedirectRefusedDecoder;
+import io.baro.engine.message.RefusalReason;
 import io.baro.engine.message.ResyncBeganDecoder;
 import io.baro.engine.message.ResyncCompletedDecoder;
 import io.baro.engine.port.Ingress;
@@ -134,7 +136,13 @@ final class CommandLog implements Ingress {
                                 .callId());
             case CallbackAcceptedDecoder.TEMPLATE_ID -> {
                 CallbackAcceptedDecoder yes = new CallbackAcceptedDecoder().wrapAndApplyHeader(buffer, offset, header);
-                yield "CallbackAccepted " + id(yes.callId()) + caller(yes.callerKey(), -1);
+                yield "CallbackAccepted " + id(yes.callId()) + caller(yes.callerKey(), -1) + wish(yes);
+            }
+            case CallbackProgressedDecoder.TEMPLATE_ID -> {
+                CallbackProgressedDecoder fact =
+                        new CallbackProgressedDecoder().wrapAndApplyHeader(buffer, offset, header);
+                yield "CallbackProgressed " + id(fact.callId()) + " attempt=" + fact.attempt() + " " + fact.stage()
+                        + " " + fact.dialStatus() + " cause=" + fact.cause();
             }
             case CallbackDeclinedDecoder.TEMPLATE_ID ->
                 "CallbackDeclined "
@@ -198,5 +206,11 @@ final class CommandLog implements Ingress {
 
     private static String id(long callId) {
         return CallIds.epochSecondsOf(callId) + "." + CallIds.sequenceOf(callId);
+    }
+
+    private static String wish(CallbackAcceptedDecoder yes) {
+        String window =
+                yes.untilMillis() == 0 ? "" : " for " + (yes.untilMillis() - yes.fromMillis()) / 60_000 + " min";
+        return window + (yes.problem() == RefusalReason.NULL_VAL ? "" : " " + yes.problem());
     }
 }

@@ -10,11 +10,13 @@ import io.baro.engine.callcenter.OfferIds;
 import io.baro.engine.message.CallAdmittedDecoder;
 import io.baro.engine.message.ConfirmReservationEncoder;
 import io.baro.engine.message.DialCallbackDecoder;
+import io.baro.engine.message.DialCallbackEncoder;
 import io.baro.engine.message.DivertCallEncoder;
 import io.baro.engine.message.HoldInQueueEncoder;
 import io.baro.engine.message.MessageHeaderEncoder;
 import io.baro.engine.message.OfferCallEncoder;
 import io.baro.engine.message.OfferCallbackEncoder;
+import io.baro.engine.message.RefusalReason;
 import io.baro.engine.message.RefuseReservationEncoder;
 import io.baro.engine.message.ResyncPbxDecoder;
 import io.baro.engine.message.ResyncPbxEncoder;
@@ -23,6 +25,7 @@ import io.baro.engine.message.RouteToMenuEncoder;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import org.agrona.concurrent.UnsafeBuffer;
 import org.junit.jupiter.api.Test;
 
@@ -150,6 +153,74 @@ class DecisionTranslatorTest implements DecisionTranslator.Actions {
     }
 
     @Test
+    void refusedReservationGoesToTheApologyThatSaysWhy() {
+        knowTheCaller();
+        new RefuseReservationEncoder()
+                .wrapAndApplyHeader(pen, 0, header)
+                .callId(CALL)
+                .reason(RefusalReason.NOT_DIALABLE);
+        assertGoesTo("acd-callback-no", "number");
+    }
+
+    @Test
+    void callbackIsOneOriginateOfAChannelWhoseIdsFollowFromTheReservation() {
+        dial("01012345678");
+        String id = new String(actionId.bytes(), 0, actionId.length(), StandardCharsets.US_ASCII);
+        long epoch = 1795324526L + (1L << 31);
+        assertEquals(
+                "Action: Originate\r\nActionID: " + id + "\r\nChannel: Local/o_7000000001_15_a1001@acd-callback-agent/n"
+                        + "\r\nContext: acd-callback-call\r\nExten: s\r\nPriority: 1\r\nTimeout: 25000\r\nAsync: true"
+                        + "\r\nChannelId: seoul-7f3a9c-c" + epoch + ".5\r\nOtherChannelId: seoul-7f3a9c-" + epoch + ".5"
+                        + "\r\nVariable: __ACD_CALL=" + epoch + ".5\r\nVariable: ACD_ATTEMPT=2"
+                        + "\r\nVariable: ACD_CUSTOMER_RING=45\r\nVariable: ACD_QUEUE=general"
+                        + "\r\nVariable: ACD_NUMBER=01012345678\r\n\r\n",
+                out.toString(StandardCharsets.US_ASCII));
+    }
+
+    @Test
+    void offerOfACallbackMovesNobody() {
+        offer(CallIds.callbackOf(CALL), 7_000_000_001L, 0, 15_000);
+        translator.onDecision(pen, 0);
+        assertEquals(0, out.readableBytes());
+    }
+
+    @Test
+    void callbackWithASealThatIsNotOursIsToldAsAFailedTrunk() {
+        dial("");
+        assertEquals(0, out.readableBytes());
+        String callback = (1795324526L + (1L << 31)) + ".5";
+        assertEquals(
+                List.of(
+                        "CallbackProgressed " + callback + " attempt=2 ENDED OTHER cause=0",
+                        "RedirectRefused " + callback + " 7000000001 gone=1"),
+                log.lines());
+    }
+
+    /** What the decision to dial becomes; without a number the field holds no seal. */
+    private void dial(String number) {
+        DialCallbackEncoder dial = new DialCallbackEncoder()
+                .wrapAndApplyHeader(pen, 0, header)
+                .offerId(7_000_000_001L)
+                .callId(CallIds.callbackOf(CALL))
+                .agentId(0)
+                .queueId(10)
+                .ringMillis(15_000)
+                .customerRingMillis(45_000)
+                .attempt((short) 2);
+        byte[] ascii = number.getBytes(StandardCharsets.US_ASCII);
+        if (!number.isEmpty()) {
+            TestCentre.seal()
+                    .seal(
+                            new UnsafeBuffer(ascii),
+                            0,
+                            ascii.length,
+                            pen,
+                            dial.offset() + DialCallbackEncoder.numberEncodingOffset());
+        }
+        translator.onDecision(pen, 0);
+    }
+
+    @Test
     void offerCallbackGoesToTheQuestion() {
         knowTheCaller();
         new OfferCallbackEncoder().wrapAndApplyHeader(pen, 0, header).callId(CALL);
@@ -224,10 +295,14 @@ class DecisionTranslatorTest implements DecisionTranslator.Actions {
     }
 
     private void offer(long offerId, int agentId, long ringMillis) {
+        offer(CALL, offerId, agentId, ringMillis);
+    }
+
+    private void offer(long callId, long offerId, int agentId, long ringMillis) {
         new OfferCallEncoder()
                 .wrapAndApplyHeader(pen, 0, header)
                 .offerId(offerId)
-                .callId(CALL)
+                .callId(callId)
                 .agentId(agentId)
                 .ringMillis(ringMillis)
                 .ringIndex((short) 0)

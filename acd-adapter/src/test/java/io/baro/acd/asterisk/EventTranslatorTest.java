@@ -206,6 +206,38 @@ class EventTranslatorTest {
     }
 
     @Test
+    void callersWishNamesAnotherNumberAndAnHour() {
+        String yes = ARRIVED.replace("AcdArrived", "AcdCallbackYes") + "Num: 01012345678\n";
+        say(yes);
+        say(yes + "To: 0212345678\nHour: 14\n");
+        say(yes + "To: 112\n");
+        say(yes + "Hour: 25\n");
+        String accepted = "CallbackAccepted 1795324526.5 known";
+        assertEquals(
+                List.of(accepted, accepted + " for 60 min", accepted + " NOT_DIALABLE", accepted + " OUTSIDE_HOURS"),
+                log.lines());
+    }
+
+    @Test
+    void customersSideOfACallbackIsToldFromAnyChannelButOnlyOfCallbacks() {
+        String callback = (1795324526L + (1L << 31)) + ".5";
+        String told = "Event: UserEvent\n" + CHANNEL;
+        say(told + "UserEvent: AcdReached\nCall: " + callback + "\nAttempt: 1\n");
+        say(told + "UserEvent: AcdCalledBack\nCall: " + callback + "\nAttempt: 1\nStatus: ANSWER\nCause: 16\n");
+        say(told + "UserEvent: AcdCalledBack\nCall: " + callback + "\nAttempt: 2\nStatus: DIALLED\nCause: 0\n");
+        say(told + "UserEvent: AcdCalledBack\nCall: 1795324526.5\nAttempt: 1\nStatus: ANSWER\nCause: 16\n");
+        say(told + "UserEvent: AcdReached\nCall: " + callback + "\nAttempt: 0\n");
+        String fact = "CallbackProgressed " + callback;
+        assertEquals(
+                List.of(
+                        fact + " attempt=1 REACHED NONE cause=0",
+                        fact + " attempt=1 ENDED ANSWER cause=16",
+                        fact + " attempt=2 ENDED NOANSWER cause=0"),
+                log.lines());
+        assertEquals(2, parts.counters.get(LinkCounters.Count.TAMPERED));
+    }
+
+    @Test
     void linkHearsOfShutdownBootAndRareEvents() {
         say("Event: Shutdown\nSystemName: seoul-7f3a9c\n");
         say("Event: FullyBooted\nSystemName: seoul-7f3a9c\n");

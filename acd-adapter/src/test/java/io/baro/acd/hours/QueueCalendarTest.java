@@ -51,6 +51,16 @@ class QueueCalendarTest {
     }
 
     @Test
+    void callingHoursAreToldAtTheFirstLookAndWhenTheyChange() {
+        calendar.addCallingHours(HOURS);
+        calendar.advanceTo(at("2026-03-09T08:00:00+09:00"));
+        calendar.advanceTo(at("2026-03-09T09:00:00+09:00"));
+        calendar.advanceTo(at("2026-03-09T12:00:00+09:00"));
+        calendar.advanceTo(at("2026-03-09T18:00:00+09:00"));
+        assertEquals(List.of("no calling", "calling", "no calling"), told);
+    }
+
+    @Test
     void queuesOpenAndCloseAtTheirMinuteAndTheDayBeginsAtMidnight() {
         calendar.add(HOURS, List.of(3));
         long time = at("2026-03-09T08:00:00+09:00");
