@@ -28,6 +28,9 @@ final class CrashedBaro {
     private static final long IDLE_SECONDS = 180;
 
     private static final long POLL_NANOS = TimeUnit.MILLISECONDS.toNanos(50);
+    /** The page is read while calls move: for an instant its terms are of different moments (CallTally). */
+    private static final int PERSISTENT_POLLS = 3;
+
     private static final String DURABLE = "baro_journal_durable_sequence ";
     private static final String IN_PROGRESS = "baro_calls_in_progress{";
     private static final String IDENTITY = "baro_identity_holds ";
@@ -51,6 +54,8 @@ final class CrashedBaro {
     private volatile long durable = -1;
     private volatile boolean identityBroken;
     private volatile boolean idle;
+    /** Of the watch alone. */
+    private int brokenPolls;
 
     private CrashedBaro(Process process, Path log) {
         this.process = process;
@@ -190,7 +195,8 @@ final class CrashedBaro {
             if (line.startsWith(DURABLE)) {
                 durable = (long) value;
             } else if (line.startsWith(IDENTITY)) {
-                identityBroken |= value != 1;
+                brokenPolls = value == 1 ? 0 : brokenPolls + 1;
+                identityBroken |= brokenPolls >= PERSISTENT_POLLS;
             } else if (line.startsWith(IN_PROGRESS)) {
                 inProgress += value;
             }
