@@ -39,6 +39,7 @@ final class CrashWitness {
     private final Router rerun = new Router(limits());
     private final Map<Long, Long> hashes = new HashMap<>();
     private long next;
+    private boolean alwaysBalanced = true;
     private final Set<Long> compared = new HashSet<>();
 
     /**
@@ -46,7 +47,7 @@ final class CrashWitness {
      *
      * @param lost callers who heard ok and have no reservation
      * @param doubled reservations beyond the one that a caller may have
-     * @param identity whether every offered call has exactly one outcome, or none yet and is known
+     * @param identity whether, after each command, every offered call has exactly one outcome, or none yet and is known
      * @param hash whether all ways to the state lead to the same one, with all that was said to be durable
      */
     record Verdict(long lost, long doubled, boolean identity, boolean hash) {
@@ -102,7 +103,7 @@ final class CrashWitness {
         return new Verdict(
                 lost(confirmedNumbers, recovered.router().center().reservations()),
                 doubled(recovered.router().center().reservations()),
-                identityHolds(recovered.router()),
+                alwaysBalanced && identityHolds(recovered.router()),
                 same);
     }
 
@@ -130,12 +131,12 @@ final class CrashWitness {
         return rerun.center().accounting(PBX);
     }
 
-    private static long read(Path journal, long from, Router router) throws IOException {
-        return JournalReader.open(journal)
-                .read(
-                        from,
-                        (sequence, timeMillis, buffer, offset, length) ->
-                                router.apply(timeMillis, buffer, offset, (time, decision, at, size) -> {}));
+    private long read(Path journal, long from, Router router) throws IOException {
+        Accounting account = router.center().accounting(PBX);
+        return JournalReader.open(journal).read(from, (sequence, timeMillis, buffer, offset, length) -> {
+            router.apply(timeMillis, buffer, offset, (time, decision, at, size) -> {});
+            alwaysBalanced &= account.identityHolds();
+        });
     }
 
     private boolean snapshotsAgree() throws IOException {

@@ -22,12 +22,17 @@ final class CrashedBaro {
     /** Fixed, beside those of the other rigs: the process has the whole file before its PBX is known. */
     private static final int HTTP_PORT = 29_401;
 
-    private static final long READY_SECONDS = 120;
+    /** A start takes two seconds; a machine that builds beside it at nice 19 once took more than two minutes. */
+    private static final long READY_SECONDS = 600;
+
     private static final long STOP_SECONDS = 60;
     /** Longer than the asking of the PBX about a call that is silent. */
     private static final long IDLE_SECONDS = 180;
 
     private static final long POLL_NANOS = TimeUnit.MILLISECONDS.toNanos(50);
+    /** The page is read while calls move: for an instant its terms are of different moments (CallTally). */
+    private static final int PERSISTENT_POLLS = 3;
+
     private static final String DURABLE = "baro_journal_durable_sequence ";
     private static final String IN_PROGRESS = "baro_calls_in_progress{";
     private static final String IDENTITY = "baro_identity_holds ";
@@ -51,6 +56,8 @@ final class CrashedBaro {
     private volatile long durable = -1;
     private volatile boolean identityBroken;
     private volatile boolean idle;
+    /** Of the watch alone. */
+    private int brokenPolls;
 
     private CrashedBaro(Process process, Path log) {
         this.process = process;
@@ -190,7 +197,8 @@ final class CrashedBaro {
             if (line.startsWith(DURABLE)) {
                 durable = (long) value;
             } else if (line.startsWith(IDENTITY)) {
-                identityBroken |= value != 1;
+                brokenPolls = value == 1 ? 0 : brokenPolls + 1;
+                identityBroken |= brokenPolls >= PERSISTENT_POLLS;
             } else if (line.startsWith(IN_PROGRESS)) {
                 inProgress += value;
             }
