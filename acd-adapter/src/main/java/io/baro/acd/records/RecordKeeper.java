@@ -106,6 +106,7 @@ public final class RecordKeeper implements AutoCloseable {
             figures.stoppedByBug();
             LOG.error("records: stopped by a bug of Baro, routing goes on; please report it", bug);
         } finally {
+            closeProjector();
             closeTables();
         }
     }
@@ -120,7 +121,7 @@ public final class RecordKeeper implements AutoCloseable {
             return true;
         } catch (MovedPositionException moved) {
             LOG.info("records: begun again, {}", moved.getMessage());
-            projector = null;
+            closeProjector();
             closeTables();
             return true;
         } catch (SQLException e) {
@@ -129,7 +130,7 @@ public final class RecordKeeper implements AutoCloseable {
             return false;
         } catch (IOException e) {
             alarm.failed(RecordTrouble.JOURNAL, e);
-            projector = null;
+            closeProjector();
             closeTables();
             return false;
         }
@@ -202,6 +203,17 @@ public final class RecordKeeper implements AutoCloseable {
             LockSupport.parkNanos(this, left);
             left = until - System.nanoTime();
         }
+    }
+
+    private void closeProjector() {
+        try {
+            if (projector != null) {
+                projector.close();
+            }
+        } catch (IOException e) {
+            LOG.debug("records: cannot close the journal's file", e);
+        }
+        projector = null;
     }
 
     private void closeTables() {
