@@ -69,8 +69,8 @@ final class CrashLoad implements AutoCloseable {
         }
 
         @Override
-        public synchronized void onOriginated(String channelId, String endpoint) {
-            dialled.merge(channelId + ' ' + endpoint, 1, Integer::sum);
+        public synchronized void onCustomerCalled(String call, int attempt) {
+            dialled.merge(call + ' ' + attempt, 1, Integer::sum);
         }
 
         synchronized Set<String> numbers() {

@@ -39,13 +39,14 @@ final class CrashWitness {
     private final Router rerun = new Router(limits());
     private final Map<Long, Long> hashes = new HashMap<>();
     private long next;
+    private final EndedReservations ended = new EndedReservations();
     private boolean alwaysBalanced = true;
     private final Set<Long> compared = new HashSet<>();
 
     /**
      * What was found of one death.
      *
-     * @param lost callers who heard ok and have no reservation
+     * @param lost callers who heard ok and have no reservation, nor one that ended with an outcome
      * @param doubled reservations beyond the one that a caller may have
      * @param identity whether, after each command, every offered call has exactly one outcome, or none yet and is known
      * @param hash whether all ways to the state lead to the same one, with all that was said to be durable
@@ -134,7 +135,7 @@ final class CrashWitness {
     private long read(Path journal, long from, Router router) throws IOException {
         Accounting account = router.center().accounting(PBX);
         return JournalReader.open(journal).read(from, (sequence, timeMillis, buffer, offset, length) -> {
-            router.apply(timeMillis, buffer, offset, (time, decision, at, size) -> {});
+            router.apply(timeMillis, buffer, offset, ended);
             alwaysBalanced &= account.identityHolds();
         });
     }
@@ -184,7 +185,8 @@ final class CrashWitness {
         CallerKeys keys = callerKeys();
         return numbers.stream()
                 .map(number -> new UnsafeBuffer(number.getBytes(StandardCharsets.US_ASCII)))
-                .filter(number -> book.ofCaller(keys.keyOf(number, 0, number.capacity())) == null)
+                .mapToLong(number -> keys.keyOf(number, 0, number.capacity()))
+                .filter(key -> book.ofCaller(key) == null && !ended.has(key))
                 .count();
     }
 
@@ -203,7 +205,7 @@ final class CrashWitness {
     private static boolean identityHolds(Router router) {
         long known = 0;
         for (Call call = router.center().firstCall(); call != null; call = call.next()) {
-            known += call.state == CallState.TALKING ? 0 : 1;
+            known += call.state == CallState.TALKING || call.isCallback() ? 0 : 1;
         }
         Accounting account = router.center().accounting(PBX);
         return account.identityHolds() && account.inProgress() == known;

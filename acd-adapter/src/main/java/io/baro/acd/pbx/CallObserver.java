@@ -11,6 +11,6 @@ public interface CallObserver {
     /** The caller's channel is gone. */
     default void onEnded(Caller caller) {}
 
-    /** An Originate has a leg now; the id is the engine's own if it gave one. */
-    default void onOriginated(String channelId, String endpoint) {}
+    /** A customer's phone is called to keep a reservation: which call of the router, and which attempt of it. */
+    default void onCustomerCalled(String call, int attempt) {}
 }

@@ -112,7 +112,7 @@ final class CallbackCall implements Dialler {
         customer.at(Dialplan.IN, Dialplan.S, 1);
         pbx.events().newChannel(customer);
         pbx.events().dialBegin(near, customer, Ascii.bytes(request.number() + '@' + EmbeddedPbx.TRUNK));
-        pbx.observers().onOriginated(request.farId(), offer.endpoint());
+        pbx.observers().onCustomerCalled(request.call(), request.attempt());
         pbx.clock().schedule(step, Math.min(reaction.afterMillis(), request.ringMillis()));
     }
 

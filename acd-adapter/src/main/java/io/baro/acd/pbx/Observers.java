@@ -33,9 +33,9 @@ final class Observers implements CallObserver {
     }
 
     @Override
-    public void onOriginated(String channelId, String endpoint) {
+    public void onCustomerCalled(String call, int attempt) {
         for (int i = 0; i < all.size(); i++) {
-            all.get(i).onOriginated(channelId, endpoint);
+            all.get(i).onCustomerCalled(call, attempt);
         }
     }
 }

@@ -53,7 +53,6 @@ final class Origination implements OwnCall {
         channel.callerNumber = Ascii.bytes(request.get("CallerID"));
         behaviour = phone.invited(null);
         phone.hold(this);
-        pbx.observers().onOriginated(Ascii.text(channel.uniqueId), endpoint);
         pbx.events().newChannel(channel);
         pbx.events().originating(EventHead.DIAL_BEGIN, channel, PbxEvents.DIAL_STRING, phone.endpointBytes);
         pbx.clock().schedule(step, TO_RINGING_MILLIS);

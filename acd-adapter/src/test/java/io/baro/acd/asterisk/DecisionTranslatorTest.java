@@ -192,7 +192,7 @@ class DecisionTranslatorTest implements DecisionTranslator.Actions {
         assertEquals(
                 List.of(
                         "CallbackProgressed " + callback + " attempt=2 ENDED OTHER cause=0",
-                        "RedirectRefused " + callback + " 7000000001 gone=1"),
+                        "RedirectRefused " + callback + " offer=7000000001 gone=1"),
                 log.lines());
     }
 

@@ -209,7 +209,7 @@ class EventTranslatorTest {
     void callersWishNamesAnotherNumberAndAnHour() {
         String yes = ARRIVED.replace("AcdArrived", "AcdCallbackYes") + "Num: 01012345678\n";
         say(yes);
-        say(yes + "To: 0212345678\nHour: 14\n");
+        say(yes + "To: 0212345678\nHour: 16\n");
         say(yes + "To: 112\n");
         say(yes + "Hour: 25\n");
         String accepted = "CallbackAccepted 1795324526.5 known";
