@@ -19,6 +19,7 @@ import picocli.CommandLine.Spec;
             "  baro records rebuild --config /etc/baro    makes them again from the journal",
             "  baro records erase --config /etc/baro      erases a person whose number is read from standard input",
             "  baro records purge --config /etc/baro      deletes what is older than records.retention",
+            "  baro records to-call --config /etc/baro    lists whom a person has to call",
             "",
             "Exit codes: 0 done, 2 not possible, or a mistake in the configuration or the command line."
         })
@@ -31,11 +32,12 @@ final class RecordsCommand implements Runnable {
         return new CommandLine(new RecordsCommand())
                 .addSubcommand(new RecordsRebuild(console))
                 .addSubcommand(new RecordsErase(console, System.in))
-                .addSubcommand(new RecordsPurge(console));
+                .addSubcommand(new RecordsPurge(console))
+                .addSubcommand(new RecordsToCall(console));
     }
 
     @Override
     public void run() {
-        throw new CommandLine.ParameterException(spec.commandLine(), "records: write rebuild, erase or purge");
+        throw new CommandLine.ParameterException(spec.commandLine(), "records: write rebuild, erase, purge or to-call");
     }
 }

@@ -1,7 +1,6 @@
 package io.baro.acd.app;
 
 import io.baro.acd.config.Configuration;
-import io.baro.acd.config.Problems;
 import io.baro.acd.customer.CallerKeys;
 import io.baro.acd.customer.KeyFile;
 import io.baro.acd.records.Erasure;
@@ -12,7 +11,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -74,17 +72,7 @@ final class RecordsErase implements Callable<Integer> {
 
     /** A key that is made for the occasion would find nobody. */
     private OptionalLong keyOf(Configuration configuration, byte[] digits) {
-        Path stateDir = configuration.server().stateDir();
-        Optional<String> variable = Optional.ofNullable(console.environment().get(KeyFile.VARIABLE));
-        if (variable.isEmpty() && !Files.exists(stateDir.resolve(KeyFile.NAME))) {
-            console.err()
-                    .println(stateDir.resolve(KeyFile.NAME) + ": is not there, and without it nobody is found;"
-                            + " restore it, or set " + KeyFile.VARIABLE);
-            return OptionalLong.empty();
-        }
-        Problems problems = new Problems();
-        Optional<KeyFile.Secrets> secrets = KeyFile.open(stateDir, variable, problems);
-        problems.errorLines().forEach(console.err()::println);
+        Optional<KeyFile.Secrets> secrets = RecordsSession.secrets(configuration, console);
         long key = secrets.map(found -> found.callerKeys().keyOf(new UnsafeBuffer(digits), 0, digits.length))
                 .orElse(CallerKeys.WITHHELD);
         if (secrets.isPresent() && key == CallerKeys.WITHHELD) {

@@ -1,9 +1,12 @@
 package io.baro.acd.app;
 
 import io.baro.acd.config.Configuration;
+import io.baro.acd.config.Problems;
 import io.baro.acd.config.ServerPlan;
+import io.baro.acd.customer.KeyFile;
 import io.baro.acd.records.RecordDesk;
 import io.baro.acd.records.RecordsUnusableException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 
@@ -35,5 +38,21 @@ final class RecordsSession {
             console.err().println("records: " + unusable.getMessage());
             return Main.MISTAKE;
         }
+    }
+
+    /** The key that the numbers are under; empty, and said why: it cannot be had. One made for the occasion would find nobody. */
+    static Optional<KeyFile.Secrets> secrets(Configuration configuration, Main.Console console) {
+        Path stateDir = configuration.server().stateDir();
+        Optional<String> variable = Optional.ofNullable(console.environment().get(KeyFile.VARIABLE));
+        if (variable.isEmpty() && !Files.exists(stateDir.resolve(KeyFile.NAME))) {
+            console.err()
+                    .println(stateDir.resolve(KeyFile.NAME) + ": is not there, and without it nobody is found;"
+                            + " restore it, or set " + KeyFile.VARIABLE);
+            return Optional.empty();
+        }
+        Problems problems = new Problems();
+        Optional<KeyFile.Secrets> secrets = KeyFile.open(stateDir, variable, problems);
+        problems.errorLines().forEach(console.err()::println);
+        return secrets;
     }
 }

@@ -57,6 +57,14 @@ public final class PbxConsole {
         follow(endpoint, (phone, caller) -> behaviour);
     }
 
+    /** What customers do who are called back from now on. */
+    public void customers(CustomerScript script) {
+        run(() -> {
+            pbx.follow(script);
+            return null;
+        });
+    }
+
     /** From now on the phone asks this script. */
     public void follow(String endpoint, PhoneScript script) {
         run(() -> {

@@ -4,14 +4,24 @@ import io.baro.engine.journal.FileJournal;
 import io.baro.engine.journal.JournalReader;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
 
 /**
- * What an operator does to the records by hand: makes them again, erases a person, deletes what is old. Beside a Baro that runs, too. One
+ * What an operator does to the records by hand: makes them again, erases a person, deletes what is old, lists whom a person has to call. Beside a Baro that runs, too. One
  * thread.
  */
 public final class RecordDesk implements AutoCloseable {
+    private static final String OWED = "SELECT r.made_ms, queue.name AS queue, r.kind, r.outcome, r.attempts, r.number"
+            + " FROM reservation_record r LEFT JOIN queue ON queue.journal = r.journal AND queue.id = r.queue_id"
+            + " WHERE r.outcome IN ('EXHAUSTED', 'EXPIRED') AND r.number IS NOT NULL"
+            + " ORDER BY r.made_ms, r.reservation_id";
+
     private final RecordDatabase database;
     private final RecordPlaces places;
     private final RecordTables tables;
@@ -91,6 +101,26 @@ public final class RecordDesk implements AutoCloseable {
             long deleted = new Retention(tables).deleteBefore(beforeMillis);
             emptyLog();
             return deleted;
+        } catch (SQLException e) {
+            throw new RecordsUnusableException(e);
+        }
+    }
+
+    /** What a person has to call, the oldest first. */
+    public List<OwedCall> owed() throws RecordsUnusableException {
+        List<OwedCall> owed = new ArrayList<>();
+        try (Statement statement = tables.connection().createStatement();
+                ResultSet rows = statement.executeQuery(OWED)) {
+            while (rows.next()) {
+                owed.add(new OwedCall(
+                        rows.getLong("made_ms"),
+                        Optional.ofNullable(rows.getString("queue")).orElse(""),
+                        rows.getString("kind"),
+                        rows.getString("outcome"),
+                        rows.getInt("attempts"),
+                        HexFormat.of().formatHex(rows.getBytes("number"))));
+            }
+            return owed;
         } catch (SQLException e) {
             throw new RecordsUnusableException(e);
         }

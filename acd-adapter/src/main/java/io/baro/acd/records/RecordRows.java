@@ -1,5 +1,8 @@
 package io.baro.acd.records;
 
+import io.baro.engine.callcenter.CallIds;
+import io.baro.engine.message.AgentChangedDecoder;
+import io.baro.engine.message.AgentState;
 import io.baro.engine.message.CallAdmittedDecoder;
 import io.baro.engine.message.CallClimbedDecoder;
 import io.baro.engine.message.CallClosedDecoder;
@@ -13,6 +16,7 @@ import io.baro.engine.message.OfferCallDecoder;
 import io.baro.engine.message.OfferCallbackDecoder;
 import io.baro.engine.message.OfferEndedDecoder;
 import io.baro.engine.message.RefuseReservationDecoder;
+import io.baro.engine.message.ReservationClosedDecoder;
 import io.baro.engine.port.DecisionSink;
 import java.util.List;
 import java.util.stream.Stream;
@@ -32,6 +36,8 @@ final class RecordRows implements DecisionSink {
     private final HoldInQueueDecoder held = new HoldInQueueDecoder();
     private final ConfirmReservationDecoder confirmed = new ConfirmReservationDecoder();
     private final RefuseReservationDecoder refused = new RefuseReservationDecoder();
+    private final ReservationClosedDecoder reservationClosed = new ReservationClosedDecoder();
+    private final AgentChangedDecoder agentChanged = new AgentChangedDecoder();
     private final DivertCallDecoder diverted = new DivertCallDecoder();
 
     private final RecordBatch batch = newBatch();
@@ -116,6 +122,14 @@ final class RecordRows implements DecisionSink {
             }
             case RefuseReservationDecoder.TEMPLATE_ID ->
                 decisions.refused(refused.wrapAndApplyHeader(buffer, offset, header), command, timeMillis);
+            case ReservationClosedDecoder.TEMPLATE_ID ->
+                reservations.closed(reservationClosed.wrapAndApplyHeader(buffer, offset, header), command, timeMillis);
+            case AgentChangedDecoder.TEMPLATE_ID -> {
+                agentChanged.wrapAndApplyHeader(buffer, offset, header);
+                if (agentChanged.state() == AgentState.TALKING && CallIds.isCallback(agentChanged.callId())) {
+                    offers.answeredCallback(agentChanged, command, timeMillis);
+                }
+            }
             case DivertCallDecoder.TEMPLATE_ID ->
                 decisions.diverted(diverted.wrapAndApplyHeader(buffer, offset, header), command, timeMillis);
             default -> {}

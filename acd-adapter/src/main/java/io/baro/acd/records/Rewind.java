@@ -28,6 +28,11 @@ final class Rewind {
                     journal,
                     sequence);
             tables.execute(
+                    "UPDATE reservation_record SET closed_ms = NULL, closed_sequence = NULL, outcome = NULL,"
+                            + " attempts = NULL, kind = NULL WHERE journal = ? AND closed_sequence >= ?",
+                    journal,
+                    sequence);
+            tables.execute(
                     "UPDATE offer_record SET ended_ms = NULL, ended_sequence = NULL, outcome = NULL"
                             + " WHERE journal = ? AND ended_sequence >= ?",
                     journal,

@@ -282,7 +282,7 @@ public final class CommandText {
                 new AgentDeviceChangedDecoder()
                         .wrapAndApplyHeader(buffer, offset, header)
                         .appendTo(text);
-            default -> {}
+            default -> ReservationText.append(buffer, offset, header, text);
         }
     }
 }

@@ -15,6 +15,9 @@ import io.baro.engine.message.CallSeenDecoder;
 import io.baro.engine.message.CallWaitingDecoder;
 import io.baro.engine.message.CallbackAcceptedDecoder;
 import io.baro.engine.message.CallbackDeclinedDecoder;
+import io.baro.engine.message.CallbackPolicyDefinedDecoder;
+import io.baro.engine.message.CallingHoursChangedDecoder;
+import io.baro.engine.message.CareCallAskedDecoder;
 import io.baro.engine.message.DayBeganDecoder;
 import io.baro.engine.message.LadderStepDefinedDecoder;
 import io.baro.engine.message.MessageHeaderDecoder;
@@ -70,6 +73,7 @@ final class DayExtractor implements Onlooker {
                     QueueDefinedDecoder.TEMPLATE_ID,
                     LadderStepDefinedDecoder.TEMPLATE_ID,
                     OutcomePolicyDefinedDecoder.TEMPLATE_ID,
+                    CallbackPolicyDefinedDecoder.TEMPLATE_ID,
                     AgentDefinedDecoder.TEMPLATE_ID,
                     RulesBegunDecoder.TEMPLATE_ID,
                     RuleDefinedDecoder.TEMPLATE_ID,
@@ -77,6 +81,7 @@ final class DayExtractor implements Onlooker {
             case QueueOpenedDecoder.TEMPLATE_ID,
                     QueueClosedDecoder.TEMPLATE_ID,
                     RulesActivatedDecoder.TEMPLATE_ID,
+                    CallingHoursChangedDecoder.TEMPLATE_ID,
                     AgentDeviceChangedDecoder.TEMPLATE_ID,
                     AgentWrapUpExtendedDecoder.TEMPLATE_ID -> day.scheduled(timeMillis, buffer, offset, length);
             case DayBeganDecoder.TEMPLATE_ID -> {
@@ -86,6 +91,7 @@ final class DayExtractor implements Onlooker {
             }
             case PbxLostDecoder.TEMPLATE_ID -> day.notLived("links lost");
             case RedirectRefusedDecoder.TEMPLATE_ID -> day.notLived("redirects refused");
+            case CareCallAskedDecoder.TEMPLATE_ID -> day.notLived("care calls");
             case CallSeenDecoder.TEMPLATE_ID -> day.notLived("calls found by a resync");
             default -> people(timeMillis, buffer, offset);
         }
@@ -156,21 +162,27 @@ final class DayExtractor implements Onlooker {
     }
 
     private void agentDuty(long timeMillis, DirectBuffer buffer, int offset) {
-        int agentId = buffer.getInt(offset + MessageHeaderDecoder.ENCODED_LENGTH, ByteOrder.LITTLE_ENDIAN);
         switch (header.templateId()) {
-            case AgentLoggedInDecoder.TEMPLATE_ID -> agents.duty(timeMillis, agentId, DutyChange.Kind.LOGIN, 0);
-            case AgentLoggedOutDecoder.TEMPLATE_ID -> agents.duty(timeMillis, agentId, DutyChange.Kind.LOGOUT, 0);
-            case AgentReadiedDecoder.TEMPLATE_ID -> agents.readied(timeMillis, agentId);
+            case AgentLoggedInDecoder.TEMPLATE_ID ->
+                agents.duty(timeMillis, agentOf(buffer, offset), DutyChange.Kind.LOGIN, 0);
+            case AgentLoggedOutDecoder.TEMPLATE_ID ->
+                agents.duty(timeMillis, agentOf(buffer, offset), DutyChange.Kind.LOGOUT, 0);
+            case AgentReadiedDecoder.TEMPLATE_ID -> agents.readied(timeMillis, agentOf(buffer, offset));
             case AgentPausedDecoder.TEMPLATE_ID ->
                 agents.duty(
                         timeMillis,
-                        agentId,
+                        agentOf(buffer, offset),
                         DutyChange.Kind.PAUSE,
                         paused.wrapAndApplyHeader(buffer, offset, header).reasonCode());
             default -> {
-                // Time and resyncs: the rehearsal makes its own.
+                // Time, resyncs and customers who are called back: the rehearsal makes its own.
             }
         }
+    }
+
+    /** Every command about an agent begins with his id. */
+    private static int agentOf(DirectBuffer buffer, int offset) {
+        return buffer.getInt(offset + MessageHeaderDecoder.ENCODED_LENGTH, ByteOrder.LITTLE_ENDIAN);
     }
 
     private void arrived(long timeMillis, CallArrivedDecoder fact) {

@@ -112,6 +112,7 @@ class DrainTest {
     private long lastSnapshot() throws Exception {
         try (Stream<Path> files = Files.list(dir.resolve("state/snapshots"))) {
             return files.map(file -> file.getFileName().toString())
+                    .filter(name -> name.endsWith(".snapshot"))
                     .mapToLong(name -> Long.parseLong(name.substring(0, name.indexOf('.'))))
                     .max()
                     .orElse(-1);

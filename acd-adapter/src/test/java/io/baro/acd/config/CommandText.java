@@ -3,6 +3,8 @@ package io.baro.acd.config;
 import io.baro.engine.message.AgentDefinedDecoder;
 import io.baro.engine.message.AgentLoggedInDecoder;
 import io.baro.engine.message.AgentLoggedOutDecoder;
+import io.baro.engine.message.CallbackPolicyDefinedDecoder;
+import io.baro.engine.message.CallingHoursChangedDecoder;
 import io.baro.engine.message.DayBeganDecoder;
 import io.baro.engine.message.LadderStepDefinedDecoder;
 import io.baro.engine.message.MessageHeaderDecoder;
@@ -101,6 +103,18 @@ final class CommandText {
                                 .queueId()
                         + " closed";
             case DayBeganDecoder.TEMPLATE_ID -> "day began";
+            case CallbackPolicyDefinedDecoder.TEMPLATE_ID -> {
+                CallbackPolicyDefinedDecoder it =
+                        new CallbackPolicyDefinedDecoder().wrapAndApplyHeader(buffer, offset, header);
+                yield "callbacks: " + it.mostAttempts() + " attempts, busy " + it.busyRetryMillis() + " no answer "
+                        + it.noAnswerRetryMillis() + " trunk " + it.trunkRetryMillis() + " life " + it.lifeMillis()
+                        + " ring " + it.ringMillis();
+            }
+            case CallingHoursChangedDecoder.TEMPLATE_ID ->
+                "calling allowed "
+                        + new CallingHoursChangedDecoder()
+                                .wrapAndApplyHeader(buffer, offset, header)
+                                .allowed();
             default -> "unexpected " + header.templateId();
         };
     }

@@ -28,6 +28,8 @@ class ConfigCommandsTest {
                         "BUSY rests 15000, 0 in a row",
                         "REJECTED rests 15000, 0 in a row",
                         "UNREACHABLE rests 15000, 0 in a row",
+                        "callbacks: 3 attempts, busy 300000 no answer 1800000 trunk 60000 life 86400000 ring 45000",
+                        "calling allowed 1",
                         "queue 0 kind 0 of pbx 0: LONGEST_IDLE 0>=1",
                         "queue 1 kind 1 of pbx 0: LONGEST_IDLE 0>=1 1>=3",
                         "agent 0 of pbx 0 weighs 10: 0:9 1:5",
@@ -86,16 +88,16 @@ class ConfigCommandsTest {
                         "step 1 of 3: after 0 over 240000 advantage -1 keeps 2 centres 10: 0>=1 1>=3",
                         "step 2 of 3: after -1 over -1 advantage 60000 keeps 0 centres 10: 0>=2",
                         "step 3 of 3: after 540000 over -1 advantage -1 keeps 0 centres 11: 0>=1 1>=3"),
-                commands.subList(11, 15));
-        assertEquals("agent 0 of pbx 1 weighs 3: 0:9 1:5", commands.get(15));
-        assertEquals("agent 1 of pbx 1 weighs 100: 0:9", commands.get(16));
+                commands.subList(13, 17));
+        assertEquals("agent 0 of pbx 1 weighs 3: 0:9 1:5", commands.get(17));
+        assertEquals("agent 1 of pbx 1 weighs 100: 0:9", commands.get(18));
     }
 
     @Test
     void everyCommandWaitsForRoom() {
         refusals = 3;
         new ConfigCommands(this::take).sendAll(configuration());
-        assertEquals(14, commands.size());
+        assertEquals(16, commands.size());
     }
 
     @Test

@@ -104,6 +104,13 @@ abstract class RecordsSuite {
                         database, "SELECT count(*) AS n FROM decision_record WHERE kind = 'RESERVATION_CONFIRMED'"));
         assertFalse(RecordDump.rows(database, "SELECT * FROM rule_report WHERE rule = 'spike'")
                 .isEmpty());
+        assertEquals(
+                RecordDump.rows(database, "SELECT count(*) AS n FROM reservation_record"),
+                RecordDump.rows(
+                        database,
+                        "SELECT count(*) AS n FROM reservation_record WHERE outcome IS NOT NULL AND kind = 'CALLBACK'"));
+        assertFalse(RecordDump.rows(database, "SELECT * FROM reservation_record WHERE outcome = 'KEPT'")
+                .isEmpty());
     }
 
     @Test
