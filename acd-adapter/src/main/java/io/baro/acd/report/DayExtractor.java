@@ -16,6 +16,7 @@ import io.baro.engine.message.CallWaitingDecoder;
 import io.baro.engine.message.CallbackAcceptedDecoder;
 import io.baro.engine.message.CallbackDeclinedDecoder;
 import io.baro.engine.message.CallbackPolicyDefinedDecoder;
+import io.baro.engine.message.CallbackProgressedDecoder;
 import io.baro.engine.message.CallingHoursChangedDecoder;
 import io.baro.engine.message.CareCallAskedDecoder;
 import io.baro.engine.message.DayBeganDecoder;
@@ -52,6 +53,7 @@ final class DayExtractor implements Onlooker {
     private final CallHungUpDecoder hungUp = new CallHungUpDecoder();
     private final CallFailedOverDecoder failedOver = new CallFailedOverDecoder();
     private final CallbackAcceptedDecoder accepted = new CallbackAcceptedDecoder();
+    private final CallbackProgressedDecoder calledBack = new CallbackProgressedDecoder();
     private final CallbackDeclinedDecoder declined = new CallbackDeclinedDecoder();
     private final AgentPausedDecoder paused = new AgentPausedDecoder();
     private final RouteToMenuDecoder menu = new RouteToMenuDecoder();
@@ -149,6 +151,8 @@ final class DayExtractor implements Onlooker {
                         call -> call.callbackDeclined = true);
             case OfferProgressedDecoder.TEMPLATE_ID ->
                 offers.progressed(timeMillis, progressed.wrapAndApplyHeader(buffer, offset, header));
+            case CallbackProgressedDecoder.TEMPLATE_ID ->
+                day.customers().progressed(timeMillis, calledBack.wrapAndApplyHeader(buffer, offset, header));
             default -> agentDuty(timeMillis, buffer, offset);
         }
     }

@@ -1,5 +1,6 @@
 package io.baro.acd.report;
 
+import io.baro.engine.callcenter.CallIds;
 import io.baro.engine.callcenter.OfferIds;
 import io.baro.engine.message.DialStatus;
 import io.baro.engine.message.OfferProgressedDecoder;
@@ -42,14 +43,20 @@ final class OfferExtractor {
         if (call != null && fact.stage() == OfferStage.RETURNED) {
             call.agentEndedTalk |= fact.dialStatus() == DialStatus.ANSWER;
         }
-        if (phone == null || call == null) {
+        boolean callback = CallIds.isCallback(fact.callId());
+        if (phone == null || (call == null && !callback)) {
             return;
         }
         switch (fact.stage()) {
             case RINGING -> phone.ringsMillis = timeMillis;
             case DIAL_ENDED -> phone.status = fact.dialStatus();
             case CONNECTED -> {
-                call.connectedMillis = timeMillis;
+                if (callback) {
+                    day.customers().agentIsThere(fact.callId(), timeMillis);
+                    phones.remove(fact.offerId());
+                } else {
+                    call.connectedMillis = timeMillis;
+                }
                 agent.reacted(phone.number, new OfferScript(Reaction.ANSWER, timeMillis - phone.ringsMillis));
             }
             case LEG_ENDED -> legEnded(timeMillis, fact, phone, agent, call);
@@ -62,7 +69,7 @@ final class OfferExtractor {
     private void legEnded(
             long timeMillis, OfferProgressedDecoder fact, RungPhone phone, RecordedAgent agent, RecordedCall call) {
         phones.remove(fact.offerId());
-        if (call.connectedMillis != RecordedCall.NEVER) {
+        if (call != null && call.connectedMillis != RecordedCall.NEVER) {
             call.talkEndedMillis = timeMillis;
             return;
         }

@@ -16,6 +16,7 @@ final class RecordedDay {
     private final List<ScheduledCommand> timetable = new ArrayList<>();
     private final Map<Long, RecordedCall> calls = new LinkedHashMap<>();
     private final List<RecordedAgent> agents = new ArrayList<>();
+    private final RecordedCustomers customers = new RecordedCustomers();
     private final Map<String, Integer> notLived = new TreeMap<>();
     private long beganMillis = RecordedCall.NEVER;
     private long endedMillis;
@@ -50,6 +51,10 @@ final class RecordedDay {
             agents.add(new RecordedAgent());
         }
         return agents.get(agentId);
+    }
+
+    RecordedCustomers customers() {
+        return customers;
     }
 
     List<DirectBuffer> configuration() {

@@ -2,6 +2,7 @@ package io.baro.acd.report;
 
 import io.baro.engine.callcenter.CallIds;
 import io.baro.engine.rehearsal.CallScript;
+import io.baro.engine.rehearsal.CustomerScript;
 import io.baro.engine.rehearsal.DutyChange;
 import io.baro.engine.rehearsal.OfferScript;
 import io.baro.engine.rehearsal.People;
@@ -69,6 +70,17 @@ final class RecordedPeople implements People {
     @Override
     public OfferScript reaction(int agentId, CallScript call) {
         return day.agent(agentId).reaction(next(offers, agentId));
+    }
+
+    @Override
+    public OfferScript reactionToCallback(int agentId) {
+        return day.agent(agentId).reaction(next(offers, agentId));
+    }
+
+    @Override
+    public CustomerScript customer(long reservationId, int attempt) {
+        CustomerScript recorded = day.customers().script(reservationId, attempt);
+        return recorded == null ? People.super.customer(reservationId, attempt) : recorded;
     }
 
     @Override
@@ -161,6 +173,10 @@ final class RecordedPeople implements People {
     private long talkMillis(RecordedCall call) {
         if (call.talkEndedMillis != RecordedCall.NEVER) {
             return call.talkEndedMillis - call.connectedMillis;
+        }
+        long calledBack = day.customers().talkMillis(call.callId);
+        if (calledBack != RecordedCall.NEVER) {
+            return calledBack;
         }
         List<Long> talks = talksOfQueue.getOrDefault(queueOf(call), allTalks);
         return talks.isEmpty()
