@@ -103,6 +103,12 @@ final class CommandText {
                                 .queueId()
                         + " closed";
             case DayBeganDecoder.TEMPLATE_ID -> "day began";
+            default -> ofDesk(buffer, offset, header);
+        };
+    }
+
+    private static String ofDesk(DirectBuffer buffer, int offset, MessageHeaderDecoder header) {
+        return switch (header.templateId()) {
             case CallbackPolicyDefinedDecoder.TEMPLATE_ID -> {
                 CallbackPolicyDefinedDecoder it =
                         new CallbackPolicyDefinedDecoder().wrapAndApplyHeader(buffer, offset, header);
