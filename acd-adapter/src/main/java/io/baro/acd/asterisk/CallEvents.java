@@ -77,6 +77,7 @@ final class CallEvents {
         } else if (event == REACHED) {
             callbacks.onReached(block);
         } else if (event == CALLED_BACK) {
+            knowFarHalf(block);
             callbacks.onEnded(block);
         } else if (event >= 0) {
             long callId = uniqueids.uniqueid(block, AmiHeader.UNIQUEID);
@@ -86,6 +87,14 @@ final class CallEvents {
             }
             channels.caller(callId, block.bytes(), block.offset(AmiHeader.CHANNEL), block.length(AmiHeader.CHANNEL));
             onCallEvent(event, callId, block);
+        }
+    }
+
+    /** The far half of a callback that is only told again rings nobody: this is all that is heard of it before its end. */
+    private void knowFarHalf(AmiBlock block) {
+        long channelId = uniqueids.uniqueid(block, AmiHeader.UNIQUEID);
+        if (channelId != Uniqueids.NONE && channelId == uniqueids.call(block, AmiHeader.CALL)) {
+            channels.caller(channelId, block.bytes(), block.offset(AmiHeader.CHANNEL), block.length(AmiHeader.CHANNEL));
         }
     }
 

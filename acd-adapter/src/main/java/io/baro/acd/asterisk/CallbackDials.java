@@ -88,7 +88,13 @@ final class CallbackDials {
                 callers.open(decision.buffer(), decision.offset() + DialCallbackDecoder.numberEncodingOffset(), number);
         if (endpoint == null || queue == null || digits <= 0) {
             counters.increment(LinkCounters.Count.UNDELIVERABLE);
-            refused(callId, decision.offerId(), decision.attempt());
+            // A number that cannot be opened is this customer's own trouble: it must not stop the calls to others.
+            boolean unreadable = endpoint != null && queue != null;
+            refused(
+                    callId,
+                    decision.offerId(),
+                    decision.attempt(),
+                    unreadable ? DialStatus.NOANSWER : DialStatus.OTHER);
             return;
         }
         actionId.write(ActionKind.ORIGINATE, callId, decision.offerId());
@@ -112,7 +118,7 @@ final class CallbackDials {
             counters.increment(LinkCounters.Count.ACTIONS_SENT);
         } else {
             counters.increment(LinkCounters.Count.ACTIONS_REFUSED);
-            refused(callId, decision.offerId(), decision.attempt());
+            refused(callId, decision.offerId(), decision.attempt(), DialStatus.OTHER);
         }
     }
 
@@ -121,13 +127,13 @@ final class CallbackDials {
         long attempt = asked.remove(actionId.first());
         if (attempt != 0 && !block.is(AmiHeader.RESPONSE, SUCCESS)) {
             counters.increment(LinkCounters.Count.ACTIONS_FAILED);
-            refused(actionId.first(), actionId.second(), attempt);
+            refused(actionId.first(), actionId.second(), attempt, DialStatus.OTHER);
         }
     }
 
-    /** Not made at all: as a trunk that failed, so that it is not tried again at once. */
-    private void refused(long callId, long offerId, long attempt) {
-        commands.callbackProgressed(callId, CallbackStage.ENDED, DialStatus.OTHER, (short) attempt, (short) 0);
+    /** Not made at all: told as a dial that failed, so that it is not tried again at once. */
+    private void refused(long callId, long offerId, long attempt, DialStatus status) {
+        commands.callbackProgressed(callId, CallbackStage.ENDED, status, (short) attempt, (short) 0);
         commands.redirectRefused(callId, offerId, true);
     }
 

@@ -24,7 +24,9 @@ public record CallbackTerms(DialableNumbers numbers, Optional<OpeningHours> hour
     /** Any number of the country, at any hour. */
     public static CallbackTerms standard(ZoneId zone) {
         return new CallbackTerms(
-                new DialableNumbers(8, DialableNumbers.MOST_DIGITS, List.of("0"), List.of()), Optional.empty(), zone);
+                new DialableNumbers(8, DialableNumbers.MOST_DIGITS, List.of("0"), List.of("00", "060")),
+                Optional.empty(),
+                zone);
     }
 
     /** One hour in which a caller wants to be called, epoch milliseconds. */

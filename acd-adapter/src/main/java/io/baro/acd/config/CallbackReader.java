@@ -23,6 +23,8 @@ final class CallbackReader {
     static final Duration RETRY_TRUNK = Duration.ofMinutes(1);
     static final Duration KEEP = Duration.ofDays(1);
     static final int LEAST_DIGITS = 8;
+    /** Abroad, and numbers that cost the caller extra: what is typed into a machine must not be called at the centre's cost. */
+    static final List<String> FORBIDDEN = List.of("00", "060");
 
     private static final int MOST_ATTEMPTS = 20;
     private static final Duration SECOND = Duration.ofSeconds(1);
@@ -52,7 +54,7 @@ final class CallbackReader {
                 numbers.integer("least_digits", LEAST_DIGITS, 1, DialableNumbers.MOST_DIGITS),
                 numbers.integer("most_digits", DialableNumbers.MOST_DIGITS, 1, DialableNumbers.MOST_DIGITS),
                 beginnings(numbers, "allowed", List.of("0")),
-                beginnings(numbers, "forbidden", List.of()));
+                beginnings(numbers, "forbidden", FORBIDDEN));
         if (plan.leastDigits() > plan.mostDigits()) {
             numbers.error("least_digits", "least_digits is above most_digits", "lower it");
         }

@@ -207,7 +207,11 @@ final class CallbackCall implements Dialler {
         pbx.events().hangup(customer);
         pbx.channels().close(customer);
         customer = null;
-        pbx.callbackMemory().made(request.call(), request.attempt(), status, cause.cause);
+        if (status.equals(CustomerScript.Status.CHANUNAVAIL.name())) {
+            pbx.callbackMemory().forget(request.call());
+        } else {
+            pbx.callbackMemory().made(request.call(), request.attempt(), status, cause.cause);
+        }
         tell(near, status, cause.cause);
     }
 

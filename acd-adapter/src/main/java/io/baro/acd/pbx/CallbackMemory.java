@@ -15,6 +15,11 @@ final class CallbackMemory {
         return byCall.get(call);
     }
 
+    /** Nobody was called: the trunk carried nothing. */
+    void forget(String call) {
+        byCall.remove(call);
+    }
+
     void made(String call, int attempt, String status, int cause) {
         byCall.put(call, new Made(attempt, status, cause));
     }

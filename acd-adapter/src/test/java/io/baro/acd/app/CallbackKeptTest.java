@@ -88,6 +88,18 @@ class CallbackKeptTest {
     }
 
     @Test
+    void trunkThatFailsIsNoAttemptAndTheCustomerIsCalledWhenItWorks() throws Exception {
+        reserve("{ attempts: 1, retry: { trunk: 1s } }");
+        pbx.console()
+                .customers((number, attempt) -> new CustomerScript.Reaction(
+                        called.size() < 2 ? CustomerScript.Status.CHANUNAVAIL : CustomerScript.Status.ANSWER, 50));
+        pbx.console().behave("a1001", PhoneBehaviour.answer(10, 500));
+        pbx.console().dialCode("a1001", "*84");
+        await("kept", () -> server.metrics().reservations().closed(ReservationOutcome.KEPT, PBX) == 1);
+        assertEquals(List.of("attempt 1", "attempt 1", "attempt 1"), called, "twice nobody was rung");
+    }
+
+    @Test
     void customerWhoIsNeverReachedIsOnTheListOfAPerson() throws Exception {
         reserve("{ attempts: 2, retry: { busy: 1s } }");
         pbx.console().customers((number, attempt) -> new CustomerScript.Reaction(CustomerScript.Status.BUSY, 50));

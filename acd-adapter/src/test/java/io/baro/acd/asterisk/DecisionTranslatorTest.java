@@ -185,13 +185,13 @@ class DecisionTranslatorTest implements DecisionTranslator.Actions {
     }
 
     @Test
-    void callbackWithASealThatIsNotOursIsToldAsAFailedTrunk() {
+    void callbackWithASealThatIsNotOursIsAnAttemptThatFailed() {
         dial("");
         assertEquals(0, out.readableBytes());
         String callback = (1795324526L + (1L << 31)) + ".5";
         assertEquals(
                 List.of(
-                        "CallbackProgressed " + callback + " attempt=2 ENDED OTHER cause=0",
+                        "CallbackProgressed " + callback + " attempt=2 ENDED NOANSWER cause=0",
                         "RedirectRefused " + callback + " offer=7000000001 gone=1"),
                 log.lines());
     }

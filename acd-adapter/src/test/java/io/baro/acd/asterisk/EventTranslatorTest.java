@@ -238,6 +238,16 @@ class EventTranslatorTest {
     }
 
     @Test
+    void callbackThatIsOnlyToldAgainIsOverWithItsChannel() {
+        String callback = (1795324526L + (1L << 31)) + ".5";
+        String channel = CHANNEL.replace("1795324526.5", callback);
+        say("Event: UserEvent\n" + channel + "UserEvent: AcdCalledBack\nCall: " + callback
+                + "\nAttempt: 1\nStatus: ANSWER\nCause: 0\n");
+        say("Event: Hangup\n" + channel + "Cause: 16\n");
+        assertEquals("CallHungUp " + callback, log.lines().getLast().split(" cause", 2)[0]);
+    }
+
+    @Test
     void linkHearsOfShutdownBootAndRareEvents() {
         say("Event: Shutdown\nSystemName: seoul-7f3a9c\n");
         say("Event: FullyBooted\nSystemName: seoul-7f3a9c\n");

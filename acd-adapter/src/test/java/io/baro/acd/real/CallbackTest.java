@@ -61,10 +61,15 @@ final class CallbackTest {
     void deadTrunkIsNoAttempt() throws IOException, InterruptedException {
         BaroProcess baro = reserved();
         centre.phones("agent-listens", 1, 0);
+        centre.pbx().callbackTrunk("trunk-that-is-not-there");
         centre.featureCode("a1001", "*81");
-        centre.observer().await("the trunk fails", event -> event.isUserEvent("AcdCalledBack"));
+        AmiEvent failed = centre.observer().await("the trunk fails", event -> event.isUserEvent("AcdCalledBack"));
+        assertEquals("CHANUNAVAIL", failed.get("Status"));
         baro.awaitMetric("baro_reservations_open\\{centre=\"seoul\",state=\"resting\"} 1\\.0");
         centre.customers("agent", 300);
+        centre.pbx().callbackTrunk("trunk-customers");
+        AmiEvent reached = centre.observer().await("he is reached", event -> event.isUserEvent("AcdReached"));
+        assertEquals("1", reached.get("Attempt"));
         baro.awaitMetric("baro_reservations_closed_total\\{centre=\"seoul\",outcome=\"kept\"} 1\\.0");
     }
 

@@ -75,6 +75,11 @@ final class RealAsterisk implements AutoCloseable {
         return observer;
     }
 
+    /** The endpoint by which callbacks go out from now on. */
+    void callbackTrunk(String endpoint) throws IOException {
+        console("dialplan set global ACD_CALLBACK_TRUNK " + endpoint);
+    }
+
     /** How long a caller stays in one turn of the park loop from now on, in seconds. */
     void turn(int seconds) throws IOException {
         console("dialplan set global ACD_TURN " + seconds);

@@ -134,6 +134,8 @@ abstract class RecordsSuite {
                         database, "SELECT caller_key FROM reservation_record WHERE caller_key IS NOT NULL LIMIT 1")
                 .getFirst()
                 .substring("caller_key=".length()));
+        List<String> promises =
+                RecordDump.rows(database, "SELECT count(*) AS n FROM reservation_record WHERE caller_key = " + person);
         String others = RecordDump.rows(
                         database,
                         "SELECT call_id, caller_key FROM call_record WHERE caller_key <> " + person
@@ -142,13 +144,13 @@ abstract class RecordsSuite {
         try (RecordDesk desk = RecordDesk.open(database, day.places())) {
             Erasure.Erased erased = desk.erase(person, Long.MAX_VALUE / 2);
             assertTrue(erased.calls() >= 1);
-            assertEquals(1, erased.reservations());
+            assertEquals(List.of("n=" + erased.reservations()), promises);
         }
         for (int again = 0; again < 2; again++) {
             assertEquals(
                     List.of(), RecordDump.rows(database, "SELECT * FROM call_record WHERE caller_key = " + person));
             assertEquals(
-                    List.of("n=1"),
+                    promises,
                     RecordDump.rows(
                             database,
                             "SELECT count(*) AS n FROM reservation_record WHERE caller_key IS NULL AND number IS NULL"));

@@ -49,8 +49,9 @@ final class CallbackDesk {
         Reservation made = center.reservations().make(terms, number, offset, nowMillis);
         center.queue(made.queueId()).promises(1);
         made.dueMillis = Math.max(window.fromMillis(), nowMillis);
-        made.untilMillis =
-                window.untilMillis() > 0 ? window.untilMillis() : nowMillis + settings.callbacks.lifeMillis();
+        made.untilMillis = window.untilMillis() > 0
+                ? window.untilMillis()
+                : Math.max(nowMillis, window.fromMillis()) + settings.callbacks.lifeMillis();
         if (made.kind() == ReservationKind.CALLBACK) {
             made.dueMillis = Math.max(made.dueMillis, nowMillis + CONFIRMATION_MILLIS);
         }
@@ -222,7 +223,7 @@ final class CallbackDesk {
         } else {
             reservation.dueMillis = nowMillis + settings.callbacks.trunkRetryMillis();
         }
-        if (reservation.attempts >= settings.callbacks.mostAttempts()) {
+        if (!reservation.withdrawn && reservation.attempts >= settings.callbacks.mostAttempts()) {
             close(reservation, ReservationOutcome.EXHAUSTED);
         } else {
             place(reservation, nowMillis);

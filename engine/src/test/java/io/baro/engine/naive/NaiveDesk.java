@@ -40,7 +40,7 @@ final class NaiveDesk {
     void record(NaiveReservation made, long from, long until) {
         boolean callback = made.kind == ReservationKind.CALLBACK;
         made.due = Math.max(from, centre.now + (callback ? CONFIRMATION : 0));
-        made.until = until > 0 ? until : centre.now + centre.callbackLife;
+        made.until = until > 0 ? until : Math.max(from, centre.now) + centre.callbackLife;
         centre.reservations.add(made);
     }
 
@@ -131,7 +131,7 @@ final class NaiveDesk {
         }
         return switch (cause) {
             case 17, 21 -> DialStatus.BUSY;
-            case 1, 22, 28 -> DialStatus.NOANSWER;
+            case 1, 18, 19, 20, 22, 27, 28 -> DialStatus.NOANSWER;
             default -> DialStatus.CONGESTION;
         };
     }
@@ -194,7 +194,7 @@ final class NaiveDesk {
         reservation.due = centre.now + pause;
         boolean ofCustomer = reservation.result != DialStatus.CONGESTION && reservation.result != DialStatus.NONE;
         reservation.attempts += ofCustomer ? 1 : 0;
-        if (reservation.attempts < centre.mostAttempts) {
+        if (reservation.attempts < centre.mostAttempts || reservation.withdrawn) {
             return false;
         }
         close(reservation, ReservationOutcome.EXHAUSTED);

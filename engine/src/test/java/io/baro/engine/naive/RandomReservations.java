@@ -18,7 +18,7 @@ import org.agrona.concurrent.UnsafeBuffer;
 /** What could happen to reservations, and what could not. */
 final class RandomReservations {
     private static final int BUFFER_BYTES = 256;
-    private static final int[] CAUSES = {0, 0, 1, 16, 17, 19, 21, 22, 28, 34, 38};
+    private static final int[] CAUSES = {0, 0, 1, 16, 17, 18, 19, 20, 21, 22, 27, 28, 34, 38};
 
     private final SplittableRandom dice;
     private final NaiveCentre centre;
