@@ -94,43 +94,20 @@ final class CallFlow {
 
     /** The caller's channel ended. */
     void hungUp(Call call, long nowMillis) {
-        if (call.isCallback()) {
-            callbackEnded(call, nowMillis);
-            return;
-        }
-        if (call.state == CallState.WAITING) {
+        if (call.state == CallState.WAITING && !call.isCallback()) {
             call.queue.estimate().abandoned(call.waitedMillis(nowMillis));
         }
-        leaveAgents(call, nowMillis);
-        ends.close(call, CallOutcome.ABANDONED, false);
+        leaves(call, CallOutcome.ABANDONED, false, nowMillis);
     }
 
     /** The dialplan took the call to the fallback queue: it is not ours any more, and its agent is free. */
     void failedOver(Call call, long nowMillis) {
-        if (call.isCallback()) {
-            callbackEnded(call, nowMillis);
-            return;
-        }
-        leaveAgents(call, nowMillis);
-        ends.close(call, CallOutcome.FAILED_OVER, false);
+        leaves(call, CallOutcome.FAILED_OVER, false, nowMillis);
     }
 
     /** A resync did not find the call: it ended unseen. */
     void vanished(Call call, long nowMillis) {
-        if (call.isCallback()) {
-            callbackEnded(call, nowMillis);
-            return;
-        }
-        leaveAgents(call, nowMillis);
-        ends.close(call, CallOutcome.ABANDONED, true);
-    }
-
-    /** The channel of a callback ended. One that waits has none: it was that of a try before. */
-    private void callbackEnded(Call call, long nowMillis) {
-        if (call.state != CallState.WAITING) {
-            leaveAgents(call, nowMillis);
-            desk.ended(call, nowMillis);
-        }
+        leaves(call, CallOutcome.ABANDONED, true, nowMillis);
     }
 
     /** Whether a call was sent to the fallback queue before: what its PBX still says of it is no new call. */
@@ -188,6 +165,17 @@ final class CallFlow {
     private void returnedUnreported(Call call, long nowMillis) {
         if (call.agent == null) {
             lines.comeBack(call, nowMillis);
+        }
+    }
+
+    /** Its channel ended. A callback that waits has none: it was that of a try before. */
+    private void leaves(Call call, CallOutcome outcome, boolean unseen, long nowMillis) {
+        if (!call.isCallback()) {
+            leaveAgents(call, nowMillis);
+            ends.close(call, outcome, unseen);
+        } else if (call.state != CallState.WAITING) {
+            leaveAgents(call, nowMillis);
+            desk.ended(call, nowMillis);
         }
     }
 

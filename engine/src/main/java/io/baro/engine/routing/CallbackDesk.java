@@ -96,8 +96,7 @@ final class CallbackDesk {
             if (mayCall && reservation.call == null && nowMillis < reservation.untilMillis) {
                 place(reservation, nowMillis);
             } else if (!mayCall && isWaiting(reservation)) {
-                takeOut(reservation);
-                rest(reservation);
+                putToRest(reservation);
             }
         }
     }
@@ -203,6 +202,11 @@ final class CallbackDesk {
         }
     }
 
+    private void putToRest(Reservation reservation) {
+        takeOut(reservation);
+        rest(reservation);
+    }
+
     private void rest(Reservation reservation) {
         facts.reservationChanged(reservation, ReservationState.RESTING);
         long due = settings.mayCall() ? due(reservation) : Timers.NEVER;
@@ -236,8 +240,7 @@ final class CallbackDesk {
         for (int i = 0; i < center.reservations().size(); i++) {
             Reservation reservation = center.reservations().at(i);
             if (isWaiting(reservation) && CallIds.pbxOf(reservation.id()) == pbx.id()) {
-                takeOut(reservation);
-                rest(reservation);
+                putToRest(reservation);
             }
         }
     }

@@ -84,18 +84,18 @@ final class OfferFlow {
         timers.cancel(agent);
         timers.arm(call, nowMillis + TALK_SILENCE_MILLIS);
         agent.day.calls++;
-        if (call.isCallback()) {
-            states.enter(agent, AgentState.TALKING);
-            desk.connected(call);
-            ends.answeredElsewhere(others, nowMillis);
-            return;
-        }
-        contacts.served(call.callerKey(), agent.id());
         states.enter(agent, AgentState.TALKING);
-        center.accounting(call.pbxId()).closed(CallOutcome.ANSWERED);
-        facts.callConnected(call);
+        if (call.isCallback()) {
+            desk.connected(call);
+        } else {
+            contacts.served(call.callerKey(), agent.id());
+            center.accounting(call.pbxId()).closed(CallOutcome.ANSWERED);
+            facts.callConnected(call);
+        }
         ends.answeredElsewhere(others, nowMillis);
-        desk.gotThrough(call.callerKey(), nowMillis);
+        if (!call.isCallback()) {
+            desk.gotThrough(call.callerKey(), nowMillis);
+        }
     }
 
     /** The agent's leg ended: he is free of the offer. Others who ring for the call ring on. */

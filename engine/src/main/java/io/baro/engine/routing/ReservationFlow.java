@@ -37,6 +37,7 @@ final class ReservationFlow {
     void accepted(CallbackAcceptedDecoder command, long nowMillis) {
         long callId = command.callId();
         Call call = center.call(callId);
+        CallbackDesk.Window window = window(command);
         Reservation existing = center.reservations().ofCaller(command.callerKey());
         if (call == null) {
             acceptedByEndedCall(callId);
@@ -48,14 +49,14 @@ final class ReservationFlow {
             decisions.refuseReservation(callId, RefusalReason.NUMBER_WITHHELD);
         } else if (command.problem() != RefusalReason.NULL_VAL) {
             decisions.refuseReservation(callId, command.problem());
-        } else if (window(command).isOver(nowMillis)) {
+        } else if (window.isOver(nowMillis)) {
             decisions.refuseReservation(callId, RefusalReason.WINDOW_PASSED);
         } else if (call.queue == null) {
             decisions.refuseReservation(callId, RefusalReason.UNKNOWN_QUEUE);
         } else if (existing == null && center.reservations().isFull()) {
             decisions.refuseReservation(callId, RefusalReason.RESERVATION_LIMIT);
         } else {
-            reserve(call, existing, command, nowMillis);
+            reserve(call, existing, window, command, nowMillis);
         }
     }
 
@@ -89,7 +90,12 @@ final class ReservationFlow {
     }
 
     /** He has one reservation: a second wish confirms the first. */
-    private void reserve(Call call, Reservation existing, CallbackAcceptedDecoder command, long nowMillis) {
+    private void reserve(
+            Call call,
+            Reservation existing,
+            CallbackDesk.Window window,
+            CallbackAcceptedDecoder command,
+            long nowMillis) {
         Reservation reservation = existing;
         if (existing == null) {
             Reservation.Terms terms = new Reservation.Terms(
@@ -100,7 +106,7 @@ final class ReservationFlow {
                     call.joinedMillis,
                     call.boostMillis);
             int number = command.offset() + CallbackAcceptedDecoder.numberEncodingOffset();
-            reservation = desk.make(terms, window(command), command.buffer(), number, nowMillis);
+            reservation = desk.make(terms, window, command.buffer(), number, nowMillis);
         }
         reservation.withdrawn = false;
         decisions.confirmReservation(reservation.id(), call.id(), reservation.queueId());
