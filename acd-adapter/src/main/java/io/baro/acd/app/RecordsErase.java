@@ -54,10 +54,7 @@ final class RecordsErase implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         byte[] digits = numberOrLine().strip().getBytes(StandardCharsets.US_ASCII);
-        boolean[] known = {true};
-        int code = RecordsSession.run(
-                dir, console, (desk, configuration) -> known[0] = erase(desk, configuration, digits));
-        return known[0] ? code : Main.MISTAKE;
+        return RecordsSession.run(dir, console, (desk, configuration) -> erase(desk, configuration, digits));
     }
 
     private boolean erase(RecordDesk desk, Configuration configuration, byte[] digits) throws RecordsUnusableException {

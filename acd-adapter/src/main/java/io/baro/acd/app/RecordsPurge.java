@@ -25,9 +25,9 @@ final class RecordsPurge implements Callable<Integer> {
     @Override
     public Integer call() {
         return RecordsSession.run(dir, console, (desk, configuration) -> {
-            long deleted = desk.purge(System.currentTimeMillis()
-                    - configuration.server().records().retention().toMillis());
+            long deleted = desk.purge(RecordsSession.keptFromMillis(configuration));
             console.out().printf(Locale.ROOT, "deleted: %,d rows%n", deleted);
+            return true;
         });
     }
 }

@@ -38,10 +38,9 @@ final class RecordsRebuild implements Callable<Integer> {
                                 "rewound to command %d; the running Baro makes the records again,"
                                         + " see baro_records_lag_commands%n",
                                 rebuilt.first());
-                return;
+                return true;
             }
-            long purged = desk.purge(System.currentTimeMillis()
-                    - configuration.server().records().retention().toMillis());
+            long purged = desk.purge(RecordsSession.keptFromMillis(configuration));
             console.out()
                     .printf(
                             Locale.ROOT,
@@ -51,6 +50,7 @@ final class RecordsRebuild implements Callable<Integer> {
                             rebuilt.rows(),
                             purged,
                             (System.nanoTime() - began) / 1e9);
+            return true;
         });
     }
 }

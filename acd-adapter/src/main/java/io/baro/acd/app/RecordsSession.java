@@ -14,10 +14,10 @@ import java.util.Optional;
 final class RecordsSession {
     private RecordsSession() {}
 
-    /** What the command does. */
+    /** What the command does; false: it could not, and has said why. */
     @FunctionalInterface
     interface Work {
-        void run(RecordDesk desk, Configuration configuration) throws RecordsUnusableException;
+        boolean run(RecordDesk desk, Configuration configuration) throws RecordsUnusableException;
     }
 
     static int run(Path dir, Main.Console console, Work work) {
@@ -32,12 +32,17 @@ final class RecordsSession {
         }
         try (RecordDesk desk =
                 RecordDesk.open(RecordWiring.database(configuration), RecordWiring.places(configuration))) {
-            work.run(desk, configuration);
-            return Main.OK;
+            return work.run(desk, configuration) ? Main.OK : Main.MISTAKE;
         } catch (RecordsUnusableException unusable) {
             console.err().println("records: " + unusable.getMessage());
             return Main.MISTAKE;
         }
+    }
+
+    /** What ended before is older than the records are kept, epoch milliseconds. */
+    static long keptFromMillis(Configuration configuration) {
+        return System.currentTimeMillis()
+                - configuration.server().records().retention().toMillis();
     }
 
     /** The key that the numbers are under; empty, and said why: it cannot be had. One made for the occasion would find nobody. */

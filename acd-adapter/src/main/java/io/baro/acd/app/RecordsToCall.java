@@ -38,9 +38,7 @@ final class RecordsToCall implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        boolean[] known = {true};
-        int code = RecordsSession.run(dir, console, (desk, configuration) -> known[0] = list(desk, configuration));
-        return known[0] ? code : Main.MISTAKE;
+        return RecordsSession.run(dir, console, this::list);
     }
 
     private boolean list(RecordDesk desk, Configuration configuration) throws RecordsUnusableException {

@@ -55,6 +55,9 @@ final class DecisionRows {
             "decision_record", "journal", "sequence", "part", "at_ms", "kind", "call_id", "queue_id", "reason");
     static final List<RowStatement> STATEMENTS = List.of(OFFER, CALLBACK, SIMPLE);
 
+    /** Columns that every statement begins with. */
+    private static final int SHARED = 5;
+
     private final int journal;
     private final RecordBatch batch;
 
@@ -66,11 +69,9 @@ final class DecisionRows {
     void offered(OfferCallDecoder decision, CommandAtHand command, long timeMillis) {
         boolean agentChosen = decision.chosenBy() == ChosenBy.CALL;
         boolean anybody = decision.runnerUp() >= 0;
-        batch.add(
+        add(
                 OFFER,
-                journal,
-                command.sequence(),
-                command.nextPart(),
+                command,
                 timeMillis,
                 "OFFER",
                 decision.callId(),
@@ -94,11 +95,9 @@ final class DecisionRows {
     }
 
     void callbackOffered(OfferCallbackDecoder decision, CommandAtHand command, long timeMillis) {
-        batch.add(
+        add(
                 CALLBACK,
-                journal,
-                command.sequence(),
-                command.nextPart(),
+                command,
                 timeMillis,
                 "CALLBACK_OFFERED",
                 decision.callId(),
@@ -109,11 +108,9 @@ final class DecisionRows {
     }
 
     void held(HoldInQueueDecoder decision, CommandAtHand command, long timeMillis) {
-        batch.add(
+        add(
                 SIMPLE,
-                journal,
-                command.sequence(),
-                command.nextPart(),
+                command,
                 timeMillis,
                 "STRAIGHT_TO_LINE",
                 decision.callId(),
@@ -122,11 +119,9 @@ final class DecisionRows {
     }
 
     void confirmed(ConfirmReservationDecoder decision, CommandAtHand command, long timeMillis) {
-        batch.add(
+        add(
                 SIMPLE,
-                journal,
-                command.sequence(),
-                command.nextPart(),
+                command,
                 timeMillis,
                 "RESERVATION_CONFIRMED",
                 decision.callId(),
@@ -135,11 +130,9 @@ final class DecisionRows {
     }
 
     void refused(RefuseReservationDecoder decision, CommandAtHand command, long timeMillis) {
-        batch.add(
+        add(
                 SIMPLE,
-                journal,
-                command.sequence(),
-                command.nextPart(),
+                command,
                 timeMillis,
                 "RESERVATION_REFUSED",
                 decision.callId(),
@@ -148,15 +141,25 @@ final class DecisionRows {
     }
 
     void diverted(DivertCallDecoder decision, CommandAtHand command, long timeMillis) {
-        batch.add(
+        add(
                 SIMPLE,
-                journal,
-                command.sequence(),
-                command.nextPart(),
+                command,
                 timeMillis,
                 "DIVERTED",
                 decision.callId(),
                 null,
                 decision.reason().name());
+    }
+
+    /** What every row begins with, then its own. */
+    private void add(RowStatement statement, CommandAtHand command, long timeMillis, String kind, Object... rest) {
+        Object[] values = new Object[SHARED + rest.length];
+        values[0] = journal;
+        values[1] = command.sequence();
+        values[2] = command.nextPart();
+        values[3] = timeMillis;
+        values[4] = kind;
+        System.arraycopy(rest, 0, values, SHARED, rest.length);
+        batch.add(statement, values);
     }
 }

@@ -1,7 +1,5 @@
 package io.baro.acd.records;
 
-import io.baro.engine.message.AgentChangedDecoder;
-import io.baro.engine.message.CallConnectedDecoder;
 import io.baro.engine.message.OfferCallDecoder;
 import io.baro.engine.message.OfferEndedDecoder;
 import io.baro.engine.message.OfferOutcome;
@@ -66,17 +64,9 @@ final class OfferRows {
         end(fact.offerId(), fact.outcome(), command, timeMillis);
     }
 
-    /** The fact names no offer: it is the one that the agent had. */
-    void connected(CallConnectedDecoder fact, CommandAtHand command, long timeMillis) {
-        long offerId = open.remove(fact.agentId());
-        if (offerId != NONE) {
-            end(offerId, OfferOutcome.ANSWERED, command, timeMillis);
-        }
-    }
-
-    /** The agent of a callback answered: it is told of his state alone, as nobody is counted as answered. */
-    void answeredCallback(AgentChangedDecoder fact, CommandAtHand command, long timeMillis) {
-        long offerId = open.remove(fact.agentId());
+    /** No fact names the offer: it is the one that the agent had. */
+    void answered(int agentId, CommandAtHand command, long timeMillis) {
+        long offerId = open.remove(agentId);
         if (offerId != NONE) {
             end(offerId, OfferOutcome.ANSWERED, command, timeMillis);
         }

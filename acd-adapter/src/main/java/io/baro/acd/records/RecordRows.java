@@ -90,7 +90,7 @@ final class RecordRows implements DecisionSink {
             case CallConnectedDecoder.TEMPLATE_ID -> {
                 connected.wrapAndApplyHeader(buffer, offset, header);
                 calls.connected(connected, timeMillis);
-                offers.connected(connected, command, timeMillis);
+                offers.answered(connected.agentId(), command, timeMillis);
             }
             case CallClosedDecoder.TEMPLATE_ID ->
                 calls.closed(closed.wrapAndApplyHeader(buffer, offset, header), command, timeMillis);
@@ -127,7 +127,7 @@ final class RecordRows implements DecisionSink {
             case AgentChangedDecoder.TEMPLATE_ID -> {
                 agentChanged.wrapAndApplyHeader(buffer, offset, header);
                 if (agentChanged.state() == AgentState.TALKING && CallIds.isCallback(agentChanged.callId())) {
-                    offers.answeredCallback(agentChanged, command, timeMillis);
+                    offers.answered(agentChanged.agentId(), command, timeMillis);
                 }
             }
             case DivertCallDecoder.TEMPLATE_ID ->
