@@ -5,7 +5,6 @@ import io.baro.acd.hours.OpeningHours;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
-import java.util.List;
 import java.util.Optional;
 
 /**
@@ -20,14 +19,6 @@ public record CallbackTerms(DialableNumbers numbers, Optional<OpeningHours> hour
 
     /** Who names an hour that has begun means this one as long as this much of it is left, minutes. */
     private static final int LEAST_LEFT_MINUTES = 15;
-
-    /** Any number of the country, at any hour. */
-    public static CallbackTerms standard(ZoneId zone) {
-        return new CallbackTerms(
-                new DialableNumbers(8, DialableNumbers.MOST_DIGITS, List.of("0"), List.of("00", "060")),
-                Optional.empty(),
-                zone);
-    }
 
     /** One hour in which a caller wants to be called, epoch milliseconds. */
     public record Window(long fromMillis, long untilMillis) {}

@@ -29,9 +29,7 @@ public final class ConfigCommands {
 
     /** Sends everything, in the order that leaves no command without what it names. */
     public void sendAll(Configuration configuration) {
-        sendSettings(configuration.server());
-        new DeskCommands(offer).send(configuration.queues().callbacks());
-        new QueueCommands(offer).send(configuration);
+        sendCentre(configuration);
         for (int agentId = 0; agentId < configuration.agents().size(); agentId++) {
             agents.define(configuration, agentId, configuration.agents().get(agentId));
         }
@@ -57,9 +55,7 @@ public final class ConfigCommands {
         }
         // The earlier life stopped them before it ended, if it ended in order.
         sendOffers(true);
-        sendSettings(configuration.server());
-        new DeskCommands(offer).send(configuration.queues().callbacks());
-        new QueueCommands(offer).send(configuration);
+        sendCentre(configuration);
         for (int agentId = 0; agentId < configuration.agents().size(); agentId++) {
             AgentPlan agent = configuration.agents().get(agentId);
             if (agent.hasLeft()) {
@@ -97,6 +93,13 @@ public final class ConfigCommands {
 
     AgentCommands agents() {
         return agents;
+    }
+
+    /** What agents and rules name. */
+    private void sendCentre(Configuration configuration) {
+        sendSettings(configuration.server());
+        new DeskCommands(offer).send(configuration.queues().callbacks());
+        new QueueCommands(offer).send(configuration);
     }
 
     private void sendSettings(ServerPlan server) {

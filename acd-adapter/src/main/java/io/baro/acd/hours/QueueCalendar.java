@@ -14,9 +14,6 @@ public final class QueueCalendar {
     private final ZoneId zone;
     private final Announcements announcements;
     private final List<Entry> entries = new ArrayList<>();
-    /** The hours of the callback desk, or null. */
-    private Entry calling;
-
     private LocalDate today;
     private long nextMillis = Long.MIN_VALUE;
 
@@ -33,14 +30,21 @@ public final class QueueCalendar {
         void dayBegan();
     }
 
+    /** Says what has changed. */
+    @FunctionalInterface
+    private interface Telling {
+        /** @param before null: nothing was told yet */
+        void tell(OpeningHours.State before, OpeningHours.State now);
+    }
+
     private static final class Entry {
         private final OpeningHours hours;
-        private final List<Integer> queueIds;
+        private final Telling telling;
         private OpeningHours.State told;
 
-        private Entry(OpeningHours hours, List<Integer> queueIds) {
+        private Entry(OpeningHours hours, Telling telling) {
             this.hours = hours;
-            this.queueIds = queueIds;
+            this.telling = telling;
         }
     }
 
@@ -52,12 +56,13 @@ public final class QueueCalendar {
 
     /** Queues without hours are never added: they are open. */
     public void add(OpeningHours hours, List<Integer> queueIds) {
-        entries.add(new Entry(hours, List.copyOf(queueIds)));
+        List<Integer> ids = List.copyOf(queueIds);
+        entries.add(new Entry(hours, (before, now) -> tellQueues(ids, before, now)));
     }
 
     /** Without them people may be called at any hour. */
     public void addCallingHours(OpeningHours hours) {
-        calling = new Entry(hours, List.of());
+        entries.add(new Entry(hours, this::tellCalling));
     }
 
     /**
@@ -79,16 +84,9 @@ public final class QueueCalendar {
         for (Entry entry : entries) {
             OpeningHours.State now = entry.hours.at(epochMillis);
             if (!now.equals(entry.told)) {
-                tell(entry, now);
+                entry.telling.tell(entry.told, now);
+                entry.told = now;
             }
-            nextMillis = Math.min(nextMillis, now.untilMillis());
-        }
-        if (calling != null) {
-            OpeningHours.State now = calling.hours.at(epochMillis);
-            if (calling.told == null || calling.told.open() != now.open()) {
-                announcements.callingHours(now.open());
-            }
-            calling.told = now;
             nextMillis = Math.min(nextMillis, now.untilMillis());
         }
         return nextMillis;
@@ -99,15 +97,20 @@ public final class QueueCalendar {
                 && epochMillis >= today.atStartOfDay(zone).toInstant().toEpochMilli();
     }
 
-    private void tell(Entry entry, OpeningHours.State now) {
-        boolean wasClosed = entry.told != null && !entry.told.open();
-        entry.told = now;
-        for (int queueId : entry.queueIds) {
+    private void tellQueues(List<Integer> queueIds, OpeningHours.State before, OpeningHours.State now) {
+        boolean wasClosed = before != null && !before.open();
+        for (int queueId : queueIds) {
             if (now.open()) {
                 announcements.opened(queueId, now.untilMillis());
             } else if (!wasClosed) {
                 announcements.closed(queueId);
             }
+        }
+    }
+
+    private void tellCalling(OpeningHours.State before, OpeningHours.State now) {
+        if (before == null || before.open() != now.open()) {
+            announcements.callingHours(now.open());
         }
     }
 }

@@ -2,8 +2,7 @@ package io.baro.acd.pbx;
 
 /**
  * Owns one asynchronous Originate: the leg to an agent's phone, its result for who asked, and, once answered, the talk until the phone
- * hangs up. Never runs a dialplan of its own: the contexts that a callback needs come with the callback. Only the loop's thread
- * touches it.
+ * hangs up. Never runs a dialplan: a callback, whose contexts do, is a {@link CallbackCall}. Only the loop's thread touches it.
  */
 final class Origination implements OwnCall {
     private static final byte[] RINGING = Ascii.bytes("RINGING");

@@ -3,6 +3,7 @@ package io.baro.acd.asterisk;
 import io.baro.acd.ami.AmiBlock;
 import io.baro.acd.customer.CallerKeys;
 import io.baro.acd.customer.CustomerDirectory;
+import io.baro.acd.customer.DialableNumbers;
 import io.baro.acd.customer.NumberSeal;
 import io.baro.engine.port.Ingress;
 import java.time.Duration;
@@ -43,7 +44,11 @@ final class TestCentre {
 
     private static final Callers CALLERS = new Callers(keys(), CUSTOMERS, seal(), () -> 1_795_324_526_000L);
 
-    static final CallbackTerms TERMS = CallbackTerms.standard(ZoneId.of("Asia/Seoul"));
+    /** Any number of the country, at any hour. */
+    static final CallbackTerms TERMS = new CallbackTerms(
+            new DialableNumbers(8, DialableNumbers.MOST_DIGITS, List.of("0"), List.of("00", "060")),
+            Optional.empty(),
+            ZoneId.of("Asia/Seoul"));
 
     private TestCentre() {}
 
