@@ -53,7 +53,11 @@ final class DemoRun implements AutoCloseable {
         server = new Server(
                 KeptState.open(configuration),
                 new Server.Surroundings(
-                        secrets, customers, loop.clock()::epochMillis, List.of(wallboard), this::onBug));
+                        secrets,
+                        customers,
+                        new Clocks(loop.clock()::epochMillis, loop.clock()::nanoTime),
+                        List.of(wallboard),
+                        this::onBug));
     }
 
     /** Links up, then lets the day begin. False: the links did not come up. */

@@ -30,9 +30,9 @@ final class HeldClock implements LongSupplier {
     private long owed;
 
     /** Stands at that time, epoch milliseconds. */
-    HeldClock(LongSupplier epochMillis, LongSupplier nanoTime, long heldMillis) {
-        this.epochMillis = epochMillis;
-        this.nanoTime = nanoTime;
+    HeldClock(Clocks clocks, long heldMillis) {
+        epochMillis = clocks.epochMillis();
+        nanoTime = clocks.nanoTime();
         this.heldMillis = heldMillis;
         lastMillis = epochMillis.getAsLong();
         lastNanos = nanoTime.getAsLong();

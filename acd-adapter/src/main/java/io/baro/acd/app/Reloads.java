@@ -101,7 +101,7 @@ final class Reloads implements AutoCloseable {
         CustomerFile.Reading reading = new CustomerFile.Reading(
                 around.secrets().callerKeys(),
                 LinkWiring.customers(configuration, roster.idsOfNumbers()),
-                around.epochMillis().getAsLong());
+                around.clocks().epochMillis().getAsLong());
         Path file = configuration.dir().resolve(LoadedConfiguration.CUSTOMERS);
         return CustomerFile.load(file, reading, around.customers(), problems);
     }

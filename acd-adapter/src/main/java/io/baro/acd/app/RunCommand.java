@@ -90,7 +90,7 @@ final class RunCommand implements Callable<Integer> {
         return new Server(
                 kept,
                 new Server.Surroundings(
-                        loaded.secrets(), loaded.customers(), System::currentTimeMillis, List.of(), this::onBug));
+                        loaded.secrets(), loaded.customers(), Clocks.ofMachine(), List.of(), this::onBug));
     }
 
     private static String takenAddress(ServerPlan plan) {

@@ -73,7 +73,7 @@ final class Server implements AutoCloseable {
     record Surroundings(
             KeyFile.Secrets secrets,
             CustomerDirectory customers,
-            LongSupplier epochMillis,
+            Clocks clocks,
             List<DecisionListener> watchers,
             Consumer<Throwable> onBug) {}
 
@@ -87,6 +87,7 @@ final class Server implements AutoCloseable {
         configuration = kept.configuration();
         ServerPlan plan = configuration.server();
         CentreNames names = LinkWiring.names(configuration);
+        LongSupplier epochMillis = around.clocks().epochMillis();
         metrics = new RoutingMetrics(names, plan.answerWithin().toMillis(), plan.callLimit());
         List<DecisionListener> watchers = new ArrayList<>(around.watchers());
         watchers.addFirst(metrics);
@@ -95,7 +96,7 @@ final class Server implements AutoCloseable {
         http = startPages(plan, kept);
         kept.router().tell((time, buffer, offset, length) -> metrics.onDecision(-1, time, 0, buffer, offset, length));
         long lastMillis = kept.router().timeMillis();
-        HeldClock clock = new HeldClock(around.epochMillis(), System::nanoTime, lastMillis);
+        HeldClock clock = new HeldClock(around.clocks(), lastMillis);
         if (!kept.isRecovered()) {
             clock.release();
         }
@@ -113,7 +114,7 @@ final class Server implements AutoCloseable {
         if (kept.journal() instanceof FileJournal journal) {
             JournalMeters.register(page, journal);
         }
-        records = RecordWiring.keeper(kept, around.epochMillis());
+        records = RecordWiring.keeper(kept, epochMillis);
         records.ifPresent(keeper -> RecordMeters.register(page, keeper.figures()));
         connect(around);
         ConfigCommands commands = new ConfigCommands(runtime);
@@ -127,10 +128,10 @@ final class Server implements AutoCloseable {
             commands.sendAll(configuration);
         }
         clock.release();
-        if (kept.isRecovered() && !isToday(lastMillis, around.epochMillis().getAsLong())) {
+        if (kept.isRecovered() && !isToday(lastMillis, epochMillis.getAsLong())) {
             new CalendarCommands(runtime).dayBegan();
         }
-        calendar = new CalendarClock(LinkWiring.calendar(configuration, runtime), around.epochMillis(), clock::look);
+        calendar = new CalendarClock(LinkWiring.calendar(configuration, runtime), epochMillis, clock::look);
     }
 
     /** Lets the links connect and the rules be watched. */
@@ -218,7 +219,7 @@ final class Server implements AutoCloseable {
                     seal,
                     LinkWiring.callbackTerms(configuration),
                     runtime,
-                    around.epochMillis(),
+                    around.clocks().epochMillis(),
                     loops.next());
             links.add(link);
             meters.register(plans.get(pbxId).name(), link);

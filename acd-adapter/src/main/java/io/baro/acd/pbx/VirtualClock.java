@@ -9,6 +9,7 @@ import java.util.Arrays;
 public final class VirtualClock {
     private static final int FIRST_CAPACITY = 1024;
     private static final long MICROS_PER_MILLI = 1000;
+    private static final long NANOS_PER_MICRO = 1000;
     /** A day of the model centre in one turn would starve the sockets: stop after so many and let the loop read. */
     private static final int MAX_FIRED_PER_TURN = 20_000;
 
@@ -31,6 +32,11 @@ public final class VirtualClock {
     /** Virtual time as any thread may read it, up to one turn of the loop old. */
     public long epochMillis() {
         return publishedMicros / MICROS_PER_MILLI;
+    }
+
+    /** How much virtual time has passed, in nanoseconds: only differences mean something. */
+    public long nanoTime() {
+        return publishedMicros * NANOS_PER_MICRO;
     }
 
     long nowMicros() {

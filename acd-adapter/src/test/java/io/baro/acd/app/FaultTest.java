@@ -5,24 +5,13 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.baro.acd.asterisk.LinkCounters;
-import io.baro.acd.config.Configuration;
-import io.baro.acd.config.ConfigurationDirectory;
-import io.baro.acd.config.Problems;
-import io.baro.acd.customer.CustomerDirectory;
-import io.baro.acd.customer.KeyFile;
 import io.baro.acd.metrics.CallCount;
 import io.baro.acd.pbx.Caller;
-import io.baro.acd.pbx.EmbeddedPbx;
-import io.baro.acd.pbx.PbxLoop;
-import io.baro.acd.pbx.PbxSettings;
 import io.baro.acd.pbx.PhoneBehaviour;
 import io.baro.acd.pbx.Place;
 import io.baro.engine.message.AgentState;
 import java.nio.file.Path;
-import java.util.List;
-import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -36,60 +25,37 @@ class FaultTest {
     @TempDir
     Path dir;
 
-    private final PbxLoop loop = PbxLoop.realTime();
     private final AtomicLong clockError = new AtomicLong();
-    private final AtomicReference<Throwable> bug = new AtomicReference<>();
-    private EmbeddedPbx pbx;
-    private Server server;
+    private OneCentre centre;
 
     @BeforeEach
     void start() throws Exception {
-        pbx = loop.open(PbxSettings.of(
-                        "seoul", "seoul-7f3a9c", "secret-of-events", "secret-of-actions", List.of("a1001", "a1002"))
-                .withMenu(Map.of('1', "contribution"), "general"));
-        ConfigurationDirectory directory = new ConfigurationDirectory(dir)
-                .replace("baro.yaml", "port: 5038", "port: " + pbx.port())
-                .replace("baro.yaml", "port: 9400", "port: 0")
-                .replace("baro.yaml", "zone: Asia/Seoul", "zone: Asia/Seoul\nagent: { wrap_up: 1s }")
-                .replace("rules.yaml", "caller.age >= 65", "caller.contacts(24h) >= 0");
-        Problems problems = new Problems();
-        Configuration configuration = Configuration.load(directory.path(), ConfigurationDirectory.ENVIRONMENT, problems)
-                .orElse(null);
-        assertEquals(List.of(), problems.errorLines());
-        server = new Server(
-                KeptState.open(configuration),
-                new Server.Surroundings(
-                        KeyFile.Secrets.passing(),
-                        new CustomerDirectory(configuration.server().zone()),
-                        () -> System.currentTimeMillis() + clockError.get(),
-                        List.of(),
-                        bug::set));
-        server.start();
-        RunProcess.await("links", server::isReady);
-        pbx.console().behave("a1001", PhoneBehaviour.answer(10, 60_000));
+        centre = new OneCentre(dir)
+                .pastTheMenu()
+                .by(new Clocks(() -> System.currentTimeMillis() + clockError.get(), System::nanoTime));
+        centre.directory().replace("baro.yaml", "zone: Asia/Seoul", "zone: Asia/Seoul\nagent: { wrap_up: 1s }");
+        centre.start();
+        centre.console().behave("a1001", PhoneBehaviour.answer(10, 60_000));
     }
 
     @AfterEach
     void close() {
-        server.close();
-        loop.close();
-        assertEquals(null, loop.failure());
-        assertEquals(null, bug.get());
+        centre.close();
     }
 
     @Test
     void pbxThatRestartsEndsItsCallsFreesItsAgentsAndServesWhoComesNext() throws Exception {
         Caller talking = talks("01011110001");
         Caller waiting = waits("01011110002", 1);
-        pbx.console().restart();
-        RunProcess.await("no call left", () -> server.metrics().calls().totalInProgress() == 0);
+        centre.console().restart();
+        RunProcess.await("no call left", () -> centre.server().metrics().calls().totalInProgress() == 0);
         assertTrue(talking.wasLost() && waiting.wasLost());
-        RunProcess.await("links again", server::isReady);
+        RunProcess.await("links again", centre.server()::isReady);
         awaitAgents(AgentState.READY);
         RunProcess.await("the next", talks("01011110003")::wasConnected);
-        assertEquals(3, server.metrics().calls().total(CallCount.OFFERED));
-        assertEquals(2, server.metrics().calls().total(CallCount.VANISHED), "nobody said that they had ended");
-        assertTrue(server.metrics().calls().identityHolds());
+        assertEquals(3, centre.server().metrics().calls().total(CallCount.OFFERED));
+        assertEquals(2, centre.server().metrics().calls().total(CallCount.VANISHED), "nobody said that they had ended");
+        assertTrue(centre.server().metrics().calls().identityHolds());
     }
 
     @Test
@@ -97,30 +63,31 @@ class FaultTest {
         Caller talking = talks("01011110001");
         Caller first = waits("01011110002", 1);
         Caller second = waits("01011110003", 2);
-        long lost = server.links().getFirst().counters().get(LinkCounters.Count.RESYNCS);
-        pbx.console().dropSessions("");
+        long lost = centre.server().links().getFirst().counters().get(LinkCounters.Count.RESYNCS);
+        centre.console().dropSessions("");
         RunProcess.await(
                 "a comparison",
-                () -> server.links().getFirst().counters().get(LinkCounters.Count.RESYNCS) > lost && server.isReady());
+                () -> centre.server().links().getFirst().counters().get(LinkCounters.Count.RESYNCS) > lost
+                        && centre.server().isReady());
         assertEquals(Place.TALKING, talking.place());
-        pbx.console().behave("a1001", PhoneBehaviour.answer(10, 60_000));
-        pbx.console().hangUp(talking);
+        centre.console().behave("a1001", PhoneBehaviour.answer(10, 60_000));
+        centre.console().hangUp(talking);
         RunProcess.await("the first", first::wasConnected);
         assertFalse(second.wasConnected());
-        assertEquals(3, server.metrics().calls().total(CallCount.OFFERED));
-        assertTrue(server.metrics().calls().identityHolds());
+        assertEquals(3, centre.server().metrics().calls().total(CallCount.OFFERED));
+        assertTrue(centre.server().metrics().calls().identityHolds());
     }
 
     @Test
     void clockSetBackAnHourStopsNoTimerAndNoHeartbeat() throws Exception {
         Caller talking = talks("01011110001");
         clockError.set(-HOUR_MILLIS);
-        pbx.console().hangUp(talking);
+        centre.console().hangUp(talking);
         // The pause after the call ends by a timer.
         awaitAgents(AgentState.READY);
         RunProcess.await("the next", talks("01011110002")::wasConnected);
-        assertTrue(server.isReady());
-        assertTrue(server.metrics().calls().identityHolds());
+        assertTrue(centre.server().isReady());
+        assertTrue(centre.server().metrics().calls().identityHolds());
     }
 
     @Test
@@ -129,30 +96,32 @@ class FaultTest {
         Caller first = waits("01011110002", 1);
         Caller second = waits("01011110003", 2);
         clockError.set(HOUR_MILLIS);
-        pbx.console().hangUp(talking);
+        centre.console().hangUp(talking);
         RunProcess.await("the first", first::wasConnected);
         assertFalse(second.wasConnected());
-        pbx.console().hangUp(first);
+        centre.console().hangUp(first);
         RunProcess.await("the second", second::wasConnected);
-        assertTrue(server.isReady());
-        assertEquals(0, server.metrics().calls().total(CallCount.VANISHED));
-        assertTrue(server.metrics().calls().identityHolds());
+        assertTrue(centre.server().isReady());
+        assertEquals(0, centre.server().metrics().calls().total(CallCount.VANISHED));
+        assertTrue(centre.server().metrics().calls().identityHolds());
     }
 
     private Caller talks(String number) throws InterruptedException {
-        Caller caller = pbx.console().dial(number, "15771000");
+        Caller caller = centre.console().dial(number, "15771000");
         RunProcess.await("talk", caller::wasConnected);
         awaitAgents(AgentState.TALKING);
         return caller;
     }
 
     private Caller waits(String number, int inLine) throws InterruptedException {
-        Caller caller = pbx.console().dial(number, "15771000");
-        RunProcess.await("caller " + inLine, () -> server.metrics().calls().waiting(0) == inLine);
+        Caller caller = centre.console().dial(number, "15771000");
+        RunProcess.await(
+                "caller " + inLine, () -> centre.server().metrics().calls().waiting(0) == inLine);
         return caller;
     }
 
     private void awaitAgents(AgentState state) throws InterruptedException {
-        RunProcess.await("agent " + state, () -> server.metrics().agents().count(state, SEOUL) == 1);
+        RunProcess.await(
+                "agent " + state, () -> centre.server().metrics().agents().count(state, SEOUL) == 1);
     }
 }

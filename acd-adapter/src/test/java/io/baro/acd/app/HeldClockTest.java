@@ -92,7 +92,7 @@ class HeldClockTest {
     }
 
     private HeldClock clock(long heldMillis) {
-        return new HeldClock(() -> wall, () -> nanos, heldMillis);
+        return new HeldClock(new Clocks(() -> wall, () -> nanos), heldMillis);
     }
 
     private void passes(HeldClock clock, long millis) {

@@ -1,14 +1,9 @@
 package io.baro.acd.app;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.fail;
 
 import io.baro.acd.asterisk.LinkCounters;
-import io.baro.acd.config.Configuration;
 import io.baro.acd.config.ConfigurationDirectory;
-import io.baro.acd.config.Problems;
-import io.baro.acd.customer.CustomerDirectory;
-import io.baro.acd.customer.KeyFile;
 import io.baro.acd.metrics.CallCount;
 import io.baro.acd.pbx.AgentPhone;
 import io.baro.acd.pbx.CallObserver;
@@ -27,9 +22,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -117,9 +110,9 @@ class LendingTest {
         busan.console().behave("a2001", PhoneBehaviour.answer(10, 50));
         Caller first = call();
         Caller second = call();
-        await("both talked", () -> first.wasConnected() && second.wasConnected());
-        await("both are gone", () -> isGone(first) && isGone(second));
-        await("count", () -> server.metrics().calls().total(CallCount.ANSWERED) == 2);
+        RunProcess.await("both talked", () -> first.wasConnected() && second.wasConnected());
+        RunProcess.await("both are gone", () -> isGone(first) && isGone(second));
+        RunProcess.await("count", () -> server.metrics().calls().total(CallCount.ANSWERED) == 2);
         assertEquals(List.of("a2001", "a2001"), List.copyOf(served));
         assertEquals(0, counted(SEOUL, LinkCounters.Count.TRUNK_FAILED));
         assertEquals(0, counted(BUSAN, LinkCounters.Count.UNKNOWN_NAME));
@@ -155,7 +148,7 @@ class LendingTest {
             return behaviour;
         });
         Caller caller = call();
-        await("talk", caller::wasConnected);
+        RunProcess.await("talk", caller::wasConnected);
         assertEquals(List.of("a2002"), List.copyOf(served));
         assertEquals(1, invitations.get());
         assertEquals(0, counted(SEOUL, LinkCounters.Count.TRUNK_FAILED));
@@ -165,12 +158,12 @@ class LendingTest {
     void agentIsFreeWhenTheCallerHangsUp() throws Exception {
         start();
         Caller first = call();
-        await("first talk", first::wasConnected);
+        RunProcess.await("first talk", first::wasConnected);
         Caller second = call();
         seoul.console().hangUp(first);
-        await("second talk", second::wasConnected);
+        RunProcess.await("second talk", second::wasConnected);
         seoul.console().hangUp(second);
-        await("count", () -> server.metrics().calls().total(CallCount.ANSWERED) == 2);
+        RunProcess.await("count", () -> server.metrics().calls().total(CallCount.ANSWERED) == 2);
     }
 
     @Test
@@ -178,12 +171,12 @@ class LendingTest {
         start();
         busan.console().behave("a2001", PhoneBehaviour.noAnswer());
         Caller first = call();
-        await("ringing", () -> busan.console().channels() == 2);
+        RunProcess.await("ringing", () -> busan.console().channels() == 2);
         seoul.console().hangUp(first);
         busan.console().behave("a2001", PhoneBehaviour.answer(10, PhoneBehaviour.UNTIL_TOLD));
         Caller second = call();
-        await("talk", second::wasConnected);
-        await("count", () -> server.metrics().calls().total(CallCount.ABANDONED) == 1);
+        RunProcess.await("talk", second::wasConnected);
+        RunProcess.await("count", () -> server.metrics().calls().total(CallCount.ABANDONED) == 1);
     }
 
     @Test
@@ -191,12 +184,12 @@ class LendingTest {
         start();
         busan.console().behave("a2001", PhoneBehaviour.answer(800, PhoneBehaviour.UNTIL_TOLD));
         Caller caller = call();
-        await("ringing", () -> busan.console().channels() == 2);
+        RunProcess.await("ringing", () -> busan.console().channels() == 2);
         busan.console().dropSessions("");
-        await("talk", caller::wasConnected);
-        await("linked again", () -> counted(BUSAN, LinkCounters.Count.CONNECTS) == 2 && server.isReady());
+        RunProcess.await("talk", caller::wasConnected);
+        RunProcess.await("linked again", () -> counted(BUSAN, LinkCounters.Count.CONNECTS) == 2 && server.isReady());
         busan.console().hangUpAgent("a2001");
-        await("count", () -> server.metrics().calls().total(CallCount.ANSWERED) == 1);
+        RunProcess.await("count", () -> server.metrics().calls().total(CallCount.ANSWERED) == 1);
         serveOneMore();
     }
 
@@ -204,11 +197,11 @@ class LendingTest {
     void lenderThatLosesItsLinksInTheTalkServesAgainWhenItIsBack() throws Exception {
         start();
         Caller caller = call();
-        await("talk", caller::wasConnected);
+        RunProcess.await("talk", caller::wasConnected);
         busan.console().dropSessions("");
         busan.console().hangUpAgent("a2001");
-        await("end", () -> isGone(caller));
-        await("linked again", () -> counted(BUSAN, LinkCounters.Count.CONNECTS) == 2 && server.isReady());
+        RunProcess.await("end", () -> isGone(caller));
+        RunProcess.await("linked again", () -> counted(BUSAN, LinkCounters.Count.CONNECTS) == 2 && server.isReady());
         serveOneMore();
     }
 
@@ -221,16 +214,16 @@ class LendingTest {
             return PhoneBehaviour.answer(10, PhoneBehaviour.UNTIL_TOLD);
         });
         Caller first = call();
-        await("talk", first::wasConnected);
+        RunProcess.await("talk", first::wasConnected);
         server.close();
         start();
         Caller second = call();
-        await("second in line", () -> second.place() == Place.WAITING);
+        RunProcess.await("second in line", () -> second.place() == Place.WAITING);
         assertEquals(1, invitations.get());
         busan.console().hangUpAgent("a2001");
-        await("second talk", second::wasConnected);
+        RunProcess.await("second talk", second::wasConnected);
         assertEquals(2, invitations.get());
-        await("both counted", () -> server.metrics().calls().total(CallCount.ANSWERED) == 2);
+        RunProcess.await("both counted", () -> server.metrics().calls().total(CallCount.ANSWERED) == 2);
     }
 
     @Test
@@ -238,10 +231,10 @@ class LendingTest {
         start();
         seoul.console().trunk("busan", Trunk.Carrier.KNOWN_DEAD);
         Caller caller = call();
-        await("failure", () -> counted(SEOUL, LinkCounters.Count.TRUNK_FAILED) >= 1);
-        await("in line", () -> caller.place() == Place.WAITING);
+        RunProcess.await("failure", () -> counted(SEOUL, LinkCounters.Count.TRUNK_FAILED) >= 1);
+        RunProcess.await("in line", () -> caller.place() == Place.WAITING);
         seoul.console().trunk("busan", Trunk.Carrier.UP);
-        await("talk", caller::wasConnected);
+        RunProcess.await("talk", caller::wasConnected);
     }
 
     @Test
@@ -249,9 +242,9 @@ class LendingTest {
         start();
         seoul.console().trunk("busan", Trunk.Carrier.OVERLOADED);
         Caller caller = call();
-        await("failure", () -> counted(SEOUL, LinkCounters.Count.TRUNK_FAILED) >= 2);
+        RunProcess.await("failure", () -> counted(SEOUL, LinkCounters.Count.TRUNK_FAILED) >= 2);
         seoul.console().trunk("busan", Trunk.Carrier.UP);
-        await("talk", caller::wasConnected);
+        RunProcess.await("talk", caller::wasConnected);
         // One try for each rest of two seconds, not hundreds a second.
         assertEquals(true, counted(SEOUL, LinkCounters.Count.TRUNK_FAILED) < 30);
     }
@@ -281,7 +274,7 @@ class LendingTest {
     private void serveOneMore() throws InterruptedException {
         busan.console().behave("a2001", PhoneBehaviour.answer(10, PhoneBehaviour.UNTIL_TOLD));
         Caller next = call();
-        await("next talk", next::wasConnected);
+        RunProcess.await("next talk", next::wasConnected);
     }
 
     private void twoAgents() throws IOException {
@@ -301,29 +294,16 @@ class LendingTest {
     }
 
     private void start() throws Exception {
-        Problems problems = new Problems();
-        Configuration configuration = Configuration.load(dir, ConfigurationDirectory.ENVIRONMENT, problems)
-                .orElse(null);
-        assertEquals(List.of(), problems.errorLines());
+        LoadedConfiguration loaded = OneCentre.loaded(dir, ConfigurationDirectory.ENVIRONMENT);
         server = new Server(
-                KeptState.open(configuration),
+                KeptState.open(loaded.configuration()),
                 new Server.Surroundings(
-                        KeyFile.Secrets.passing(),
-                        new CustomerDirectory(configuration.server().zone()),
-                        System::currentTimeMillis,
+                        loaded.secrets(),
+                        loaded.customers(),
+                        Clocks.ofMachine(),
                         List.of(),
                         Throwable::printStackTrace));
         server.start();
-        await("links", server::isReady);
-    }
-
-    private static void await(String what, BooleanSupplier condition) throws InterruptedException {
-        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(120);
-        while (!condition.getAsBoolean()) {
-            if (System.nanoTime() > deadline) {
-                fail("no " + what + " within 120 s");
-            }
-            Thread.sleep(5);
-        }
+        RunProcess.await("links", server::isReady);
     }
 }

@@ -2,18 +2,12 @@ package io.baro.acd.app;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.junit.jupiter.api.Assertions.fail;
 
 import io.baro.acd.config.Configuration;
 import io.baro.acd.config.ConfigurationDirectory;
 import io.baro.acd.config.Problems;
-import io.baro.acd.customer.CustomerDirectory;
-import io.baro.acd.customer.KeyFile;
 import io.baro.acd.metrics.CallCount;
 import io.baro.acd.pbx.Caller;
-import io.baro.acd.pbx.EmbeddedPbx;
-import io.baro.acd.pbx.PbxLoop;
-import io.baro.acd.pbx.PbxSettings;
 import io.baro.acd.pbx.PhoneBehaviour;
 import io.baro.acd.records.RecordDatabase;
 import io.baro.acd.records.RecordDump;
@@ -26,10 +20,6 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.SQLException;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.concurrent.Callable;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -41,44 +31,25 @@ class LiveRecordsTest {
     @TempDir
     Path dir;
 
-    private final PbxLoop loop = PbxLoop.realTime();
     private StringWriter said = new StringWriter();
-    private KeyFile.Secrets secrets;
-    private ConfigurationDirectory directory;
-    private EmbeddedPbx pbx;
-    private Server server;
+    private OneCentre centre;
 
     @BeforeEach
     void openPbx() throws Exception {
-        directory = new ConfigurationDirectory(dir);
-        pbx = loop.open(PbxSettings.of(
-                        "seoul", "seoul-7f3a9c", "secret-of-events", "secret-of-actions", List.of("a1001", "a1002"))
-                .withMenu(Map.of('1', "contribution"), "general"));
-        directory.replace("baro.yaml", "port: 5038", "port: " + pbx.port());
-        directory.replace("baro.yaml", "port: 9400", "port: 0");
-        directory.replace("baro.yaml", "zone: Asia/Seoul", "zone: Asia/Seoul\njournal: file");
-        secrets = KeyFile.open(dir.resolve("state"), Optional.empty(), new Problems())
-                .orElseThrow();
-        directory.replace("rules.yaml", "caller.age >= 65", "caller.contacts(24h) >= 0");
+        centre = new OneCentre(dir).withJournal().pastTheMenu();
         start();
     }
 
     @AfterEach
     void close() {
-        server.close();
-        loop.close();
-        assertEquals(null, loop.failure());
+        centre.close();
     }
 
     @Test
     void anAnsweredCallIsThereWithItsOffersAndWhyItWasDecidedSo() throws Exception {
-        pbx.console().behave("a1001", PhoneBehaviour.answer(10, 50));
-        Caller caller = pbx.console().dial("01011110001", "15771000");
-        await(
-                "call",
-                () -> rows("SELECT * FROM call_record WHERE outcome = 'ANSWERED'")
-                                .size()
-                        == 1);
+        centre.console().behave("a1001", PhoneBehaviour.answer(10, 50));
+        Caller caller = centre.console().dial("01011110001", "15771000");
+        awaitAnswered(1);
         assertTrue(caller.wasConnected());
         assertEquals(
                 List.of("centre=seoul entry_queue=general queue=general agent=1001 outcome=ANSWERED"),
@@ -100,36 +71,28 @@ class LiveRecordsTest {
 
     @Test
     void aRestartGoesOnWhereTheRecordsStand() throws Exception {
-        pbx.console().behave("a1001", PhoneBehaviour.answer(10, 50));
-        pbx.console().dial("01011110001", "15771000");
-        await("talk", () -> server.metrics().calls().total(CallCount.ANSWERED) == 1);
-        server.close();
+        centre.console().behave("a1001", PhoneBehaviour.answer(10, 50));
+        centre.console().dial("01011110001", "15771000");
+        RunProcess.await("talk", () -> centre.server().metrics().calls().total(CallCount.ANSWERED) == 1);
+        centre.stop();
         start();
-        pbx.console().dialCode("a1001", "*84");
-        pbx.console().dial("01011110002", "15771000");
-        await(
-                "both",
-                () -> rows("SELECT * FROM call_record WHERE outcome = 'ANSWERED'")
-                                .size()
-                        == 2);
+        centre.console().dialCode("a1001", "*84");
+        centre.console().dial("01011110002", "15771000");
+        awaitAnswered(2);
         assertEquals(List.of("n=2"), rows("SELECT count(*) AS n FROM call_record"));
         assertEquals(List.of("n=2"), rows("SELECT count(*) AS n FROM offer_record WHERE outcome = 'ANSWERED'"));
     }
 
     @Test
     void aNewJournalsRecordsStandBesideThoseOfTheOldOne() throws Exception {
-        pbx.console().behave("a1001", PhoneBehaviour.answer(10, 50));
-        pbx.console().dial("01011110001", "15771000");
-        await(
-                "talk",
-                () -> rows("SELECT * FROM call_record WHERE outcome = 'ANSWERED'")
-                                .size()
-                        == 1);
-        server.close();
-        directory.replace("queues.yaml", "contribution: 3", "contribution: 4");
+        centre.console().behave("a1001", PhoneBehaviour.answer(10, 50));
+        centre.console().dial("01011110001", "15771000");
+        awaitAnswered(1);
+        centre.stop();
+        centre.directory().replace("queues.yaml", "contribution: 3", "contribution: 4");
         start();
-        pbx.console().dial("01011110002", "15771000");
-        await(
+        centre.console().dial("01011110002", "15771000");
+        RunProcess.await(
                 "second",
                 () -> rows("SELECT * FROM call_record WHERE journal = 2 AND joined_ms IS NOT NULL")
                                 .size()
@@ -142,13 +105,9 @@ class LiveRecordsTest {
 
     @Test
     void anErasedPersonIsGoneAlsoWhenTheRunningBaroMakesTheRecordsAgain() throws Exception {
-        pbx.console().behave("a1001", PhoneBehaviour.answer(10, 50));
-        pbx.console().dial("01011110001", "15771000");
-        await(
-                "talk",
-                () -> rows("SELECT * FROM call_record WHERE outcome = 'ANSWERED'")
-                                .size()
-                        == 1);
+        centre.console().behave("a1001", PhoneBehaviour.answer(10, 50));
+        centre.console().dial("01011110001", "15771000");
+        awaitAnswered(1);
         assertEquals(
                 1,
                 rows("SELECT * FROM call_record WHERE caller_key IS NOT NULL").size());
@@ -160,14 +119,11 @@ class LiveRecordsTest {
         assertEquals(2, erase("nobody"));
         assertEquals("records: that is no telephone number; write its digits, at most 35\n", said.toString());
 
-        long position = server.records().orElseThrow().figures().position();
+        long position = centre.server().records().orElseThrow().figures().position();
         assertEquals(0, baro(new RecordsRebuild(console())), said.toString());
-        await(
+        RunProcess.await(
                 "made again",
-                () -> server.records().orElseThrow().figures().position() >= position
-                        && rows("SELECT * FROM call_record WHERE outcome = 'ANSWERED'")
-                                        .size()
-                                == 1);
+                () -> centre.server().records().orElseThrow().figures().position() >= position && answered() == 1);
         assertEquals(List.of("n=1"), rows("SELECT count(*) AS n FROM call_record WHERE caller_key IS NULL"));
         assertEquals(0, baro(new RecordsPurge(console())), said.toString());
         assertEquals("deleted: 0 rows\n", said.toString());
@@ -188,8 +144,20 @@ class LiveRecordsTest {
         return new CommandLine(command).execute("--config", dir.toString());
     }
 
-    private List<String> rows(String query) throws SQLException {
-        return RecordDump.rows(RecordWiring.database(configuration()), query);
+    private void awaitAnswered(int calls) throws InterruptedException {
+        RunProcess.await(calls + " answered", () -> answered() == calls);
+    }
+
+    private int answered() {
+        return rows("SELECT * FROM call_record WHERE outcome = 'ANSWERED'").size();
+    }
+
+    private List<String> rows(String query) {
+        try {
+            return RecordDump.rows(RecordWiring.database(configuration()), query);
+        } catch (SQLException e) {
+            throw new AssertionError(query, e);
+        }
     }
 
     private Configuration configuration() {
@@ -201,30 +169,10 @@ class LiveRecordsTest {
     }
 
     private void start() throws Exception {
-        Configuration configuration = configuration();
-        server = new Server(
-                KeptState.open(configuration),
-                new Server.Surroundings(
-                        secrets,
-                        new CustomerDirectory(configuration.server().zone()),
-                        System::currentTimeMillis,
-                        List.of(),
-                        Throwable::printStackTrace));
-        server.start();
-        await("links", server::isReady);
-        await(
+        centre.start();
+        RunProcess.await(
                 "tables",
                 () -> !rows("SELECT name FROM sqlite_master WHERE name = 'rule_report'")
                         .isEmpty());
-    }
-
-    private static void await(String what, Callable<Boolean> condition) throws Exception {
-        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(180);
-        while (!condition.call()) {
-            if (System.nanoTime() > deadline) {
-                fail("no " + what);
-            }
-            Thread.sleep(20);
-        }
     }
 }

@@ -3,20 +3,11 @@ package io.baro.acd.app;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.junit.jupiter.api.Assertions.fail;
 
-import io.baro.acd.config.Configuration;
 import io.baro.acd.config.ConfigurationDirectory;
-import io.baro.acd.config.Problems;
-import io.baro.acd.customer.CustomerDirectory;
-import io.baro.acd.customer.CustomerFile;
-import io.baro.acd.customer.KeyFile;
 import io.baro.acd.loopback.UnusedPort;
 import io.baro.acd.metrics.CallCount;
 import io.baro.acd.pbx.Caller;
-import io.baro.acd.pbx.EmbeddedPbx;
-import io.baro.acd.pbx.PbxLoop;
-import io.baro.acd.pbx.PbxSettings;
 import io.baro.acd.pbx.PhoneBehaviour;
 import io.baro.acd.pbx.Place;
 import io.baro.engine.journal.JournalCheck;
@@ -28,8 +19,6 @@ import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
-import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -40,42 +29,30 @@ class ServerTest {
     @TempDir
     Path dir;
 
-    private final PbxLoop loop = PbxLoop.realTime();
     private final HttpClient client = HttpClient.newHttpClient();
-    private ConfigurationDirectory directory;
-    private EmbeddedPbx pbx;
-    private Server server;
+    private OneCentre centre;
 
     @BeforeEach
     void openPbx() {
-        directory = new ConfigurationDirectory(dir);
-        pbx = loop.open(PbxSettings.of(
-                        "seoul", "seoul-7f3a9c", "secret-of-events", "secret-of-actions", List.of("a1001", "a1002"))
-                .withMenu(Map.of('1', "contribution"), "general"));
-        directory.replace("baro.yaml", "port: 5038", "port: " + pbx.port());
-        directory.replace("baro.yaml", "port: 9400", "port: 0");
+        centre = new OneCentre(dir);
     }
 
     @AfterEach
     void close() {
-        if (server != null) {
-            server.close();
-        }
-        loop.close();
+        centre.close();
         client.close();
-        assertEquals(null, loop.failure());
     }
 
     @Test
     void seniorReachesAnAgentPastTheMenuAndIsCounted() throws Exception {
-        start(ConfigurationDirectory.ENVIRONMENT);
-        pbx.console().behave("a1001", PhoneBehaviour.answer(10, 50));
-        await("link ready", server::isReady);
+        centre.start(ConfigurationDirectory.ENVIRONMENT);
+        centre.console().behave("a1001", PhoneBehaviour.answer(10, 50));
+        RunProcess.await("link ready", centre.server()::isReady);
         assertEquals(200, get("/ready").statusCode());
-        Caller senior = pbx.console().dial("01011112222", "15771000");
-        await("talk", senior::wasConnected);
-        await("end", () -> senior.place() == Place.GONE);
-        await("count", () -> server.metrics().calls().total(CallCount.ANSWERED) == 1);
+        Caller senior = centre.console().dial("01011112222", "15771000");
+        RunProcess.await("talk", senior::wasConnected);
+        RunProcess.await("end", () -> senior.place() == Place.GONE);
+        RunProcess.await("count", () -> centre.server().metrics().calls().total(CallCount.ANSWERED) == 1);
         String page = get("/metrics").body();
         for (String line : List.of(
                 "baro_calls_answered_total{centre=\"seoul\",queue=\"general\"} 1.0",
@@ -90,9 +67,10 @@ class ServerTest {
 
     @Test
     void wrongSecretIsARetryThatMetricsAndReadyShow() throws Exception {
-        start(Map.of("EV", "wrong", "ACT", "secret-of-actions"));
-        await("refusal", () -> page().contains("baro_link_state{pbx=\"seoul\",state=\"login_refused\"} 1.0"));
-        await("retry", () -> count("baro_link_logins_refused_total{pbx=\"seoul\"} ") >= 2);
+        centre.start(Map.of("EV", "wrong", "ACT", "secret-of-actions"));
+        RunProcess.await(
+                "refusal", () -> page().contains("baro_link_state{pbx=\"seoul\",state=\"login_refused\"} 1.0"));
+        RunProcess.await("retry", () -> count("baro_link_logins_refused_total{pbx=\"seoul\"} ") >= 2);
         HttpResponse<String> ready = get("/ready");
         assertEquals(503, ready.statusCode());
         assertEquals("{\"ready\":false,\"rules_version\":4,\"pbxs\":{\"seoul\":\"login_refused\"}}\n", ready.body());
@@ -102,78 +80,60 @@ class ServerTest {
     @Test
     void absentPbxIsARetryThatMetricsShowUntilItComes() throws Exception {
         int free = UnusedPort.find();
-        directory.replace("baro.yaml", "port: " + pbx.port(), "port: " + free);
-        start(ConfigurationDirectory.ENVIRONMENT);
-        await("absence", () -> page().contains("baro_link_state{pbx=\"seoul\",state=\"pbx_absent\"} 1.0"));
+        centre.directory().replace("baro.yaml", "port: " + centre.port(), "port: " + free);
+        centre.start(ConfigurationDirectory.ENVIRONMENT);
+        RunProcess.await("absence", () -> page().contains("baro_link_state{pbx=\"seoul\",state=\"pbx_absent\"} 1.0"));
         assertEquals(503, get("/ready").statusCode());
-        loop.open(PbxSettings.of(
-                        "seoul", "seoul-7f3a9c", "secret-of-events", "secret-of-actions", List.of("a1001", "a1002"))
-                .withPort(free));
-        await("link ready", server::isReady);
+        centre.loop().open(OneCentre.settings().withPort(free));
+        RunProcess.await("link ready", centre.server()::isReady);
     }
 
     @Test
     void rulesAreReloadedWholeOrRefusedWhole() throws Exception {
-        start(ConfigurationDirectory.ENVIRONMENT);
-        await("rules", () -> server.metrics().rulesVersion() == 4);
-        directory.replace("rules.yaml", "boost: 3m", "boost: 300m");
-        await("refusal", () -> count("baro_rules_reloads_total{outcome=\"refused\"} ") == 1);
-        assertEquals(4, server.metrics().rulesVersion());
-        directory.replace("rules.yaml", "boost: 300m", "boost: 5m").replace("rules.yaml", "version: 4", "version: 5");
-        await("reload", () -> server.metrics().rulesVersion() == 5);
+        centre.start(ConfigurationDirectory.ENVIRONMENT);
+        RunProcess.await("rules", () -> centre.server().metrics().rulesVersion() == 4);
+        centre.directory().replace("rules.yaml", "boost: 3m", "boost: 300m");
+        RunProcess.await("refusal", () -> count("baro_rules_reloads_total{outcome=\"refused\"} ") == 1);
+        assertEquals(4, centre.server().metrics().rulesVersion());
+        centre.directory()
+                .replace("rules.yaml", "boost: 300m", "boost: 5m")
+                .replace("rules.yaml", "version: 4", "version: 5");
+        RunProcess.await("reload", () -> centre.server().metrics().rulesVersion() == 5);
     }
 
     @Test
     void agentWhoIsAddedToTheListTakesTheNextCallWithoutARestart() throws Exception {
-        start(ConfigurationDirectory.ENVIRONMENT);
-        await("link ready", server::isReady);
-        directory.replace(
-                "agents.csv", "1002,a1002,seoul,ko:9,no", "1002,a1002,seoul,ko:9,no\n1003,a1003,seoul,ko:9,yes");
-        await("reload", () -> count("baro_agents_reloads_total{outcome=\"taken\"} ") == 1);
-        await("a second ready", () -> count("baro_agents{centre=\"seoul\",state=\"ready\"} ") == 2);
+        centre.start();
+        centre.directory()
+                .replace(
+                        "agents.csv",
+                        "1002,a1002,seoul,ko:9,no",
+                        "1002,a1002,seoul,ko:9,no\n1003,a1003,seoul,ko:9,yes");
+        RunProcess.await("reload", () -> count("baro_agents_reloads_total{outcome=\"taken\"} ") == 1);
+        RunProcess.await("a second ready", () -> count("baro_agents{centre=\"seoul\",state=\"ready\"} ") == 2);
     }
 
     @Test
     void whatTheJournalHoldsIsTheRoutersStateAfterARestart() throws Exception {
-        directory.replace("baro.yaml", "zone: Asia/Seoul", "zone: Asia/Seoul\njournal: file");
-        start(ConfigurationDirectory.ENVIRONMENT);
-        await("link ready", server::isReady);
-        await("durable", () -> count("baro_journal_durable_sequence ") > 10);
+        centre.withJournal();
+        centre.start();
+        RunProcess.await("durable", () -> count("baro_journal_durable_sequence ") > 10);
         assertEquals(0, count("baro_journal_failing "));
-        server.close();
+        centre.stop();
         long kept = JournalCheck.of(dir.resolve("state/journal")).commands();
 
-        start(ConfigurationDirectory.ENVIRONMENT);
-        await("link ready again", server::isReady);
-        await("numbered on", () -> count("baro_journal_durable_sequence ") > kept);
+        centre.start();
+        RunProcess.await("numbered on", () -> count("baro_journal_durable_sequence ") > kept);
         assertEquals(
                 0,
                 page().lines()
                         .filter(line -> line.startsWith("baro_commands_refused_total") && !line.endsWith(" 0.0"))
                         .count());
-        pbx.console().behave("a1001", PhoneBehaviour.answer(10, 50));
-        Caller senior = pbx.console().dial("01011112222", "15771000");
-        await("talk with the agent of before", senior::wasConnected);
-        server.close();
-        server = null;
+        centre.console().behave("a1001", PhoneBehaviour.answer(10, 50));
+        Caller senior = centre.console().dial("01011112222", "15771000");
+        RunProcess.await("talk with the agent of before", senior::wasConnected);
+        centre.stop();
         assertEquals(2, JournalCheck.of(dir.resolve("state/journal")).segments());
-    }
-
-    private void start(Map<String, String> environment) throws IOException {
-        Problems problems = new Problems();
-        Configuration configuration =
-                Configuration.load(dir, environment, problems).orElse(null);
-        assertEquals(List.of(), problems.errorLines());
-        KeyFile.Secrets secrets = KeyFile.Secrets.passing();
-        CustomerDirectory customers =
-                new CustomerDirectory(configuration.server().zone());
-        CustomerFile.load(
-                dir.resolve("customers.csv"), secrets.callerKeys(), customers, System.currentTimeMillis(), problems);
-        server = new Server(
-                KeptState.open(configuration),
-                new Server.Surroundings(
-                        secrets, customers, System::currentTimeMillis, List.of(), Throwable::printStackTrace));
-        server.start();
     }
 
     private long count(String line) {
@@ -196,17 +156,7 @@ class ServerTest {
     }
 
     private HttpResponse<String> get(String path) throws IOException, InterruptedException {
-        URI uri = URI.create("http://127.0.0.1:" + server.httpAddress().getPort() + path);
+        URI uri = URI.create("http://127.0.0.1:" + centre.server().httpAddress().getPort() + path);
         return client.send(HttpRequest.newBuilder(uri).build(), HttpResponse.BodyHandlers.ofString());
-    }
-
-    private static void await(String what, BooleanSupplier condition) throws InterruptedException {
-        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(180);
-        while (!condition.getAsBoolean()) {
-            if (System.nanoTime() > deadline) {
-                fail("no " + what + " within 30 s");
-            }
-            Thread.sleep(5);
-        }
     }
 }

@@ -1,0 +1,15 @@
+package io.baro.acd.app;
+
+import java.util.function.LongSupplier;
+
+/**
+ * The clocks that a server goes by: those of the machine, or of a demo whose time goes faster. Read by any thread.
+ *
+ * @param epochMillis the date; it may be set, forward and back
+ * @param nanoTime how much time has passed, which nobody sets; only differences mean something
+ */
+record Clocks(LongSupplier epochMillis, LongSupplier nanoTime) {
+    static Clocks ofMachine() {
+        return new Clocks(System::currentTimeMillis, System::nanoTime);
+    }
+}
