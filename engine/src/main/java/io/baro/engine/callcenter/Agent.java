@@ -62,6 +62,9 @@ public final class Agent {
     /** Calls answered today when he became READY. */
     public int calls;
 
+    /** When his last wrap-up ends, epoch milliseconds; not later than now if it has. */
+    public long wrapUpEndsMillis;
+
     /** Offers in a row that he did not answer. */
     public int misses;
 
@@ -161,6 +164,7 @@ public final class Agent {
         draw = visited.next(draw);
         occupancy = visited.next(occupancy);
         calls = visited.next(calls);
+        wrapUpEndsMillis = visited.next(wrapUpEndsMillis);
         misses = visited.next(misses);
         pauseWanted = visited.next(pauseWanted);
         pauseCodeWanted = visited.next(pauseCodeWanted);

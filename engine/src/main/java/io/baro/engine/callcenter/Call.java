@@ -127,6 +127,9 @@ public final class Call {
     /** It was asked once; nobody is asked twice. */
     public boolean callbackOffered;
 
+    /** Of a callback whose customer was called first: he is there, and waits, rings and talks as any caller does. */
+    public boolean onLine;
+
     /** Which resync of its PBX saw it last. */
     public int seenInResync;
 
@@ -154,6 +157,11 @@ public final class Call {
     /** The router makes it itself, to keep a reservation. */
     public boolean isCallback() {
         return CallIds.isCallback(id);
+    }
+
+    /** A callback of which nobody is on the line: no channel can be moved to an agent. */
+    public boolean isPromise() {
+        return isCallback() && !onLine;
     }
 
     /** The PBX that holds its channel. */
@@ -243,6 +251,7 @@ public final class Call {
         ahead = 0;
         shedNever = false;
         callbackOffered = false;
+        onLine = false;
         seenInResync = 0;
     }
 
@@ -283,6 +292,7 @@ public final class Call {
         ahead = visited.next(ahead);
         shedNever = visited.next(shedNever);
         callbackOffered = visited.next(callbackOffered);
+        onLine = visited.next(onLine);
         seenInResync = visited.next(seenInResync);
     }
 }

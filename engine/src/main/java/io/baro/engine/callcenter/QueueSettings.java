@@ -15,6 +15,8 @@ import io.baro.engine.state.State;
  * @param maxWaitMillis {@link #NO_LIMIT}
  * @param callbackPermille share of the staff's time until closing that callbacks may take; 0: not bounded
  * @param ringAtOnce agents who may ring for one call at the same time, at least 1
+ * @param customerFirst of its callbacks the customer's phone is called before the agent's
+ * @param callbackAheadMillis how long before the end of his wrap-up an agent may be offered such a callback; 0: not
  */
 public record QueueSettings(
         Strategy strategy,
@@ -28,10 +30,12 @@ public record QueueSettings(
         Limit whenTooLong,
         Limit whenClosed,
         int callbackPermille,
-        int ringAtOnce) {
+        int ringAtOnce,
+        boolean customerFirst,
+        long callbackAheadMillis) {
     /** Of a queue of which nothing was said yet. */
     static final QueueSettings NOTHING_SAID = new QueueSettings(
-            Strategy.LONGEST_IDLE, 0, 0, 0, 0, 0, 0, Limit.NOTHING, Limit.NOTHING, Limit.NOTHING, 0, 1);
+            Strategy.LONGEST_IDLE, 0, 0, 0, 0, 0, 0, Limit.NOTHING, Limit.NOTHING, Limit.NOTHING, 0, 1, false, 0);
 
     public static final long AS_ALL = -1;
     public static final long NO_LIMIT = -1;
@@ -62,6 +66,8 @@ public record QueueSettings(
                 Limit.next(state, settings.whenTooLong),
                 Limit.next(state, settings.whenClosed),
                 state.next(settings.callbackPermille),
-                state.next(settings.ringAtOnce));
+                state.next(settings.ringAtOnce),
+                state.next(settings.customerFirst),
+                state.next(settings.callbackAheadMillis));
     }
 }

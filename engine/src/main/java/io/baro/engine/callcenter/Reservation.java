@@ -35,11 +35,20 @@ public final class Reservation {
     /** The call that stands in line for it, is offered or talks; null: it rests. */
     public Call call;
 
-    /** An agent was there for the present attempt: the customer's phone was called, or is. */
+    /** The customer's phone was called for the present attempt, or is: an agent was there, or it is called first. */
     public boolean calling;
+
+    /** His phone is called before the agent's. */
+    public boolean customerFirst;
 
     /** The customer answered the present attempt. */
     public boolean reached;
+
+    /** He talked to an agent, or somebody else serves him. */
+    public boolean served;
+
+    /** The call's channel is gone, and how the attempt ended was not told yet. */
+    public boolean unreported;
 
     /** How the present attempt ended, {@link io.baro.engine.message.DialStatus} by value; NONE: not told. */
     public int result;
@@ -118,7 +127,10 @@ public final class Reservation {
     /** Nothing is known yet of the next call to the customer. */
     public void beginAttempt() {
         calling = false;
+        customerFirst = false;
         reached = false;
+        served = false;
+        unreported = false;
         result = 0;
     }
 
@@ -134,7 +146,10 @@ public final class Reservation {
         untilMillis = state.next(untilMillis);
         attempts = state.next(attempts);
         calling = state.next(calling);
+        customerFirst = state.next(customerFirst);
         reached = state.next(reached);
+        served = state.next(served);
+        unreported = state.next(unreported);
         result = state.next(result);
         withdrawn = state.next(withdrawn);
         state.next(sealedNumber, sealedNumber.length);

@@ -41,7 +41,7 @@ final class AgentCommands {
             case AgentLoggedOutDecoder.TEMPLATE_ID -> flow.loggedOut(agent, nowMillis);
             case AgentPausedDecoder.TEMPLATE_ID -> flow.paused(agent, paused.reasonCode(), nowMillis);
             case AgentReadiedDecoder.TEMPLATE_ID -> readied(agent, nowMillis);
-            case AgentWrapUpExtendedDecoder.TEMPLATE_ID -> wrapUpExtended(agent);
+            case AgentWrapUpExtendedDecoder.TEMPLATE_ID -> wrapUpExtended(agent, nowMillis);
             default -> flow.deviceChanged(agent, deviceChanged.device(), nowMillis);
         }
     }
@@ -72,8 +72,8 @@ final class AgentCommands {
         }
     }
 
-    private void wrapUpExtended(Agent agent) {
-        if (!flow.wrapUpExtended(agent, wrapUpExtended.byMillis())) {
+    private void wrapUpExtended(Agent agent, long nowMillis) {
+        if (!flow.wrapUpExtended(agent, wrapUpExtended.byMillis(), nowMillis)) {
             decisions.commandRefused(RefusalReason.WRONG_STATE, AgentWrapUpExtendedDecoder.TEMPLATE_ID, agent.id());
         }
     }

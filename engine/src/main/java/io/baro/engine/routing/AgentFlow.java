@@ -3,6 +3,7 @@ package io.baro.engine.routing;
 import io.baro.engine.callcenter.Agent;
 import io.baro.engine.callcenter.CallCenter;
 import io.baro.engine.callcenter.CallQueue;
+import io.baro.engine.callcenter.QueueSettings;
 import io.baro.engine.callcenter.SkillSet;
 import io.baro.engine.message.AgentState;
 import io.baro.engine.message.DeviceState;
@@ -64,6 +65,7 @@ final class AgentFlow {
     /** Ends a pause or a wrap-up; false if he is in neither. */
     boolean readied(Agent agent, long nowMillis) {
         agent.pauseWanted = false;
+        agent.wrapUpEndsMillis = nowMillis;
         if (agent.state != AgentState.NOT_READY && agent.state != AgentState.WRAP_UP) {
             return agent.isReady() || agent.offer.isOpen();
         }
@@ -74,11 +76,12 @@ final class AgentFlow {
     }
 
     /** Needs longer for the call that has just ended; false if he is not in wrap-up. */
-    boolean wrapUpExtended(Agent agent, long byMillis) {
+    boolean wrapUpExtended(Agent agent, long byMillis, long nowMillis) {
         if (agent.state != AgentState.WRAP_UP) {
             return false;
         }
-        timers.arm(agent, agent.timer.key() + byMillis);
+        agent.wrapUpEndsMillis += byMillis;
+        armWrapUp(agent, nowMillis);
         return true;
     }
 
@@ -132,7 +135,9 @@ final class AgentFlow {
 
     /** His deadline has come, and it is not that of an offer. */
     void deadline(Agent agent, long nowMillis) {
-        if (agent.state == AgentState.WRAP_UP || (agent.state == AgentState.NOT_READY && !isKnownToBeGone(agent))) {
+        if (agent.state == AgentState.WRAP_UP && agent.wrapUpEndsMillis > nowMillis) {
+            looksAhead(agent, nowMillis);
+        } else if (agent.state == AgentState.WRAP_UP || (agent.state == AgentState.NOT_READY && !isKnownToBeGone(agent))) {
             agent.idleSinceMillis = nowMillis;
             becomeReady(agent, nowMillis);
         }
@@ -144,7 +149,16 @@ final class AgentFlow {
             case NO_ANSWER -> missed(agent, outcome, NotReadyReason.NO_ANSWER, nowMillis);
             case BUSY, REJECTED -> missed(agent, outcome, NotReadyReason.BUSY, nowMillis);
             case UNREACHABLE -> missed(agent, outcome, NotReadyReason.UNREACHABLE, nowMillis);
-            case ABANDONED, LOST, ANSWERED_ELSEWHERE, NULL_VAL -> becomeReady(agent, nowMillis);
+            case ABANDONED, LOST, ANSWERED_ELSEWHERE, NULL_VAL -> notToBlame(agent, nowMillis);
+        }
+    }
+
+    /** He is ready, unless the offer came before the end of his wrap-up, which goes on. */
+    private void notToBlame(Agent agent, long nowMillis) {
+        if (agent.wrapUpEndsMillis > nowMillis) {
+            goOnWrappingUp(agent, nowMillis);
+        } else {
+            becomeReady(agent, nowMillis);
         }
     }
 
@@ -153,8 +167,34 @@ final class AgentFlow {
             becomeReady(agent, nowMillis);
             return;
         }
+        agent.wrapUpEndsMillis = nowMillis + wrapUpMillis;
+        goOnWrappingUp(agent, nowMillis);
+    }
+
+    private void goOnWrappingUp(Agent agent, long nowMillis) {
         states.enter(agent, AgentState.WRAP_UP);
-        timers.arm(agent, nowMillis + wrapUpMillis);
+        armWrapUp(agent, nowMillis);
+    }
+
+    /** His wrap-up ends, or the time comes at which one of his queues lets a customer be called before it does. */
+    private void armWrapUp(Agent agent, long nowMillis) {
+        long left = agent.wrapUpEndsMillis - nowMillis;
+        long ahead = 0;
+        for (int i = 0; i < agent.profile().benchCount(); i++) {
+            QueueSettings queue = agent.profile().bench(i).step().queue().settings();
+            if (queue.customerFirst() && queue.callbackAheadMillis() < left) {
+                ahead = Math.max(ahead, queue.callbackAheadMillis());
+            }
+        }
+        timers.arm(agent, agent.wrapUpEndsMillis - ahead);
+    }
+
+    /** He may have a callback now whose customer is called first; if there is none, his wrap-up goes on. */
+    private void looksAhead(Agent agent, long nowMillis) {
+        matcher.looksAhead(agent, agent.wrapUpEndsMillis - nowMillis, nowMillis);
+        if (agent.state == AgentState.WRAP_UP) {
+            armWrapUp(agent, nowMillis);
+        }
     }
 
     /** He did not take the offer: back at once, after a rest, or when he says so himself. */
@@ -184,6 +224,7 @@ final class AgentFlow {
 
     private void becomeReady(Agent agent, long nowMillis) {
         timers.cancel(agent);
+        agent.wrapUpEndsMillis = nowMillis;
         if (agent.device == DeviceState.UNAVAILABLE) {
             notReady(agent, NotReadyReason.UNREACHABLE, nowMillis);
             return;

@@ -24,13 +24,13 @@ final class BestCall {
         this.center = center;
     }
 
-    /** The call that an agent who is READY should have, or null. */
+    /** The call that an agent who is READY, or would be, should have; or null. */
     Call of(Agent agent) {
         begin();
         SkillProfile profile = agent.profile();
         for (int i = 0; i < profile.benchCount(); i++) {
             Step step = profile.bench(i).step();
-            if (step.waiting.size() > 0 && center.pbx(step.queue().pbxId()).isReady() && leaves(step)) {
+            if (step.waiting.size() > 0 && center.pbx(step.queue().pbxId()).isReady() && leaves(step, agent.isReady() ? 0 : 1)) {
                 compare(step.waiting.first(), step.index());
             }
         }
@@ -121,8 +121,8 @@ final class BestCall {
         }
     }
 
-    private static boolean leaves(Step step) {
+    private static boolean leaves(Step step, int more) {
         return step.conditions().keepReady() == 0
-                || step.readyCount() > step.conditions().keepReady();
+                || step.readyCount() + more > step.conditions().keepReady();
     }
 }

@@ -4,6 +4,7 @@ import io.baro.engine.callcenter.Call;
 import io.baro.engine.callcenter.CallCenter;
 import io.baro.engine.callcenter.CallIds;
 import io.baro.engine.callcenter.CallQueue;
+import io.baro.engine.callcenter.Reservation;
 import io.baro.engine.message.CallArrivedDecoder;
 import io.baro.engine.message.CallFailedOverDecoder;
 import io.baro.engine.message.CallHungUpDecoder;
@@ -65,6 +66,11 @@ final class CallCommands {
     }
 
     private void waiting(CallWaitingDecoder command, long nowMillis) {
+        Reservation called = center.reservations().ofCallback(command.callId());
+        if (CallIds.isCallback(command.callId()) && called != null) {
+            flow.customerWaits(called, nowMillis);
+            return;
+        }
         CallQueue queue = queueOf(command.callId(), command.queueId(), CallWaitingDecoder.TEMPLATE_ID);
         if (queue != null) {
             flow.waiting(command, queue, nowMillis);
@@ -120,7 +126,7 @@ final class CallCommands {
         return call;
     }
 
-    /** The queue that a caller's own call names; what the router makes itself does not come in. */
+    /** The queue that a caller's own call names; what the router makes itself does not come in, nor what it has done with. */
     private CallQueue queueOf(long callId, int queueId, int templateId) {
         CallQueue queue = center.queue(queueId);
         if (CallIds.isCallback(callId)) {

@@ -34,8 +34,15 @@ final class CallFlow {
     private final CallEnds ends;
     private final AgentFlow agents;
     private final CallbackDesk desk;
+    private final CustomerSide customers;
 
-    CallFlow(Router.Parts parts, LineFlow lines, CallEnds ends, AgentFlow agents, CallbackDesk desk) {
+    CallFlow(
+            Router.Parts parts,
+            LineFlow lines,
+            CallEnds ends,
+            AgentFlow agents,
+            CallbackDesk desk,
+            CustomerSide customers) {
         center = parts.center();
         timers = parts.timers();
         decisions = parts.decisions();
@@ -48,6 +55,7 @@ final class CallFlow {
         this.ends = ends;
         this.agents = agents;
         this.desk = desk;
+        this.customers = customers;
     }
 
     /** A caller came in. Rules send him past the menu or into it. Told twice, it changes nothing. */
@@ -92,6 +100,21 @@ final class CallFlow {
         }
     }
 
+    /** A callback in the park loop: its customer was called first, and no agent has him. */
+    void customerWaits(Reservation reservation, long nowMillis) {
+        Call call = reservation.call == null ? desk.seen(reservation, nowMillis) : reservation.call;
+        if (call == null || call.state == CallState.TALKING) {
+            return;
+        }
+        customers.isOnLine(call);
+        switch (call.state) {
+            case ENTERING -> lines.callback(call, nowMillis);
+            case WAITING -> lines.turn(call, nowMillis);
+            case OFFERED -> returnedUnreported(call, nowMillis);
+            case TALKING, ENDED -> {}
+        }
+    }
+
     /** The caller's channel ended. */
     void hungUp(Call call, long nowMillis) {
         if (call.state == CallState.WAITING && !call.isCallback()) {
@@ -102,6 +125,12 @@ final class CallFlow {
 
     /** The dialplan took the call to the fallback queue: it is not ours any more, and its agent is free. */
     void failedOver(Call call, long nowMillis) {
+        if (call.isCallback()) {
+            customers.servedElsewhere(call);
+            leaveAgents(call, nowMillis);
+            desk.ended(call, nowMillis);
+            return;
+        }
         leaves(call, CallOutcome.FAILED_OVER, false, nowMillis);
     }
 
@@ -168,14 +197,15 @@ final class CallFlow {
         }
     }
 
-    /** Its channel ended. A callback that waits has none: it was that of a try before. */
+    /** Its channel ended. A callback that waits alone has none: it was that of a try before. */
     private void leaves(Call call, CallOutcome outcome, boolean unseen, long nowMillis) {
         if (!call.isCallback()) {
             leaveAgents(call, nowMillis);
             ends.close(call, outcome, unseen);
-        } else if (call.state != CallState.WAITING) {
+        } else if (call.state != CallState.WAITING || call.onLine) {
+            boolean begun = call.agent == null || call.agent.offer.legSeen;
             leaveAgents(call, nowMillis);
-            desk.ended(call, nowMillis);
+            customers.left(call, begun, nowMillis);
         }
     }
 

@@ -31,7 +31,6 @@ final class CallbackDesk {
     private final Facts facts;
     private final Settings settings;
     private final RuleBook rules;
-    private final ContactHistory contacts;
     private final LineFlow lines;
 
     CallbackDesk(Router.Parts parts, LineFlow lines) {
@@ -40,7 +39,6 @@ final class CallbackDesk {
         facts = parts.facts();
         settings = parts.settings();
         rules = parts.rules();
-        contacts = parts.contacts();
         this.lines = lines;
     }
 
@@ -82,7 +80,7 @@ final class CallbackDesk {
     void deadline(Reservation reservation, long nowMillis) {
         if (reservation.call == null) {
             place(reservation, nowMillis);
-        } else if (reservation.call.state == CallState.WAITING) {
+        } else if (isWaiting(reservation)) {
             takeOut(reservation);
             place(reservation, nowMillis);
         }
@@ -120,45 +118,28 @@ final class CallbackDesk {
         }
     }
 
-    /** The agent is there: the customer's phone is called now. */
-    void connected(Call call) {
-        Reservation reservation = center.reservations().ofCallback(call.id());
-        reservation.calling = true;
-        facts.reservationChanged(reservation, ReservationState.CALLING);
-    }
-
-    /** The customer answered. */
-    void reached(Reservation reservation) {
-        if (!reservation.reached) {
-            reservation.calling = true;
-            reservation.reached = true;
-            if (reservation.call.agent != null) {
-                contacts.served(reservation.callerKey(), reservation.call.agent.id());
-            }
-            facts.reservationChanged(reservation, ReservationState.REACHED);
-        }
-    }
-
-    /** The dial to the customer is over. What it means for the reservation shows when its call ends. */
-    void dialEnded(Reservation reservation, DialStatus status, int cause, long nowMillis) {
-        DialStatus result = CallbackResults.of(status, cause);
-        reservation.calling = true;
-        reservation.result = result.value();
-        if (CallbackResults.isOfTrunk(result)) {
-            trunkFailed(center.pbx(CallIds.pbxOf(reservation.id())), nowMillis);
-        }
-    }
-
-    /** Its call ended, without agents any more; the reservation goes on, or is closed. */
+    /** Its call ended, without agents any more, after their phones were called if that was to be; the reservation goes on, or is closed. */
     void ended(Call call, long nowMillis) {
+        ended(call, true, nowMillis);
+    }
+
+    /**
+     * Its call ended, without agents any more; the reservation goes on, or is closed.
+     *
+     * @param begun whether a phone was called; if not, there is something wrong that would be so again at once
+     */
+    void ended(Call call, boolean begun, long nowMillis) {
         Reservation reservation = center.reservations().ofCallback(call.id());
         takeOut(reservation);
         DialStatus result = DialStatus.get((short) reservation.result);
-        if (reservation.reached || result == DialStatus.ANSWER) {
+        if (reservation.served || (result == DialStatus.ANSWER && !reservation.reached)) {
             close(reservation, ReservationOutcome.KEPT);
+        } else if (reservation.reached) {
+            failed(reservation, DialStatus.CANCEL, nowMillis);
         } else if (reservation.calling) {
             failed(reservation, result, nowMillis);
         } else {
+            reservation.dueMillis = begun ? reservation.dueMillis : nowMillis + settings.callbacks.trunkRetryMillis();
             place(reservation, nowMillis);
         }
     }
@@ -235,7 +216,7 @@ final class CallbackDesk {
     }
 
     /** What failed for one customer would fail for all: nobody is called over that PBX for a while. */
-    private void trunkFailed(Pbx pbx, long nowMillis) {
+    void trunkFailed(Pbx pbx, long nowMillis) {
         pbx.callbacksFromMillis = nowMillis + settings.callbacks.trunkRetryMillis();
         for (int i = 0; i < center.reservations().size(); i++) {
             Reservation reservation = center.reservations().at(i);
@@ -261,7 +242,9 @@ final class CallbackDesk {
         center.reservations().close(reservation);
     }
 
+    /** Of it alone, without a customer who holds the line. */
     private static boolean isWaiting(Reservation reservation) {
-        return reservation.call != null && reservation.call.state == CallState.WAITING;
+        Call call = reservation.call;
+        return call != null && call.state == CallState.WAITING && call.isPromise();
     }
 }

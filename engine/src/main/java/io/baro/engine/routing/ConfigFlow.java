@@ -186,7 +186,9 @@ final class ConfigFlow {
                 limit(command.whenTooLong(), command.whenTooLongQueueId()),
                 limit(command.whenClosed(), command.whenClosedQueueId()),
                 callbackShare(command),
-                ringAtOnce(command));
+                ringAtOnce(command),
+                command.customerFirst() == 1,
+                Math.max(0, command.callbackAheadMillis()));
     }
 
     private static QueueSettings.Limit limit(LimitAction action, int queueId) {

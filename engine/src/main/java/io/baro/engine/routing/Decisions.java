@@ -26,7 +26,7 @@ import org.agrona.concurrent.UnsafeBuffer;
  * nothing. Facts for read models are written by {@link Facts}. Runs on: routing thread.
  */
 final class Decisions {
-    /** The longest decision is OfferCall, 8 + 117 bytes. */
+    /** The longest decision is OfferCall, 8 + 118 bytes. */
     private static final int BUFFER_BYTES = 256;
 
     private final UnsafeBuffer buffer = new UnsafeBuffer(new byte[BUFFER_BYTES]);
@@ -85,7 +85,8 @@ final class Decisions {
                 .margin(choice.margin)
                 .joinedMillis(call.joinedMillis)
                 .ringIndex((short) choice.ringIndex)
-                .moreFollow((short) (choice.moreFollow ? 1 : 0));
+                .moreFollow((short) (choice.moreFollow ? 1 : 0))
+                .dialFollows((short) (call.isPromise() ? 1 : 0));
         send(offerCall.encodedLength());
     }
 
@@ -120,7 +121,8 @@ final class Decisions {
                 .queueId(call.queue.id())
                 .ringMillis(settings.ringMillis(call.queue))
                 .customerRingMillis(settings.callbacks.ringMillis())
-                .attempt((short) (reservation.attempts + 1));
+                .attempt((short) (reservation.attempts + 1))
+                .customerFirst((short) (reservation.customerFirst ? 1 : 0));
         int number = dialCallback.offset() + DialCallbackEncoder.numberEncodingOffset();
         buffer.putBytes(number, reservation.sealedNumber());
         send(dialCallback.encodedLength());

@@ -75,14 +75,16 @@ final class LineFlow {
     /** Shows that a waiting call lives, and what its turn of the loop brings. */
     void turn(Call call, long nowMillis) {
         timers.arm(call, nowMillis + WAITING_SILENCE_MILLIS);
-        if (!call.queue.open && obey(call, call.queue.settings().whenClosed(), RefusalReason.QUEUE_CLOSED, nowMillis)) {
+        if (!call.isCallback()
+                && !call.queue.open
+                && obey(call, call.queue.settings().whenClosed(), RefusalReason.QUEUE_CLOSED, nowMillis)) {
             return;
         }
         if (call.keptFor == null && ladder.top(call, nowMillis) != call.step) {
             call.leaveLine();
             stand(call, nowMillis, false);
         }
-        if (call.state == CallState.WAITING) {
+        if (call.state == CallState.WAITING && !call.isCallback()) {
             offerCallback(call, nowMillis);
         }
     }
@@ -241,7 +243,7 @@ final class LineFlow {
             call.standInLine();
             facts.callClimbed(call);
         }
-        if (!call.isCallback()) {
+        if (!call.isPromise()) {
             timers.arm(call, nowMillis + WAITING_SILENCE_MILLIS);
         }
         timers.armChange(call, nextChange(call, nowMillis));

@@ -12,6 +12,8 @@ import io.baro.engine.callcenter.Ring;
 import io.baro.engine.callcenter.Step;
 import io.baro.engine.message.AgentState;
 import io.baro.engine.message.ChosenBy;
+import io.baro.engine.message.DeviceState;
+import io.baro.engine.message.ReservationState;
 import io.baro.engine.message.Strategy;
 import io.baro.engine.state.State;
 
@@ -23,6 +25,7 @@ final class Matcher {
     private final CallCenter center;
     private final Timers timers;
     private final Decisions decisions;
+    private final Facts facts;
     private final AgentStates states;
     private final Settings settings;
     private final BestCall bestCall;
@@ -33,6 +36,7 @@ final class Matcher {
         center = parts.center();
         timers = parts.timers();
         decisions = parts.decisions();
+        facts = parts.facts();
         states = parts.states();
         settings = parts.settings();
         bestCall = new BestCall(center);
@@ -89,12 +93,25 @@ final class Matcher {
         if (best == null) {
             return;
         }
-        choice.begin(best.keptFor == null ? ChosenBy.AGENT : ChosenBy.PREFERENCE, bestCall.step(), bestCall.compared());
-        if (bestCall.second() != null) {
-            choice.second(bestCall.second(), best);
+        offerBest(best, agent, nowMillis);
+    }
+
+    /**
+     * Offers an agent in wrap-up the call that he would choose if he were ready, if it is a callback whose customer is called first and
+     * whose queue lets him be called so long before.
+     *
+     * @param leftMillis of his wrap-up
+     */
+    void looksAhead(Agent agent, long leftMillis, long nowMillis) {
+        if (!settings.offering || !agent.profile().pbx().isReady() || agent.device == DeviceState.UNAVAILABLE) {
+            return;
         }
-        take(best, agent, 0, nowMillis);
-        tell(best, agent);
+        Call best = bestCall.of(agent);
+        if (best != null
+                && isCustomerFirst(best)
+                && best.queue.settings().callbackAheadMillis() >= leftMillis) {
+            offerBest(best, agent, nowMillis);
+        }
     }
 
     /** Offers all that can be offered, the smallest rank first: a PBX has become ready, or offers are allowed again. */
@@ -149,6 +166,16 @@ final class Matcher {
         tell(call, agent);
     }
 
+    /** Offers the agent the best call that was found for him. */
+    private void offerBest(Call best, Agent agent, long nowMillis) {
+        choice.begin(best.keptFor == null ? ChosenBy.AGENT : ChosenBy.PREFERENCE, bestCall.step(), bestCall.compared());
+        if (bestCall.second() != null) {
+            choice.second(bestCall.second(), best);
+        }
+        take(best, agent, 0, nowMillis);
+        tell(best, agent);
+    }
+
     /** Reserves the agent for the call; {@code index}: how many were reserved for it just before him. */
     private void take(Call call, Agent agent, int index, long nowMillis) {
         if (index == 0) {
@@ -162,7 +189,8 @@ final class Matcher {
         if (call.queue.settings().strategy() == Strategy.WEIGHTED_RANDOM) {
             states.lotTaken(agent);
         }
-        timers.arm(agent, nowMillis + settings.ringMillis(call.queue) + settings.offerGraceMillis);
+        long customer = isCustomerFirst(call) ? settings.callbacks.ringMillis() : 0;
+        timers.arm(agent, nowMillis + customer + settings.ringMillis(call.queue) + settings.offerGraceMillis);
     }
 
     private void leaveLine(Call call, long nowMillis) {
@@ -179,9 +207,23 @@ final class Matcher {
     private void tell(Call call, Agent agent) {
         decisions.offerCall(call, agent, settings.ringMillis(call.queue), choice);
         call.keptFor = null;
-        if (call.isCallback()) {
-            Reservation reservation = center.reservations().ofCallback(call.id());
-            decisions.dialCallback(call, agent, reservation, settings);
+        if (call.isPromise()) {
+            dial(call, agent);
         }
+    }
+
+    /** Calls both sides. The customer's phone may be called from now on, if it is called first. */
+    private void dial(Call call, Agent agent) {
+        Reservation reservation = center.reservations().ofCallback(call.id());
+        reservation.customerFirst = isCustomerFirst(call);
+        decisions.dialCallback(call, agent, reservation, settings);
+        if (reservation.customerFirst) {
+            reservation.calling = true;
+            facts.reservationChanged(reservation, ReservationState.CALLING);
+        }
+    }
+
+    private static boolean isCustomerFirst(Call call) {
+        return call.isPromise() && call.queue.settings().customerFirst();
     }
 }

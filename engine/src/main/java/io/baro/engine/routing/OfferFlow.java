@@ -35,8 +35,9 @@ final class OfferFlow {
     private final LineFlow lines;
     private final OfferEnds ends;
     private final CallbackDesk desk;
+    private final CustomerSide customers;
 
-    OfferFlow(Router.Parts parts, LineFlow lines, AgentFlow agents, CallbackDesk desk) {
+    OfferFlow(Router.Parts parts, LineFlow lines, AgentFlow agents, CallbackDesk desk, CustomerSide customers) {
         center = parts.center();
         timers = parts.timers();
         decisions = parts.decisions();
@@ -47,6 +48,7 @@ final class OfferFlow {
         this.lines = lines;
         ends = new OfferEnds(parts, agents);
         this.desk = desk;
+        this.customers = customers;
     }
 
     /** The PBX dials the agent: from now on only the end of his leg frees him. */
@@ -86,7 +88,7 @@ final class OfferFlow {
         agent.day.calls++;
         states.enter(agent, AgentState.TALKING);
         if (call.isCallback()) {
-            desk.connected(call);
+            customers.connected(call);
         } else {
             contacts.served(call.callerKey(), agent.id());
             center.accounting(call.pbxId()).closed(CallOutcome.ANSWERED);
@@ -143,7 +145,7 @@ final class OfferFlow {
             first = holder;
         }
         ends.tellReturned(first, status, fact.cause());
-        if (comesBack && call.isCallback()) {
+        if (comesBack && call.isPromise()) {
             timers.arm(call, nowMillis + RETURN_MILLIS);
         } else if (comesBack) {
             lines.comeBack(call, nowMillis);
@@ -167,7 +169,7 @@ final class OfferFlow {
 
     /** Goes on after an offer whose end nobody reported. */
     void comeBack(Call call, long nowMillis) {
-        if (call.isCallback()) {
+        if (call.isPromise()) {
             Ring.partAll(call);
             desk.ended(call, nowMillis);
         } else {

@@ -29,8 +29,15 @@ final class PbxFlow {
     private final LineFlow lines;
     private final CallFlow calls;
     private final OfferFlow offers;
+    private final CustomerSide customers;
 
-    PbxFlow(Router.Parts parts, Matcher matcher, LineFlow lines, CallFlow calls, OfferFlow offers) {
+    PbxFlow(
+            Router.Parts parts,
+            Matcher matcher,
+            LineFlow lines,
+            CallFlow calls,
+            OfferFlow offers,
+            CustomerSide customers) {
         center = parts.center();
         decisions = parts.decisions();
         settings = parts.settings();
@@ -38,6 +45,7 @@ final class PbxFlow {
         this.lines = lines;
         this.calls = calls;
         this.offers = offers;
+        this.customers = customers;
     }
 
     /** Its events or its actions are cut off: no new offers there. Talks go on, waiting callers keep their places. */
@@ -72,9 +80,9 @@ final class PbxFlow {
         matcher.offerAll(nowMillis);
     }
 
-    /** A callback that waits has no channel, and one that was offered just now need not have one yet. */
+    /** A callback that waits alone has no channel, and one that was offered just now need not have one yet. */
     private void notSeen(Call call, long nowMillis) {
-        if (!call.isCallback() || call.state == CallState.TALKING || call.state == CallState.ENTERING) {
+        if (!call.isPromise() || call.state == CallState.TALKING || call.state == CallState.ENTERING) {
             calls.vanished(call, nowMillis);
         } else if (call.state == CallState.OFFERED && call.agent != null && isSettled(call, nowMillis)) {
             offers.lost(call, nowMillis);
@@ -103,8 +111,8 @@ final class PbxFlow {
     /** A caller's channel of the list that the router knows. */
     void seenKnown(Call call, SeenPhase phase, Agent agent, long offerId, long nowMillis) {
         call.seenInResync = center.pbx(call.pbxId()).resync;
-        if (call.isCallback() && phase != SeenPhase.TALKING && phase != SeenPhase.OFFERED) {
-            return;
+        if (call.isCallback()) {
+            seenCallback(call, phase, nowMillis);
         }
         switch (phase) {
             case FAILED_OVER -> {
@@ -116,6 +124,29 @@ final class PbxFlow {
             case OFFERED -> seenOffered(call, agent, offerId, nowMillis);
             case WAITING -> seenWaiting(call, nowMillis);
             case ENTERING, NULL_VAL -> {}
+        }
+    }
+
+    /** Where the channel of a callback is tells of its customer. */
+    private void seenCallback(Call call, SeenPhase phase, long nowMillis) {
+        switch (phase) {
+            case ENTERING -> {
+                if (call.state == CallState.ENTERING) {
+                    customers.isCalled(call);
+                }
+            }
+            case WAITING -> {
+                if (call.state != CallState.TALKING) {
+                    customers.isOnLine(call);
+                }
+                if (call.state == CallState.ENTERING) {
+                    lines.callback(call, nowMillis);
+                } else if (call.state == CallState.WAITING) {
+                    lines.turn(call, nowMillis);
+                }
+            }
+            case OFFERED -> customers.isOffered(call);
+            case TALKING, FAILED_OVER, NULL_VAL -> {}
         }
     }
 

@@ -16,6 +16,8 @@ final class ReservationCommands {
     private final Decisions decisions;
     private final ReservationFlow flow;
     private final CallbackDesk desk;
+    private final CustomerSide customers;
+    private final CallFlow calls;
     private final CareCallAskedDecoder careCallAsked = new CareCallAskedDecoder();
     private final ReservationWithdrawnDecoder withdrawn = new ReservationWithdrawnDecoder();
     private final CallbackProgressedDecoder progressed = new CallbackProgressedDecoder();
@@ -25,6 +27,8 @@ final class ReservationCommands {
         decisions = parts.decisions();
         flow = flows.reservations();
         desk = flows.desk();
+        customers = flows.customers();
+        calls = flows.calls();
     }
 
     void apply(MessageHeaderDecoder header, DirectBuffer buffer, int offset, long now) {
@@ -56,9 +60,9 @@ final class ReservationCommands {
         if (reservation == null || reservation.call == null || command.attempt() != reservation.attempts + 1) {
             refuse(CallbackProgressedDecoder.TEMPLATE_ID, command.callId());
         } else if (command.stage() == CallbackStage.REACHED) {
-            desk.reached(reservation);
-        } else {
-            desk.dialEnded(reservation, command.dialStatus(), command.cause(), nowMillis);
+            customers.reached(reservation, nowMillis);
+        } else if (customers.dialEnded(reservation, command.dialStatus(), command.cause(), nowMillis)) {
+            calls.hungUp(reservation.call, nowMillis);
         }
     }
 

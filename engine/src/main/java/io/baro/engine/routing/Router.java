@@ -69,7 +69,8 @@ public final class Router {
             OfferFlow offers,
             PbxFlow pbxs,
             ReservationFlow reservations,
-            CallbackDesk desk) {}
+            CallbackDesk desk,
+            CustomerSide customers) {}
 
     /** An empty centre: configuration comes as commands. */
     public Router(Limits limits) {
@@ -79,11 +80,12 @@ public final class Router {
         lines = new LineFlow(parts, matcher, ends);
         agents = new AgentFlow(parts, matcher, lines);
         desk = new CallbackDesk(parts, lines);
-        CallFlow calls = new CallFlow(parts, lines, ends, agents, desk);
-        offers = new OfferFlow(parts, lines, agents, desk);
-        pbxs = new PbxFlow(parts, matcher, lines, calls, offers);
+        CustomerSide customers = new CustomerSide(parts, desk);
+        CallFlow calls = new CallFlow(parts, lines, ends, agents, desk, customers);
+        offers = new OfferFlow(parts, lines, agents, desk, customers);
+        pbxs = new PbxFlow(parts, matcher, lines, calls, offers, customers);
         ReservationFlow reservations = new ReservationFlow(parts, lines, ends, desk);
-        commands = new Commands(parts, new Flows(agents, calls, offers, pbxs, reservations, desk));
+        commands = new Commands(parts, new Flows(agents, calls, offers, pbxs, reservations, desk, customers));
     }
 
     /**

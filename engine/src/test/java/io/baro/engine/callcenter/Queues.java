@@ -17,6 +17,6 @@ final class Queues {
     }
 
     static QueueSettings settings(Strategy strategy) {
-        return new QueueSettings(strategy, -1, -1, 0, 0, -1, -1, NOTHING, NOTHING, NOTHING, 0, 1);
+        return new QueueSettings(strategy, -1, -1, 0, 0, -1, -1, NOTHING, NOTHING, NOTHING, 0, 1, false, 0);
     }
 }

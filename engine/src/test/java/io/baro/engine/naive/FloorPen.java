@@ -41,6 +41,8 @@ final class FloorPen {
             At whenTooLong,
             At whenClosed,
             int ringAtOnce,
+            boolean customerFirst,
+            long ahead,
             Map<Integer, Integer> skills,
             Map<Integer, Integer> preferred) {}
 
@@ -89,7 +91,9 @@ final class FloorPen {
                 .whenClosed(queue.whenClosed().action())
                 .whenClosedQueueId(queue.whenClosed().queueId())
                 .callbackPermille(0)
-                .ringAtOnce((short) queue.ringAtOnce());
+                .ringAtOnce((short) queue.ringAtOnce())
+                .customerFirst((short) (queue.customerFirst() ? 1 : 0))
+                .callbackAheadMillis(queue.ahead());
         QueueDefinedEncoder.SkillsEncoder skills =
                 encoder.skillsCount(queue.skills().size());
         queue.skills()

@@ -21,6 +21,7 @@ final class NaiveAgent {
     boolean logoutWanted;
     long deadline = NaiveCentre.NEVER;
     int misses;
+    long wrapUpEnds;
 
     long idleSince;
     int answeredToday;

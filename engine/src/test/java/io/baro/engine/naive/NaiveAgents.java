@@ -51,6 +51,7 @@ final class NaiveAgents {
     /** False if he can not be readied. */
     boolean readied(NaiveAgent agent) {
         agent.pauseWanted = false;
+        agent.wrapUpEnds = centre.now;
         if (agent.state != AgentState.NOT_READY && agent.state != AgentState.WRAP_UP) {
             return agent.state != AgentState.LOGGED_OUT;
         }
@@ -65,7 +66,8 @@ final class NaiveAgents {
         if (agent.state != AgentState.WRAP_UP) {
             return false;
         }
-        agent.deadline += by;
+        agent.wrapUpEnds += by;
+        agent.deadline = nextLook(agent);
         return true;
     }
 
@@ -115,6 +117,11 @@ final class NaiveAgents {
 
     /** His deadline, which is not that of an offer. */
     void due(NaiveAgent agent) {
+        if (agent.state == AgentState.WRAP_UP && agent.wrapUpEnds > centre.now) {
+            pairing.looksAhead(agent, agent.wrapUpEnds - centre.now);
+            agent.deadline = agent.state == AgentState.WRAP_UP ? nextLook(agent) : agent.deadline;
+            return;
+        }
         boolean gone = agent.reason == NotReadyReason.UNREACHABLE && agent.device == DeviceState.UNAVAILABLE;
         if (agent.state == AgentState.WRAP_UP || (agent.state == AgentState.NOT_READY && !gone)) {
             agent.idleSince = centre.now;
@@ -128,7 +135,13 @@ final class NaiveAgents {
             case NO_ANSWER -> missed(agent, outcome, NotReadyReason.NO_ANSWER);
             case BUSY, REJECTED -> missed(agent, outcome, NotReadyReason.BUSY);
             case UNREACHABLE -> missed(agent, outcome, NotReadyReason.UNREACHABLE);
-            case ABANDONED, LOST, ANSWERED_ELSEWHERE, NULL_VAL -> becomeReady(agent);
+            case ABANDONED, LOST, ANSWERED_ELSEWHERE, NULL_VAL -> {
+                if (agent.wrapUpEnds > centre.now) {
+                    wrapsUp(agent, agent.wrapUpEnds - centre.now);
+                } else {
+                    becomeReady(agent);
+                }
+            }
         }
     }
 
@@ -137,8 +150,21 @@ final class NaiveAgents {
             becomeReady(agent);
         } else {
             states.enter(agent, AgentState.WRAP_UP);
-            agent.deadline = centre.now + time;
+            agent.wrapUpEnds = centre.now + time;
+            agent.deadline = nextLook(agent);
         }
+    }
+
+    /** Routing 42: the first time, later than now, at which a queue of his lets a customer be called; else the end. */
+    private long nextLook(NaiveAgent agent) {
+        long left = agent.wrapUpEnds - centre.now;
+        return agent.wrapUpEnds
+                - centre.queues.stream()
+                        .filter(queue -> queue.customerFirst && queue.ahead < left)
+                        .filter(queue -> queue.steps.stream().anyMatch(step -> step.matches(agent)))
+                        .mapToLong(queue -> queue.ahead)
+                        .max()
+                        .orElse(0);
     }
 
     /** Routing 23. */
@@ -177,6 +203,7 @@ final class NaiveAgents {
     }
 
     private void becomeReady(NaiveAgent agent) {
+        agent.wrapUpEnds = centre.now;
         agent.deadline = NaiveCentre.NEVER;
         if (agent.device == DeviceState.UNAVAILABLE) {
             notReady(agent, NotReadyReason.UNREACHABLE);

@@ -40,6 +40,7 @@ final class NaiveCall {
     int moves;
     int dedicatedAgent = -1;
     int teamQueue = -1;
+    boolean onLine;
     int seenInResync;
     NaiveRuleSet rules;
     boolean judgedTooLong;
@@ -58,6 +59,11 @@ final class NaiveCall {
     void part(NaiveAgent agent) {
         agents.remove(agent);
         agent.offerCall = null;
+    }
+
+    /** A callback of which nobody is on the line. */
+    boolean isPromise() {
+        return CallIds.isCallback(id) && !onLine;
     }
 
     long rank() {

@@ -66,6 +66,11 @@ final class NaiveCalls {
     }
 
     void waiting(CallWaitingDecoder fact) {
+        NaiveReservation called = centre.reservationOfCallback(fact.callId());
+        if (CallIds.isCallback(fact.callId()) && called != null) {
+            customerWaits(called);
+            return;
+        }
         NaiveQueue queue = queueOf(fact.callId(), fact.queueId(), CallWaitingDecoder.TEMPLATE_ID);
         if (queue == null) {
             return;
@@ -82,6 +87,22 @@ final class NaiveCalls {
             if (call.waits() && centre.calls.contains(call)) {
                 line.turn(call);
             }
+        } else if (call.waits()) {
+            line.turn(call);
+        } else if (call.state == NaiveCall.State.OFFERED && call.agents.isEmpty()) {
+            line.comesBack(call);
+        }
+    }
+
+    /** Routing 34: in the park loop is a customer who was called first. */
+    private void customerWaits(NaiveReservation called) {
+        NaiveCall call = called.call == null ? desk.seen(called) : called.call;
+        if (call == null || call.state == NaiveCall.State.TALKING) {
+            return;
+        }
+        desk.isOnLine(call);
+        if (call.state == NaiveCall.State.ENTERING) {
+            line.callback(call);
         } else if (call.waits()) {
             line.turn(call);
         } else if (call.state == NaiveCall.State.OFFERED && call.agents.isEmpty()) {
@@ -115,20 +136,39 @@ final class NaiveCalls {
 
     void failedOver(long callId) {
         if (centre.divertedAt.remove(callId) == null) {
-            leaves(known(callId, CallFailedOverDecoder.TEMPLATE_ID), CallOutcome.FAILED_OVER, false);
+            failedOver(known(callId, CallFailedOverDecoder.TEMPLATE_ID));
+        }
+    }
+
+    /** Of a callback somebody else serves the customer. */
+    void failedOver(NaiveCall call) {
+        if (call != null && CallIds.isCallback(call.id)) {
+            desk.servedElsewhere(call);
+            partFromAgents(call);
+            desk.ended(call);
+        } else {
+            leaves(call, CallOutcome.FAILED_OVER, false);
         }
     }
 
     /** The call is over, and its agent, if he was not dialled yet, is free. */
     void leaves(NaiveCall call, CallOutcome outcome, boolean vanished) {
         if (call != null && CallIds.isCallback(call.id)) {
-            if (!call.waits()) {
+            if (!call.waits() || call.onLine) {
+                boolean begun = call.agents.isEmpty() || call.agents.getFirst().legSeen;
                 partFromAgents(call);
-                desk.ended(call);
+                desk.left(call, begun);
             }
         } else if (call != null) {
             partFromAgents(call);
             line.close(call, outcome, vanished);
+        }
+    }
+
+    /** The dial to the customer of this callback is over, and so the call may be. */
+    void progressed(NaiveCall dialled) {
+        if (dialled != null && desk.endsWithItsDial(dialled)) {
+            leaves(dialled, CallOutcome.ABANDONED, false);
         }
     }
 

@@ -113,6 +113,8 @@ final class NaiveConfig {
         queue.wrapUp = command.wrapUpMillis();
         queue.ring = command.ringMillis();
         queue.ringAtOnce = Math.max(1, command.ringAtOnce() == 255 ? 1 : command.ringAtOnce());
+        queue.customerFirst = command.customerFirst() == 1;
+        queue.ahead = command.callbackAheadMillis();
         queue.dedicated = command.dedicatedMillis();
         queue.lastAgent = command.lastAgentMillis();
         queue.maxWaiting = command.maxWaiting();

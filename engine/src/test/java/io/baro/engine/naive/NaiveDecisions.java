@@ -87,6 +87,7 @@ final class NaiveDecisions {
                 .joinedMillis(call.joined)
                 .ringIndex((short) why.ringIndex())
                 .moreFollow((short) (why.moreFollow() ? 1 : 0))
+                .dialFollows((short) (call.isPromise() ? 1 : 0))
                 .encodedLength());
     }
 
@@ -113,9 +114,10 @@ final class NaiveDecisions {
     /** Routing 34: it follows the offer of a callback. */
     void dialIfCallback(NaiveCall call, NaiveAgent agent) {
         NaiveReservation reservation = centre.reservationOfCallback(call.id);
-        if (reservation == null || reservation.call != call) {
+        if (!call.isPromise()) {
             return;
         }
+        reservation.customerFirst = call.queue.customerFirst;
         DialCallbackEncoder encoder = new DialCallbackEncoder()
                 .wrapAndApplyHeader(buffer, 0, header)
                 .offerId(agent.offerId)
@@ -124,11 +126,16 @@ final class NaiveDecisions {
                 .queueId(call.queue.id)
                 .ringMillis(call.queue.ring < 0 ? centre.ring : call.queue.ring)
                 .customerRingMillis(centre.callbackRing)
-                .attempt((short) (reservation.attempts + 1));
+                .attempt((short) (reservation.attempts + 1))
+                .customerFirst((short) (reservation.customerFirst ? 1 : 0));
         for (int i = 0; i < reservation.number.length; i++) {
             encoder.number(i, (short) (reservation.number[i] & 0xff));
         }
         send(encoder.encodedLength());
+        if (reservation.customerFirst) {
+            reservation.calling = true;
+            reservationChanged(reservation, ReservationState.CALLING);
+        }
     }
 
     void reservationChanged(NaiveReservation reservation, ReservationState state) {

@@ -18,6 +18,7 @@ final class NaiveDesk {
     private static final long CONFIRMATION = 15_000;
     private static final long NO_ROOM = 1_000;
     private static final long SEEN_SILENCE = 120_000;
+    private static final long REPORT = 3_000;
     private static final Set<DialStatus> CLEAR =
             Set.of(DialStatus.ANSWER, DialStatus.NOANSWER, DialStatus.BUSY, DialStatus.CANCEL, DialStatus.NONE);
 
@@ -97,7 +98,8 @@ final class NaiveDesk {
         }
     }
 
-    void progressed(CallbackProgressedDecoder fact) {
+    /** The call of the dial that it tells the end of, or null. */
+    NaiveCall progressed(CallbackProgressedDecoder fact) {
         NaiveReservation reservation = centre.reservationOfCallback(fact.callId());
         if (reservation == null || reservation.call == null || fact.attempt() != reservation.attempts + 1) {
             decisions.refused(RefusalReason.UNKNOWN_CALL, CallbackProgressedDecoder.TEMPLATE_ID, fact.callId());
@@ -109,20 +111,101 @@ final class NaiveDesk {
             if (reservation.result == DialStatus.CONGESTION) {
                 trunkFailed(reservation.pbx);
             }
+            return reservation.call;
         }
+        return null;
+    }
+
+    /** Routing 37: whether the call of a reservation is over when the dial to the customer is. */
+    boolean endsWithItsDial(NaiveCall call) {
+        NaiveReservation reservation = centre.reservationOfCallback(call.id);
+        if (reservation.waits() || call.state == NaiveCall.State.TALKING) {
+            return false;
+        }
+        return reservation.customerFirst || (reservation.unreported && call.agents.isEmpty());
     }
 
     private void reached(NaiveReservation reservation) {
-        if (reservation.reached) {
-            return;
+        if (reservation.customerFirst) {
+            agentRingsNow(reservation);
+            answered(reservation);
+        } else if (!reservation.reached) {
+            reservation.calling = true;
+            reservation.reached = true;
+            serves(reservation);
+            decisions.reservationChanged(reservation, ReservationState.REACHED);
         }
+    }
+
+    /** Who was called first is on the line. */
+    private void answered(NaiveReservation reservation) {
+        boolean first = !reservation.reached;
         reservation.calling = true;
         reservation.reached = true;
+        reservation.call.onLine = !reservation.unreported;
+        if (first) {
+            decisions.reservationChanged(reservation, ReservationState.REACHED);
+        }
+    }
+
+    /** Routing 34: his offer counts from when he hears of it. */
+    private void agentRingsNow(NaiveReservation reservation) {
+        List<NaiveAgent> agents = reservation.call.agents;
+        if (!reservation.reached && !agents.isEmpty() && !agents.getFirst().connected) {
+            NaiveAgent agent = agents.getFirst();
+            long ring = agent.offerQueue.ring < 0 ? centre.ring : agent.offerQueue.ring;
+            agent.offerOpened = centre.now;
+            agent.deadline = centre.now + ring + centre.grace;
+        }
+    }
+
+    private void serves(NaiveReservation reservation) {
+        reservation.served = true;
         List<NaiveAgent> agents = reservation.call.agents;
         if (!agents.isEmpty() && reservation.callerKey != 0) {
             centre.lastAgentOf.put(reservation.callerKey, agents.getFirst().id);
         }
-        decisions.reservationChanged(reservation, ReservationState.REACHED);
+    }
+
+    /** Its channel is where only the first called customer's is; he has not answered as far as is known. */
+    void isCalled(NaiveCall call) {
+        NaiveReservation reservation = centre.reservationOfCallback(call.id);
+        reservation.customerFirst = true;
+        reservation.calling = true;
+    }
+
+    /** Routing 34: where only a caller can be, he is on the line. */
+    void isOnLine(NaiveCall call) {
+        NaiveReservation reservation = centre.reservationOfCallback(call.id);
+        reservation.customerFirst = true;
+        reservation.unreported = false;
+        answered(reservation);
+    }
+
+    void isOffered(NaiveCall call) {
+        if (centre.reservationOfCallback(call.id).customerFirst) {
+            isOnLine(call);
+        }
+    }
+
+    void servedElsewhere(NaiveCall call) {
+        centre.reservationOfCallback(call.id).served = true;
+    }
+
+    /** Routing 37: its channel is gone; {@code begun}: an agent's phone was called. */
+    void left(NaiveCall call, boolean begun) {
+        NaiveReservation reservation = centre.reservationOfCallback(call.id);
+        boolean known = reservation.served || reservation.reached || reservation.result != DialStatus.NONE;
+        if (reservation.calling && !known && !reservation.unreported) {
+            reservation.unreported = true;
+            call.state = NaiveCall.State.OFFERED;
+            call.silentAt = centre.now + REPORT;
+            return;
+        }
+        if (!begun && !reservation.calling && !known) {
+            reservation.due = centre.now + centre.trunkRetry;
+        }
+        ended(call);
     }
 
     private static DialStatus result(DialStatus status, int cause) {
@@ -167,6 +250,11 @@ final class NaiveDesk {
 
     void connected(NaiveCall call) {
         NaiveReservation reservation = centre.reservationOfCallback(call.id);
+        if (reservation.customerFirst) {
+            answered(reservation);
+            serves(reservation);
+            return;
+        }
         reservation.calling = true;
         decisions.reservationChanged(reservation, ReservationState.CALLING);
     }
@@ -175,8 +263,9 @@ final class NaiveDesk {
     void ended(NaiveCall call) {
         NaiveReservation reservation = centre.reservationOfCallback(call.id);
         dropCall(reservation);
-        boolean answered = reservation.reached || reservation.result == DialStatus.ANSWER;
-        if (answered) {
+        boolean told = reservation.result == DialStatus.ANSWER && !reservation.reached;
+        reservation.result = reservation.reached ? DialStatus.CANCEL : reservation.result;
+        if (reservation.served || told) {
             close(reservation, ReservationOutcome.KEPT);
         } else if (!reservation.calling) {
             place(reservation);
@@ -238,7 +327,10 @@ final class NaiveDesk {
         centre.calls.add(call);
         reservation.call = call;
         reservation.calling = false;
+        reservation.customerFirst = false;
         reservation.reached = false;
+        reservation.served = false;
+        reservation.unreported = false;
         reservation.result = DialStatus.NONE;
         reservation.deadline = reservation.until;
     }

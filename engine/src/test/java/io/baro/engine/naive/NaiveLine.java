@@ -49,13 +49,14 @@ final class NaiveLine {
     /** Routing 16. */
     void turn(NaiveCall call) {
         call.silentAt = centre.now + SILENCE;
-        if (closed(call)) {
+        boolean callback = CallIds.isCallback(call.id);
+        if (!callback && closed(call)) {
             return;
         }
         if (call.keptFor == null && wantsToClimb(call)) {
             stands(call, false);
         }
-        if (call.waits()) {
+        if (call.waits() && !callback) {
             offerCallback(call);
         }
     }
@@ -240,7 +241,7 @@ final class NaiveLine {
         if (call.step != before) {
             decisions.callClimbed(call);
         }
-        call.silentAt = CallIds.isCallback(call.id) ? NaiveCentre.NEVER : centre.now + SILENCE;
+        call.silentAt = call.isPromise() ? NaiveCentre.NEVER : centre.now + SILENCE;
         call.changeAt = changesAt(call);
         pairing.choosesAgent(call);
     }

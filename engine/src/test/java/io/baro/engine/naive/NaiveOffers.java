@@ -155,7 +155,7 @@ final class NaiveOffers {
         }
         List<NaiveAgent> free = dialled.stream().filter(agent -> !agent.legSeen).toList();
         free.forEach(agent -> tell(agent, withoutLeg(agent, fact)));
-        if (isBack && CallIds.isCallback(call.id)) {
+        if (isBack && call.isPromise()) {
             List.copyOf(call.agents).forEach(call::part);
             call.silentAt = centre.now + RETURN;
         } else if (isBack) {
@@ -183,7 +183,7 @@ final class NaiveOffers {
 
     /** It goes on after an offer whose end nobody reported. */
     void comesBack(NaiveCall call) {
-        if (CallIds.isCallback(call.id)) {
+        if (call.isPromise()) {
             List.copyOf(call.agents).forEach(call::part);
             desk.ended(call);
         } else {

@@ -4,6 +4,7 @@ import io.baro.engine.callcenter.CallIds;
 import io.baro.engine.callcenter.OfferIds;
 import io.baro.engine.message.AgentState;
 import io.baro.engine.message.ChosenBy;
+import io.baro.engine.message.DeviceState;
 import io.baro.engine.message.Strategy;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -134,6 +135,32 @@ final class NaivePairing {
 
     /** Routing 8, of an agent who is READY now. */
     void choosesCall(NaiveAgent agent) {
+        List<NaiveCall> best = wouldTake(agent);
+        if (!best.isEmpty()) {
+            takes(agent, best);
+        }
+        refill(agent);
+    }
+
+    /** Routing 42: an agent whose wrap-up is over in so many milliseconds. */
+    void looksAhead(NaiveAgent agent, long left) {
+        boolean away = !centre.offering || !centre.isReady(agent.pbx) || agent.device == DeviceState.UNAVAILABLE;
+        AgentState state = agent.state;
+        agent.state = AgentState.READY;
+        List<NaiveCall> best = away ? List.of() : wouldTake(agent);
+        boolean ahead = !best.isEmpty()
+                && best.getFirst().isPromise()
+                && best.getFirst().queue.customerFirst
+                && best.getFirst().queue.ahead >= left;
+        Why why = ahead ? why(agent, best) : null;
+        agent.state = state;
+        if (ahead) {
+            offer(best.getFirst(), agent, why);
+        }
+    }
+
+    /** The first calls of all steps that give him, and of those kept for him; the best first. */
+    private List<NaiveCall> wouldTake(NaiveAgent agent) {
         List<NaiveCall> best = new ArrayList<>();
         for (NaiveQueue queue : centre.queues) {
             for (int step = 0; step < queue.steps.size(); step++) {
@@ -149,10 +176,7 @@ final class NaivePairing {
                 .min(BY_RANK)
                 .ifPresent(best::add);
         best.sort(BY_RANK);
-        if (!best.isEmpty()) {
-            takes(agent, best);
-        }
-        refill(agent);
+        return best;
     }
 
     /** Routing 9. */
@@ -220,17 +244,20 @@ final class NaivePairing {
     }
 
     private void takes(NaiveAgent agent, List<NaiveCall> best) {
+        offer(best.getFirst(), agent, why(agent, best));
+    }
+
+    private Why why(NaiveAgent agent, List<NaiveCall> best) {
         NaiveCall winner = best.getFirst();
         ChosenBy by = winner.keptFor == null ? ChosenBy.AGENT : ChosenBy.PREFERENCE;
         int step = winner.keptFor == null ? givesTo(winner, agent) : winner.step;
         if (best.size() == 1) {
-            offer(winner, agent, new Why(by, step, 1, NOBODY, 0));
-            return;
+            return new Why(by, step, 1, NOBODY, 0);
         }
         NaiveCall second = best.get(1);
         long[] firstKeys = {winner.rank(), winner.joined, winner.id};
         long[] secondKeys = {second.rank(), second.joined, second.id};
-        offer(winner, agent, new Why(by, step, best.size(), second.id, margin(firstKeys, secondKeys)));
+        return new Why(by, step, best.size(), second.id, margin(firstKeys, secondKeys));
     }
 
     /** Routing 8, its second half: in order of queue id, then step, first calls that may have an agent now choose. */
@@ -284,6 +311,7 @@ final class NaivePairing {
             states.lotTaken(agent);
         }
         long ring = call.queue.ring < 0 ? centre.ring : call.queue.ring;
-        agent.deadline = centre.now + ring + centre.grace;
+        long customer = call.isPromise() && call.queue.customerFirst ? centre.callbackRing : 0;
+        agent.deadline = centre.now + customer + ring + centre.grace;
     }
 }

@@ -79,8 +79,7 @@ final class NaivePbxs {
 
     /** Routing 40: a callback that waits has no channel. */
     private void notSeen(NaiveCall call) {
-        boolean callback = CallIds.isCallback(call.id);
-        if (!callback || call.state == NaiveCall.State.TALKING || call.state == NaiveCall.State.ENTERING) {
+        if (!call.isPromise() || call.state == NaiveCall.State.TALKING || call.state == NaiveCall.State.ENTERING) {
             calls.leaves(call, CallOutcome.ABANDONED, true);
         } else if (call.state == NaiveCall.State.OFFERED && !call.agents.isEmpty() && isSettled(call)) {
             offers.lost(call);
@@ -121,20 +120,37 @@ final class NaivePbxs {
             return;
         }
         call.seenInResync = centre.pbx(call.pbx).resync;
-        if (callback && fact.phase() != SeenPhase.TALKING && fact.phase() != SeenPhase.OFFERED) {
-            return;
+        if (callback) {
+            seenCallback(call, fact.phase());
         }
         NaiveAgent agent = centre.agent(fact.agentId());
         switch (fact.phase()) {
             case FAILED_OVER -> {
                 if (call.state != NaiveCall.State.TALKING) {
-                    calls.leaves(call, CallOutcome.FAILED_OVER, false);
+                    calls.failedOver(call);
                 }
             }
             case TALKING -> seenTalking(call, agent, fact.offerId());
             case OFFERED -> seenOffered(call, agent, fact.offerId());
             case WAITING -> seenWaiting(call);
             case ENTERING, NULL_VAL -> {}
+        }
+    }
+
+    /** Routing 40. */
+    private void seenCallback(NaiveCall call, SeenPhase phase) {
+        boolean entering = call.state == NaiveCall.State.ENTERING;
+        if (phase == SeenPhase.ENTERING && entering) {
+            desk.isCalled(call);
+        } else if (phase == SeenPhase.WAITING && call.state != NaiveCall.State.TALKING) {
+            desk.isOnLine(call);
+            if (entering) {
+                line.callback(call);
+            } else if (call.waits()) {
+                line.turn(call);
+            }
+        } else if (phase == SeenPhase.OFFERED) {
+            desk.isOffered(call);
         }
     }
 

@@ -20,6 +20,8 @@ final class NaiveQueue {
     long wrapUp;
     long ring;
     int ringAtOnce;
+    boolean customerFirst;
+    long ahead;
     long dedicated;
     long lastAgent;
     int maxWaiting;

@@ -19,7 +19,10 @@ final class NaiveReservation {
     long until;
     int attempts;
     boolean calling;
+    boolean customerFirst;
     boolean reached;
+    boolean served;
+    boolean unreported;
     boolean withdrawn;
     DialStatus result = DialStatus.NONE;
     NaiveCall call;
@@ -35,7 +38,8 @@ final class NaiveReservation {
         pbx = CallIds.pbxOf(id);
     }
 
+    /** Its call stands in line alone, without the customer. */
     boolean waits() {
-        return call != null && call.state == NaiveCall.State.WAITING;
+        return call != null && call.state == NaiveCall.State.WAITING && call.isPromise();
     }
 }

@@ -107,6 +107,8 @@ final class RandomFloor {
                 atLimit(pbx),
                 atLimit(pbx),
                 dice.nextInt(5),
+                dice.nextBoolean(),
+                dice.nextInt(3) == 0 ? 0 : seconds(1, 12),
                 needed,
                 preferred);
     }

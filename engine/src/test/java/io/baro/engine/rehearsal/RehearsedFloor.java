@@ -85,7 +85,9 @@ final class RehearsedFloor {
                 tooLong,
                 QueueTold.NOTHING,
                 0,
-                kind == 0 ? 3 : 1);
+                kind == 0 ? 3 : 1,
+                false,
+                0);
         List<Integer> skills = kind == 0 ? List.of() : List.of(kind, 3);
         return new QueueTold(pbx * KINDS + kind, pbx, kind, settings, skills, List.of());
     }

@@ -70,7 +70,9 @@ public abstract sealed class ConfigPen permits DeskPen {
                 .whenClosed(settings.whenClosed().action())
                 .whenClosedQueueId(settings.whenClosed().queueId())
                 .callbackPermille(settings.callbackPermille())
-                .ringAtOnce((short) settings.ringAtOnce());
+                .ringAtOnce((short) settings.ringAtOnce())
+                .customerFirst((short) (settings.customerFirst() ? 1 : 0))
+                .callbackAheadMillis(settings.callbackAheadMillis());
         QueueDefinedEncoder.SkillsEncoder skills =
                 encoder.skillsCount(told.skills().size() / 2);
         for (int i = 0; i < told.skills().size(); i += 2) {

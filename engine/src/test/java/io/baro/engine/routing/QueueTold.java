@@ -25,10 +25,22 @@ public record QueueTold(
             NOTHING,
             NOTHING,
             0,
-            1);
+            1,
+            false,
+            0);
 
     /** A plain queue that rings so many at once. */
     public static QueueTold ringing(int atOnce, int queueId, int pbxId, int... skills) {
+        return told(atOnce, false, 0, queueId, pbxId, skills);
+    }
+
+    /** A plain queue whose callbacks call the customer first, and so long before a wrap-up ends. */
+    public static QueueTold customerFirst(long aheadMillis, int queueId, int pbxId, int... skills) {
+        return told(1, true, aheadMillis, queueId, pbxId, skills);
+    }
+
+    private static QueueTold told(
+            int atOnce, boolean customerFirst, long aheadMillis, int queueId, int pbxId, int[] skills) {
         QueueSettings settings = new QueueSettings(
                 PLAIN.strategy(),
                 PLAIN.wrapUpMillis(),
@@ -41,7 +53,9 @@ public record QueueTold(
                 PLAIN.whenTooLong(),
                 PLAIN.whenClosed(),
                 PLAIN.callbackPermille(),
-                atOnce);
+                atOnce,
+                customerFirst,
+                aheadMillis);
         return new QueueTold(
                 queueId, pbxId, queueId, settings, Arrays.stream(skills).boxed().toList(), List.of());
     }

@@ -79,7 +79,9 @@ final class FloorCommands {
                 limit(ScenarioCommands.option(words, "too-long", "none")),
                 limit(ScenarioCommands.option(words, "closed", "none")),
                 ScenarioCommands.number(words, "promise-permille", 0),
-                ScenarioCommands.number(words, "at-once", 1));
+                ScenarioCommands.number(words, "at-once", 1),
+                ScenarioCommands.option(words, "calls-back", "agent-first").equals("customer-first"),
+                Math.max(0, millis(words, "ahead")));
     }
 
     /** {@code divert}, {@code callback}, {@code none} or {@code move:q1}. */

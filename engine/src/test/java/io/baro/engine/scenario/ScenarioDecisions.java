@@ -117,7 +117,8 @@ final class ScenarioDecisions implements DecisionSink {
                 + Names.duration(d.agentIdleMillis()) + " left=" + d.stillWaiting()
                 + " by=" + d.chosenBy() + " strategy=" + d.strategy() + " step=" + d.step() + " of=" + d.candidates()
                 + " second=" + second(d)
-                + " margin=" + d.margin() + " at=" + d.ringIndex() + " more=" + (d.moreFollow() == 1 ? "yes" : "no");
+                + " margin=" + d.margin() + " at=" + d.ringIndex() + " more=" + (d.moreFollow() == 1 ? "yes" : "no")
+                + " dial=" + (d.dialFollows() == 1 ? "follows" : "no");
     }
 
     /** Calls choose among agents, agents among calls. */
@@ -196,7 +197,8 @@ final class ScenarioDecisions implements DecisionSink {
     private String text(DialCallbackDecoder d) {
         return "DialCallback " + Names.call(d.callId()) + " a" + d.agentId() + " " + names.offer(d.offerId()) + " q="
                 + d.queueId() + " ring=" + Names.duration(d.ringMillis()) + " customer-ring="
-                + Names.duration(d.customerRingMillis()) + " attempt=" + d.attempt();
+                + Names.duration(d.customerRingMillis()) + " attempt=" + d.attempt()
+                + " first=" + (d.customerFirst() == 1 ? "customer" : "agent");
     }
 
     private static String text(ReservationChangedDecoder d) {

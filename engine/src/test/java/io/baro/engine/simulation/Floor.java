@@ -98,7 +98,9 @@ final class Floor {
                         limit(LimitAction.CALLBACK, -1),
                         limit(LimitAction.DIVERT, -1),
                         0,
-                        2);
+                        2,
+                        true,
+                        2_000);
             case 1 ->
                 new QueueSettings(
                         strategy,
@@ -112,7 +114,9 @@ final class Floor {
                         limit(LimitAction.DIVERT, -1),
                         toKindZero,
                         0,
-                        1);
+                        1,
+                        true,
+                        0);
             default ->
                 new QueueSettings(
                         strategy,
@@ -126,7 +130,9 @@ final class Floor {
                         limit(LimitAction.MOVE, pbx * KINDS + 1),
                         limit(LimitAction.CALLBACK, -1),
                         50,
-                        3);
+                        3,
+                        false,
+                        0);
         };
     }
 

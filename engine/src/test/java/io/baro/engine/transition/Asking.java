@@ -23,7 +23,9 @@ final class Asking {
                 settings.whenTooLong(),
                 new QueueSettings.Limit(LimitAction.CALLBACK, -1),
                 0,
-                1);
+                1,
+                false,
+                0);
         return new QueueTold(0, 0, plain.kind(), asking, plain.skills(), plain.preferred());
     }
 }

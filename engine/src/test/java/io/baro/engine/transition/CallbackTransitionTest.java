@@ -21,13 +21,40 @@ final class CallbackTransitionTest {
                 .state("WAITING", World::due)
                 .state("OFFERED", CallbackTransitionTest::offered)
                 .state("CALLING", CallbackTransitionTest::calling)
-                .state("REACHED", world -> calling(world).apply(world.pen.callbackReached(World.CALLBACK, 1)));
+                .state("REACHED", world -> calling(world).apply(world.pen.callbackReached(World.CALLBACK, 1)))
+                .state("UNREPORTED", world -> calling(world).apply(world.pen.callHungUp(World.CALLBACK)));
+        isAsIn(table, "callback");
+    }
+
+    @Test
+    void callbackThatCallsTheCustomerFirstMovesAsItsTableSays() throws IOException {
+        TransitionTable table = new TransitionTable(World::callback)
+                .state("CALLING", world -> offered(world.customerFirst()))
+                .state("REACHED", CallbackTransitionTest::answered)
+                .state("ON_LINE", CallbackTransitionTest::onLine)
+                .state("TALKING", world -> answered(world).ofCallback(OfferStage.CONNECTED, DialStatus.NONE))
+                .state(
+                        "UNREPORTED",
+                        world -> offered(world.customerFirst()).apply(world.pen.callHungUp(World.CALLBACK)));
+        isAsIn(table, "callback-customer-first");
+    }
+
+    private static void isAsIn(TransitionTable table, String name) throws IOException {
         ofCaller(table);
         ofCustomer(table);
         ofAgent(table);
         ofDesk(table);
         ofPbx(table);
-        table.isAsIn("callback");
+        table.isAsIn(name);
+    }
+
+    private static World answered(World world) {
+        return offered(world.customerFirst()).apply(world.pen.callbackReached(World.CALLBACK, 1));
+    }
+
+    /** The agent does not answer, and is not ready. */
+    private static World onLine(World world) {
+        return answered(world).ofCallback(OfferStage.RETURNED, DialStatus.NOANSWER);
     }
 
     private static World offered(World world) {
@@ -100,6 +127,7 @@ final class CallbackTransitionTest {
                         "returned, gone",
                         world -> world.ofCallback(OfferStage.RETURNED, DialStatus.NOANSWER)
                                 .apply(world.pen.callHungUp(World.CALLBACK)))
+                .command("waits in the loop", world -> world.apply(world.pen.callWaiting(World.CALLBACK, 7, 40, 0, 0)))
                 .command("hangs up", world -> world.apply(world.pen.callHungUp(World.CALLBACK)))
                 .command("fails over", world -> world.apply(world.pen.callFailedOver(World.CALLBACK)))
                 .command(
@@ -116,6 +144,7 @@ final class CallbackTransitionTest {
                         "hours end, it ends",
                         world -> world.apply(world.pen.callingHours(false)).apply(world.pen.callHungUp(World.CALLBACK)))
                 .command("promises fail", world -> world.apply(world.pen.promises(false)))
+                .command("three seconds", world -> world.pass(3_000))
                 .command("a quarter minute", world -> world.pass(15_000))
                 .command("an hour", world -> world.pass(HOUR_MILLIS))
                 .command("a day", world -> world.pass(24 * HOUR_MILLIS));

@@ -189,6 +189,11 @@ final class World {
         return apply(pen.resyncCompleted(0));
     }
 
+    /** The queue calls customers first. */
+    World customerFirst() {
+        return apply(pen.queue(QueueTold.customerFirst(0, 0, 0)));
+    }
+
     /** Another agent has him by a call of his own. */
     World getsThrough() {
         apply(pen.agent(1, 0));
@@ -196,7 +201,10 @@ final class World {
         return apply(pen.offerProgressed(OfferIds.of(9, 1), OTHER_CALL, OfferStage.CONNECTED));
     }
 
-    /** What the reservation made from the call is doing; LISTED: the PBX has a channel for it, nothing else is known. */
+    /**
+     * What the reservation made from the call is doing; LISTED: the PBX has a channel for it, nothing else is known. ON_LINE: the
+     * customer waits.
+     */
     String callback() {
         Reservation reservation = router.center().reservations().get(CALL);
         if (reservation == null) {
@@ -204,7 +212,11 @@ final class World {
         } else if (reservation.call == null) {
             return "RESTING";
         } else if (reservation.call.state == CallState.WAITING) {
-            return "WAITING";
+            return reservation.call.onLine ? "ON_LINE" : "WAITING";
+        } else if (reservation.unreported) {
+            return "UNREPORTED";
+        } else if (reservation.customerFirst && reservation.served) {
+            return "TALKING";
         } else if (reservation.reached) {
             return "REACHED";
         }
