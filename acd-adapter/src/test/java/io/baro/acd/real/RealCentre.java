@@ -2,6 +2,9 @@ package io.baro.acd.real;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.LocalTime;
+import java.time.ZoneOffset;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
@@ -98,6 +101,14 @@ final class RealCentre implements BeforeAllCallback, AfterEachCallback, AfterAll
     /** The engine, which calls back as these terms of callback_desk say. */
     BaroProcess baroCalling(String desk, String agents, String rules) throws IOException {
         return keep(BaroProcess.startCalling(directory.resolve("baro"), desk, agents, rules));
+    }
+
+    /** The engine again, where it is that time of the day now. */
+    BaroProcess baroAgainAt(LocalTime wanted) throws IOException {
+        int ahead = wanted.toSecondOfDay() - LocalTime.now(ZoneOffset.UTC).toSecondOfDay();
+        int halfADay = (int) Duration.ofHours(12).toSeconds();
+        ZoneOffset zone = ZoneOffset.ofTotalSeconds(Math.floorMod(ahead + halfADay, 2 * halfADay) - halfADay);
+        return keep(BaroProcess.restartIn(directory.resolve("baro"), zone.getId()));
     }
 
     /** The engine, linked to both centres; a call that nobody of seoul may take may go to busan's agents. */
