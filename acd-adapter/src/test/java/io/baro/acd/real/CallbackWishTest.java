@@ -42,14 +42,14 @@ final class CallbackWishTest {
     }
 
     @Test
-    void numberThatIsTypedIsCalledInTheHourThatIsTyped() throws IOException {
+    void numberThatIsTypedIsCalledInTheHourThatIsTyped() throws IOException, InterruptedException {
         BaroProcess baro = wishedAt(LocalTime.of(11, 5));
         centre.observer().await("the number that was typed is called", CallbackWishTest::ringsThatNumber);
         baro.awaitMetric("baro_reservations_closed_total\\{centre=\"seoul\",outcome=\"kept\"} 1\\.0");
     }
 
     @Test
-    void nobodyIsCalledBeforeTheHourThatIsTyped() throws IOException {
+    void nobodyIsCalledBeforeTheHourThatIsTyped() throws IOException, InterruptedException {
         BaroProcess baro = wishedAt(LocalTime.of(14, 0));
         assertTrue(
                 centre.observer().isMissingFor(Duration.ofSeconds(3), event -> event.is("DialBegin")),
@@ -58,7 +58,7 @@ final class CallbackWishTest {
     }
 
     /** A caller has typed both, at that time of the day; then an agent is there, and the phone that he typed. */
-    private BaroProcess wishedAt(LocalTime now) throws IOException {
+    private BaroProcess wishedAt(LocalTime now) throws IOException, InterruptedException {
         centre.baroCalling(DESK, NOBODY_READY, OFFERED_TO_EVERYBODY).close();
         BaroProcess baro = centre.baroAgainAt(now);
         SippRun caller = centre.callerWhoPressesOne(CUSTOMER);
