@@ -60,14 +60,6 @@ final class BaroServer implements AutoCloseable {
                     events: { user: acd-ev, secret_file: ev.secret }
                     actions: { user: acd-act, secret_file: act.secret }
                 """.formatted(HTTP_PORT, RealPbx.AMI_PORT));
-        Files.writeString(directory.resolve("queues.yaml"), """
-                skills: [ko]
-                queues:
-                  - { name: general, skills: { ko: 1 } }
-                entries:
-                  - { number: "15771000", queue: general }
-                default_entry: general
-                """);
         // Everybody goes straight to an agent, as the rivals' callers do.
         Files.writeString(directory.resolve("rules.yaml"), """
                 version: 1
@@ -77,12 +69,7 @@ final class BaroServer implements AutoCloseable {
                     when: caller.contacts(24h) >= 0
                     then: { route: agent }
                 """);
-        StringBuilder rows = new StringBuilder("id,endpoint,centre,skills,auto_login\n");
-        for (int i = 1; i <= agents; i++) {
-            rows.append("%d,a%d,seoul,ko:5,yes\n".formatted(1000 + i, 1000 + i));
-        }
-        Files.writeString(directory.resolve("agents.csv"), rows);
-        Files.writeString(directory.resolve("customers.csv"), "number,birth_date\n");
+        SmallCentre.write(directory, agents, "");
     }
 
     private void awaitReady(Path log) throws IOException {

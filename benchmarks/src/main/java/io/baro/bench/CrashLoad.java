@@ -4,6 +4,7 @@ import io.baro.acd.pbx.AgentPhone;
 import io.baro.acd.pbx.CallObserver;
 import io.baro.acd.pbx.Caller;
 import io.baro.acd.pbx.CallerPlan;
+import io.baro.acd.pbx.CustomerScript;
 import io.baro.acd.pbx.EmbeddedPbx;
 import io.baro.acd.pbx.PbxLoop;
 import io.baro.acd.pbx.PbxSettings;
@@ -36,7 +37,9 @@ final class CrashLoad implements AutoCloseable {
 
     private static final int TURN_SECONDS = 2;
     private static final int MAX_WAIT_SECONDS = 60;
-    private static final double SHARE_PRESSING_ONE = 0.7;
+    /** A callback costs the agents about twice a call, and goes first: with more of them no caller would be connected. */
+    private static final double SHARE_PRESSING_ONE = 0.25;
+    private static final int CUSTOMER_RINGS_MILLIS = 300;
     private static final double NANOS_PER_SECOND = 1e9;
     private static final long LOOK_MILLIS = 50;
 
@@ -77,6 +80,10 @@ final class CrashLoad implements AutoCloseable {
             return Set.copyOf(confirmedNumbers);
         }
 
+        synchronized long dialled() {
+            return dialled.size();
+        }
+
         synchronized long dialledAgain() {
             return dialled.values().stream().filter(times -> times > 1).count();
         }
@@ -100,6 +107,7 @@ final class CrashLoad implements AutoCloseable {
             pbx.console().follow(endpoint, CrashLoad::answer);
         }
         pbx.console().observe(account);
+        pbx.console().customers(CrashLoad::react);
     }
 
     int port() {
@@ -128,6 +136,11 @@ final class CrashLoad implements AutoCloseable {
         return account.numbers();
     }
 
+    /** Attempts to call a customer back. */
+    long dialled() {
+        return account.dialled();
+    }
+
     /** Legs that were begun a second time for one attempt: the engine names each attempt by a ChannelId of its own. */
     long dialledAgain() {
         return account.dialledAgain();
@@ -148,6 +161,16 @@ final class CrashLoad implements AutoCloseable {
 
     private static PhoneBehaviour answer(AgentPhone phone, Caller caller) {
         return PhoneBehaviour.answer(50, caller == null ? 500 : caller.plan().talkMillis());
+    }
+
+    /** One in five is busy, one in five does not answer: each time anew, so that most are reached at last. */
+    private static CustomerScript.Reaction react(String number, int attempt) {
+        CustomerScript.Status status = switch (Math.floorMod((number + attempt).hashCode(), 5)) {
+            case 0 -> CustomerScript.Status.BUSY;
+            case 1 -> CustomerScript.Status.NOANSWER;
+            default -> CustomerScript.Status.ANSWER;
+        };
+        return new CustomerScript.Reaction(status, CUSTOMER_RINGS_MILLIS);
     }
 
     private void call() {

@@ -85,9 +85,10 @@ public final class CrashRig {
                 again ? "the same" : "OTHER");
         System.out.printf(
                 Locale.ROOT,
-                "kills=%d confirmed=%d lost=%d doubled=%d identity=%s hash=%s%n",
+                "kills=%d confirmed=%d called=%d lost=%d doubled=%d identity=%s hash=%s%n",
                 kills,
                 load.confirmedNumbers().size(),
+                load.dialled(),
                 verdict.lost(),
                 verdict.doubled() + load.dialledAgain(),
                 verdict.identity() ? "ok" : "broken",

@@ -11,8 +11,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 
 /**
  * One life of a Baro that is going to be killed: the real process, {@code baro run}, on a state directory that outlives it. While it
@@ -88,14 +86,6 @@ final class CrashedBaro {
                     events: { user: acd-ev, secret_file: ev.secret }
                     actions: { user: acd-act, secret_file: act.secret }
                 """.formatted(HTTP_PORT, CrashWitness.CALL_LIMIT, amiPort));
-        Files.writeString(directory.resolve("queues.yaml"), """
-                skills: [ko]
-                queues:
-                  - { name: general, skills: { ko: 1 } }
-                entries:
-                  - { number: "15771000", queue: general }
-                default_entry: general
-                """);
         Files.writeString(directory.resolve("rules.yaml"), """
                 version: 1
                 max_boost: 15m
@@ -107,13 +97,7 @@ final class CrashedBaro {
                     when: queue.waiting >= 3
                     then: { offer: callback }
                 """);
-        Files.writeString(
-                directory.resolve("agents.csv"),
-                "id,endpoint,centre,skills,auto_login\n"
-                        + IntStream.range(0, agents)
-                                .mapToObj(i -> "%d,a%d,seoul,ko:5,yes\n".formatted(1001 + i, 1001 + i))
-                                .collect(Collectors.joining()));
-        Files.writeString(directory.resolve("customers.csv"), "number,birth_date\n");
+        SmallCentre.write(directory, agents, "callback_desk: { retry: { busy: 3s, no_answer: 5s, trunk: 1s } }\n");
     }
 
     static CrashedBaro start(Path directory) throws IOException {

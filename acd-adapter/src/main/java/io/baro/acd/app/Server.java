@@ -109,7 +109,7 @@ final class Server implements AutoCloseable {
                 decisions,
                 around.onBug());
         RoutingMeters meters = new RoutingMeters(names, metrics, page);
-        meters.register(runtime::depth);
+        meters.register(runtime::depth, runtime::forgone);
         meters.registerRules(configuration.rules().names());
         if (kept.journal() instanceof FileJournal journal) {
             JournalMeters.register(page, journal);

@@ -26,8 +26,9 @@ public final class RoutingMeters {
      * Puts everything but the rules on the page.
      *
      * @param ringDepth commands that wait for the routing thread
+     * @param forgone decisions that waited for the disk in vain
      */
-    public void register(LongSupplier ringDepth) {
+    public void register(LongSupplier ringDepth, LongSupplier forgone) {
         for (int slot = 0; slot < names.slots(); slot++) {
             registerSlot(slot);
         }
@@ -52,6 +53,12 @@ public final class RoutingMeters {
                         Tags.empty(),
                         ringDepth,
                         d -> d.getAsLong())
+                .counter(
+                        "baro.decisions.forgone",
+                        "Promises and callbacks that were not told because the disk took too long",
+                        Tags.empty(),
+                        forgone,
+                        f -> f.getAsLong())
                 .gauge(
                         "baro.rules.version",
                         "Version of the rules in force",

@@ -118,7 +118,7 @@ class RoutingMetricsTest {
     void pageShowsEveryFigureWithoutAnythingPersonal() {
         try (MetricsPage page = new MetricsPage()) {
             RoutingMeters meters = new RoutingMeters(names, metrics, page);
-            meters.register(() -> 7);
+            meters.register(() -> 7, () -> 3);
             meters.registerRules(List.of("senior"));
             long call = DecisionScript.call(JEJU, 1);
             script.admitted(call).joined(call, 1).offered(call, 1).connected(call, 25_000);
@@ -130,6 +130,7 @@ class RoutingMetricsTest {
                     "baro_calls_answered_within_objective_total{centre=\"jeju\",queue=\"benefits\"} 0.0",
                     "baro_calls_failed_over_total{centre=\"seoul\",queue=\"none\"} 0.0",
                     "baro_calls_in_progress{centre=\"jeju\"} 0.0",
+                    "baro_decisions_forgone_total 3.0",
                     "baro_service_level{centre=\"jeju\",queue=\"benefits\"} 0.0",
                     "baro_queue_waiting{centre=\"jeju\",queue=\"benefits\"} 0.0",
                     "baro_wait_seconds_bucket{centre=\"jeju\",le=\"20.0\"} 0",

@@ -66,6 +66,13 @@ final class BaroProcess implements AutoCloseable {
         return restart(directory);
     }
 
+    /** The same, begun again in a time zone. */
+    static BaroProcess restartIn(Path directory, String zone) throws IOException {
+        Path file = directory.resolve("baro.yaml");
+        Files.writeString(file, Files.readString(file) + "zone: \"" + zone + "\"\n");
+        return restart(directory);
+    }
+
     /** The same with a journal on disk, begun anew: a restart has the state of before. */
     static BaroProcess startKeeping(Path directory, int amiPort, String agents, String rules) throws IOException {
         keep(directory, amiPort, agents, rules);

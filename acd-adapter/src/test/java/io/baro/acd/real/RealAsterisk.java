@@ -44,6 +44,9 @@ final class RealAsterisk implements AutoCloseable {
     /** Channel, time, codec, four columns of what came in, then what went out. */
     private static final int SENT_COLUMN = 7;
 
+    /** The music on hold of asterisk.sh. */
+    private static final String SILENCE = "/var/lib/asterisk/moh/silence";
+
     private final Path directory;
     private final AmiObserver observer;
 
@@ -78,6 +81,12 @@ final class RealAsterisk implements AutoCloseable {
     /** The endpoint by which callbacks go out from now on. */
     void callbackTrunk(String endpoint) throws IOException {
         console("dialplan set global ACD_CALLBACK_TRUNK " + endpoint);
+    }
+
+    /** From now on a caller who wants to be called is asked at which number and at which hour: in silence. */
+    void askForNumberAndHour() throws IOException {
+        console("dialplan set global ACD_PROMPT_CALLBACK_NUMBER " + SILENCE);
+        console("dialplan set global ACD_PROMPT_CALLBACK_TIME " + SILENCE);
     }
 
     /** How long a caller stays in one turn of the park loop from now on, in seconds. */

@@ -1,7 +1,13 @@
 package io.baro.acd.real;
 
 import java.io.IOException;
+import java.net.BindException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.LocalTime;
+import java.time.ZoneOffset;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
@@ -18,11 +24,15 @@ final class RealCentre implements BeforeAllCallback, AfterEachCallback, AfterAll
     /** In place of a behaviour of agents' phones: the port of those behind the trunk. */
     private static final int CUSTOMERS = 9;
 
+    /** Held while a suite runs: all of them use the same addresses, and callers of one would reach the other's PBX. */
+    private static final int SUITE_PORT = 16_059;
+
     private final Deque<AutoCloseable> started = new ArrayDeque<>();
     private Path directory;
     private RealAsterisk pbx;
     private final boolean lends;
     private RealAsterisk lender;
+    private ServerSocket suite;
 
     RealCentre() {
         this(false);
@@ -39,6 +49,7 @@ final class RealCentre implements BeforeAllCallback, AfterEachCallback, AfterAll
 
     @Override
     public void beforeAll(ExtensionContext context) throws IOException {
+        suite = holdSuite();
         directory = Path.of("target/real", context.getRequiredTestClass().getSimpleName())
                 .toAbsolutePath();
         pbx = RealAsterisk.start(directory, RealAsterisk.Centre.SEOUL);
@@ -65,6 +76,9 @@ final class RealCentre implements BeforeAllCallback, AfterEachCallback, AfterAll
         }
         if (lender != null) {
             lender.close();
+        }
+        if (suite != null) {
+            suite.close();
         }
     }
 
@@ -98,6 +112,14 @@ final class RealCentre implements BeforeAllCallback, AfterEachCallback, AfterAll
     /** The engine, which calls back as these terms of callback_desk say. */
     BaroProcess baroCalling(String desk, String agents, String rules) throws IOException {
         return keep(BaroProcess.startCalling(directory.resolve("baro"), desk, agents, rules));
+    }
+
+    /** The engine again, where it is that time of the day now. */
+    BaroProcess baroAgainAt(LocalTime wanted) throws IOException {
+        int ahead = wanted.toSecondOfDay() - LocalTime.now(ZoneOffset.UTC).toSecondOfDay();
+        int halfADay = (int) Duration.ofHours(12).toSeconds();
+        ZoneOffset zone = ZoneOffset.ofTotalSeconds(Math.floorMod(ahead + halfADay, 2 * halfADay) - halfADay);
+        return keep(BaroProcess.restartIn(directory.resolve("baro"), zone.getId()));
     }
 
     /** The engine, linked to both centres; a call that nobody of seoul may take may go to busan's agents. */
@@ -159,6 +181,14 @@ final class RealCentre implements BeforeAllCallback, AfterEachCallback, AfterAll
     /** An agent's phone dials a feature code; returns when the code was taken. */
     void featureCode(String endpoint, String code) throws IOException {
         keep(SippRun.featureCode(directory, endpoint, code)).awaitSuccess();
+    }
+
+    private static ServerSocket holdSuite() throws IOException {
+        try {
+            return new ServerSocket(SUITE_PORT, 1, InetAddress.getLoopbackAddress());
+        } catch (BindException held) {
+            throw new IllegalStateException("another suite against a real Asterisk runs on this machine; wait for its end", held);
+        }
     }
 
     private <T extends AutoCloseable> T keep(T thing) {

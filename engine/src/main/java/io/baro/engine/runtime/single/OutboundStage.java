@@ -12,13 +12,19 @@ import org.agrona.concurrent.UnsafeBuffer;
  * Hands decisions to the outside. An assignment goes at once; a reservation's confirmation and a callback's dial wait until the
  * command behind them is durable, so that no promise is lost with the process, and none is kept twice. Runs on: routing thread.
  */
-final class OutboundStage implements DecisionListener {
+final class OutboundStage {
     /**
      * Decisions that may wait for the disk at once; a group commit takes a millisecond, in which nobody presses 1 so often.
      * Beyond it the caller gets no confirmation now: his loop asks again, and the recorded reservation is confirmed then. A callback
      * is not dialled: its offer is lost at its deadline, and made again.
      */
     private static final int MAX_PENDING = 4_096;
+
+    /**
+     * A callback whose dial waited longer is not dialled: its offer ends at ring plus grace (5 s), and the agent's phone would ring on.
+     * The offer is lost then, and made again.
+     */
+    private static final long LATEST_DIAL_MILLIS = 2_000;
 
     /** Room for the longest of them. */
     private static final int PENDING_BYTES = MessageHeaderDecoder.ENCODED_LENGTH + DialCallbackEncoder.BLOCK_LENGTH;
@@ -34,15 +40,14 @@ final class OutboundStage implements DecisionListener {
     private long taken;
     private long added;
     private volatile boolean holding;
+    private volatile long forgone;
 
     OutboundStage(DecisionListener listener, Journal journal) {
         this.listener = listener;
         this.journal = journal;
     }
 
-    @Override
-    public void onDecision(
-            long sequence, long timeMillis, long ingressNanos, DirectBuffer buffer, int offset, int length) {
+    void onDecision(long sequence, long timeMillis, long ingressNanos, DirectBuffer buffer, int offset, int length) {
         header.wrap(buffer, offset);
         if (waitsForDisk(header.templateId()) && journal.durableSequence() < sequence) {
             hold(sequence, timeMillis, ingressNanos, buffer, offset);
@@ -51,17 +56,10 @@ final class OutboundStage implements DecisionListener {
         }
     }
 
-    @Override
-    public void onBatchEnd() {
+    /** @param nowMillis time of the last command */
+    void onBatchEnd(long nowMillis) {
         while (taken < added && pendingSequence[slot(taken)] <= journal.durableSequence()) {
-            int slot = slot(taken);
-            listener.onDecision(
-                    pendingSequence[slot],
-                    pendingTime[slot],
-                    pendingIngress[slot],
-                    pending,
-                    slot * PENDING_BYTES,
-                    pendingLength[slot]);
+            release(slot(taken), nowMillis);
             taken++;
         }
         holding = taken < added;
@@ -73,8 +71,30 @@ final class OutboundStage implements DecisionListener {
         return holding;
     }
 
+    /** Decisions that waited for the disk too long, or that had no room to wait. From any thread. */
+    long forgone() {
+        return forgone;
+    }
+
+    private void release(int slot, long nowMillis) {
+        header.wrap(pending, slot * PENDING_BYTES);
+        if (header.templateId() == DialCallbackEncoder.TEMPLATE_ID
+                && nowMillis - pendingTime[slot] > LATEST_DIAL_MILLIS) {
+            forgo();
+            return;
+        }
+        listener.onDecision(
+                pendingSequence[slot],
+                pendingTime[slot],
+                pendingIngress[slot],
+                pending,
+                slot * PENDING_BYTES,
+                pendingLength[slot]);
+    }
+
     private void hold(long sequence, long timeMillis, long ingressNanos, DirectBuffer buffer, int offset) {
         if (added - taken == MAX_PENDING) {
+            forgo();
             return;
         }
         int slot = slot(added);
@@ -85,6 +105,12 @@ final class OutboundStage implements DecisionListener {
         pendingTime[slot] = timeMillis;
         pendingIngress[slot] = ingressNanos;
         added++;
+    }
+
+    /** One thread writes. */
+    private void forgo() {
+        long before = forgone;
+        forgone = before + 1;
     }
 
     private static boolean waitsForDisk(int templateId) {

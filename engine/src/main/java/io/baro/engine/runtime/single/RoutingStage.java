@@ -40,7 +40,7 @@ final class RoutingStage implements EventHandler<CommandSlot>, DecisionSink {
         router.apply(slot.timeMillis, slot.buffer, 0, this);
         if (endOfBatch) {
             nextDeadlineMillis = router.nextDeadline();
-            outbound.onBatchEnd();
+            outbound.onBatchEnd(slot.timeMillis);
             batchEnd.onBatchEnd(sequence, slot.timeMillis);
         }
     }

@@ -47,6 +47,7 @@ public final class SingleNodeRuntime implements Ingress, AutoCloseable {
     private final LongSupplier epochMillis;
     private final Journal journal;
     private final StageThreads stages = new StageThreads();
+    private final OutboundStage outbound;
     private final SnapshotStage snapshots;
     private final Ticker ticker;
     private final Thread tickerThread;
@@ -91,7 +92,7 @@ public final class SingleNodeRuntime implements Ingress, AutoCloseable {
         if (snapshots != null) {
             snapshots.start();
         }
-        OutboundStage outbound = new OutboundStage(listener, journal);
+        outbound = new OutboundStage(listener, journal);
         RoutingStage routing = new RoutingStage(
                 router, outbound, base, snapshots == null ? (last, millis) -> {} : snapshots::onBatchEnd);
         disruptor = new Disruptor<>(
@@ -99,7 +100,7 @@ public final class SingleNodeRuntime implements Ingress, AutoCloseable {
         disruptor.setDefaultExceptionHandler(new StopOnBug(broken, onBug));
         connect(routing, base);
         ring = disruptor.start();
-        ticker = new Ticker(() -> isDue(routing, outbound) || promises.isDue(), this, settings.tickNanos());
+        ticker = new Ticker(() -> isDue(routing) || promises.isDue(), this, settings.tickNanos());
         tickerThread = Thread.ofPlatform().name("baro-ticker").daemon(true).start(ticker);
     }
 
@@ -130,6 +131,11 @@ public final class SingleNodeRuntime implements Ingress, AutoCloseable {
     /** Commands that wait in the ring now. */
     public long depth() {
         return ring.getBufferSize() - ring.remainingCapacity();
+    }
+
+    /** Promises and callbacks that were not told because the disk took too long: they are made again. */
+    public long forgone() {
+        return outbound.forgone();
     }
 
     /** Takes no more commands, routes those taken, and stops the threads. */
@@ -195,7 +201,7 @@ public final class SingleNodeRuntime implements Ingress, AutoCloseable {
         };
     }
 
-    private boolean isDue(RoutingStage routing, OutboundStage outbound) {
+    private boolean isDue(RoutingStage routing) {
         return routing.nextDeadlineMillis() <= epochMillis.getAsLong()
                 || (outbound.isHolding() && !journal.isFailing());
     }

@@ -9,8 +9,8 @@ import io.baro.engine.journal.SnapshotFiles;
  * @param everyMillis or after so long, by the commands' own time, if any came
  */
 public record SnapshotSettings(SnapshotFiles files, long everyCommands, long everyMillis) {
-    /** Read again in a second or two. */
-    private static final long COMMANDS = 500_000;
+    /** A fresh process reads them again in a second or two; the model centre's whole day has a million. */
+    private static final long COMMANDS = 250_000;
 
     private static final long TEN_MINUTES = 600_000;
 

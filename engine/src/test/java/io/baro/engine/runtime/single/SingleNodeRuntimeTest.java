@@ -31,6 +31,10 @@ class SingleNodeRuntimeTest {
     private static final long START_MILLIS = 1_800_000_000_000L;
     private static final long DEADLINE_SECONDS = 120;
     private static final long WRAP_UP_MILLIS = 10_000;
+    /** After it a reservation may be called. */
+    private static final long CONFIRMATION_MILLIS = 15_000;
+
+    private static final long TOO_LATE_MILLIS = 2_001;
 
     private final CommandWriter pen = new CommandWriter();
     private final AtomicLong clock = new AtomicLong(START_MILLIS);
@@ -127,6 +131,27 @@ class SingleNodeRuntimeTest {
         List<String> second = outside.until("ConfirmReservation");
         assertTrue(second.getLast().contains("callId=" + call(2)), second.toString());
         assertEquals(List.of(), outside.rest());
+    }
+
+    @Test
+    void callbackThatTheDiskHeldTooLongIsNotDialledAndCounted() throws InterruptedException {
+        SlowDisk disk = new SlowDisk();
+        start(RuntimeSettings.standard(), disk, outside);
+        openTheCentre();
+        offer(pen.callWaiting(call(1), 1, -1, 0, 0));
+        offer(pen.callbackAccepted(call(1), 1));
+        offer(pen.loggedIn(1));
+        clock.addAndGet(CONFIRMATION_MILLIS);
+        outside.until("OfferCall");
+        clock.addAndGet(TOO_LATE_MILLIS);
+        offer(pen.callWaiting(call(2), 2, -1, 0, 0));
+        offer(pen.callbackAccepted(call(2), 2));
+        outside.until("CallClosed");
+        disk.makeDurable(Long.MAX_VALUE);
+        outside.until("ConfirmReservation");
+        List<String> since = outside.until("ConfirmReservation");
+        assertTrue(since.stream().noneMatch(text -> text.startsWith("DialCallback")), since.toString());
+        assertEquals(1, runtime.forgone());
     }
 
     @Test
