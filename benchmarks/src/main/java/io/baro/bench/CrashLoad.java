@@ -39,6 +39,7 @@ final class CrashLoad implements AutoCloseable {
     private static final int MAX_WAIT_SECONDS = 60;
     /** A callback costs the agents about twice a call, and goes first: with more of them no caller would be connected. */
     private static final double SHARE_PRESSING_ONE = 0.25;
+
     private static final int CUSTOMER_RINGS_MILLIS = 300;
     private static final double NANOS_PER_SECOND = 1e9;
     private static final long LOOK_MILLIS = 50;

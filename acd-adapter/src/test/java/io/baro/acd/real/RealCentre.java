@@ -187,7 +187,8 @@ final class RealCentre implements BeforeAllCallback, AfterEachCallback, AfterAll
         try {
             return new ServerSocket(SUITE_PORT, 1, InetAddress.getLoopbackAddress());
         } catch (BindException held) {
-            throw new IllegalStateException("another suite against a real Asterisk runs on this machine; wait for its end", held);
+            throw new IllegalStateException(
+                    "another suite against a real Asterisk runs on this machine; wait for its end", held);
         }
     }
 

@@ -32,6 +32,9 @@ public final class Reservation {
     /** Calls to the customer that failed. */
     public int attempts;
 
+    /** Tries in a row that came to nothing, none of them an attempt: the trunk failed, or nobody said how it ended. */
+    public int fruitless;
+
     /** The call that stands in line for it, is offered or talks; null: it rests. */
     public Call call;
 
@@ -117,11 +120,17 @@ public final class Reservation {
         joinedMillis = terms.joinedMillis();
         boostMillis = terms.boostMillis();
         madeMillis = nowMillis;
-        number.getBytes(offset, sealedNumber);
+        callAt(number, offset);
         attempts = 0;
+        fruitless = 0;
         call = null;
         withdrawn = false;
         beginAttempt();
+    }
+
+    /** He is to be called at that number. */
+    public void callAt(DirectBuffer number, int offset) {
+        number.getBytes(offset, sealedNumber);
     }
 
     /** Nothing is known yet of the next call to the customer. */
@@ -145,6 +154,7 @@ public final class Reservation {
         dueMillis = state.next(dueMillis);
         untilMillis = state.next(untilMillis);
         attempts = state.next(attempts);
+        fruitless = state.next(fruitless);
         calling = state.next(calling);
         customerFirst = state.next(customerFirst);
         reached = state.next(reached);

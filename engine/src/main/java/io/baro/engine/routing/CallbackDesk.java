@@ -26,6 +26,9 @@ final class CallbackDesk {
     /** A channel of a callback that was listed is heard of before: its agent's phone rings for less. */
     private static final long SEEN_SILENCE_MILLIS = 120_000;
 
+    /** From a minute to half an hour. */
+    private static final int MOST_DOUBLINGS = 5;
+
     private final CallCenter center;
     private final Timers timers;
     private final Facts facts;
@@ -46,6 +49,20 @@ final class CallbackDesk {
     Reservation make(Reservation.Terms terms, Window window, DirectBuffer number, int offset, long nowMillis) {
         Reservation made = center.reservations().make(terms, number, offset, nowMillis);
         center.queue(made.queueId()).promises(1);
+        promise(made, window, nowMillis);
+        return made;
+    }
+
+    /** He wants to be called otherwise: at that number, in that window. He keeps his place. Only while nobody calls him. */
+    void change(Reservation reservation, Window window, DirectBuffer number, int offset, long nowMillis) {
+        if (isWaiting(reservation)) {
+            takeOut(reservation);
+        }
+        reservation.callAt(number, offset);
+        promise(reservation, window, nowMillis);
+    }
+
+    private void promise(Reservation made, Window window, long nowMillis) {
         made.dueMillis = Math.max(window.fromMillis(), nowMillis);
         made.untilMillis = window.untilMillis() > 0
                 ? window.untilMillis()
@@ -53,7 +70,11 @@ final class CallbackDesk {
         if (made.kind() == ReservationKind.CALLBACK) {
             made.dueMillis = Math.max(made.dueMillis, nowMillis + CONFIRMATION_MILLIS);
         }
-        return made;
+    }
+
+    /** Whether a phone is called for it now, or was and the end is awaited. */
+    boolean isCalled(Reservation reservation) {
+        return reservation.call != null && !isWaiting(reservation);
     }
 
     /** When the customer may be called, epoch milliseconds; 0: not said. */
@@ -139,7 +160,7 @@ final class CallbackDesk {
         } else if (reservation.calling) {
             failed(reservation, result, nowMillis);
         } else {
-            reservation.dueMillis = begun ? reservation.dueMillis : nowMillis + settings.callbacks.trunkRetryMillis();
+            reservation.dueMillis = begun ? reservation.dueMillis : nowMillis + fruitlessMillis(reservation);
             place(reservation, nowMillis);
         }
     }
@@ -201,18 +222,26 @@ final class CallbackDesk {
     private void failed(Reservation reservation, DialStatus result, long nowMillis) {
         if (CallbackResults.isOfCustomer(result)) {
             reservation.attempts++;
+            reservation.fruitless = 0;
             reservation.dueMillis = nowMillis
                     + (result == DialStatus.NOANSWER
                             ? settings.callbacks.noAnswerRetryMillis()
                             : settings.callbacks.busyRetryMillis());
         } else {
-            reservation.dueMillis = nowMillis + settings.callbacks.trunkRetryMillis();
+            reservation.dueMillis = nowMillis + fruitlessMillis(reservation);
         }
         if (!reservation.withdrawn && reservation.attempts >= settings.callbacks.mostAttempts()) {
             close(reservation, ReservationOutcome.EXHAUSTED);
         } else {
             place(reservation, nowMillis);
         }
+    }
+
+    /** Twice as long each time: a number that the trunk never carries must not go first whenever the trunk is tried again. */
+    private long fruitlessMillis(Reservation reservation) {
+        int doublings = Math.min(reservation.fruitless, MOST_DOUBLINGS);
+        reservation.fruitless = doublings + 1;
+        return settings.callbacks.trunkRetryMillis() << doublings;
     }
 
     /** What failed for one customer would fail for all: nobody is called over that PBX for a while. */

@@ -89,7 +89,7 @@ final class ReservationFlow {
         decisions.commandRefused(reason, CareCallAskedDecoder.TEMPLATE_ID, command.reservationId());
     }
 
-    /** He has one reservation: a second wish confirms the first. */
+    /** He has one reservation: a second wish changes the first, or confirms it if he is being called. */
     private void reserve(
             Call call,
             Reservation existing,
@@ -97,6 +97,8 @@ final class ReservationFlow {
             CallbackAcceptedDecoder command,
             long nowMillis) {
         Reservation reservation = existing;
+        boolean called = existing != null && desk.isCalled(existing);
+        int number = command.offset() + CallbackAcceptedDecoder.numberEncodingOffset();
         if (existing == null) {
             Reservation.Terms terms = new Reservation.Terms(
                     call.id(),
@@ -105,13 +107,14 @@ final class ReservationFlow {
                     ReservationKind.CALLBACK,
                     call.joinedMillis,
                     call.boostMillis);
-            int number = command.offset() + CallbackAcceptedDecoder.numberEncodingOffset();
             reservation = desk.make(terms, window, command.buffer(), number, nowMillis);
+        } else if (!called) {
+            desk.change(existing, window, command.buffer(), number, nowMillis);
         }
         reservation.withdrawn = false;
         decisions.confirmReservation(reservation.id(), call.id(), reservation.queueId());
         ends.close(call, CallOutcome.RESERVED, false);
-        if (existing == null) {
+        if (!called) {
             desk.place(reservation, nowMillis);
         }
     }

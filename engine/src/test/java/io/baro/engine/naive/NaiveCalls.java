@@ -215,15 +215,23 @@ final class NaiveCalls {
     }
 
     private void reserve(NaiveCall call, CallbackAcceptedDecoder fact, NaiveReservation existing) {
-        if (existing != null) {
-            existing.withdrawn = false;
-            decisions.confirmReservation(existing.id, call.id, existing.queueId);
-            line.close(call, CallOutcome.RESERVED, false);
-            return;
-        }
         byte[] number = new byte[CallbackAcceptedDecoder.numberLength()];
         for (int i = 0; i < number.length; i++) {
             number[i] = (byte) fact.number(i);
+        }
+        if (existing != null) {
+            existing.withdrawn = false;
+            boolean mayChange = desk.mayChange(existing);
+            if (mayChange) {
+                existing.number = number;
+                desk.promise(existing, fact.fromMillis(), fact.untilMillis());
+            }
+            decisions.confirmReservation(existing.id, call.id, existing.queueId);
+            line.close(call, CallOutcome.RESERVED, false);
+            if (mayChange) {
+                desk.place(existing);
+            }
+            return;
         }
         NaiveReservation made = new NaiveReservation(
                 call.id, fact.callerKey(), call.queue.id, ReservationKind.CALLBACK, number, centre.now);

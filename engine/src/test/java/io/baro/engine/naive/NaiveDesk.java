@@ -39,10 +39,20 @@ final class NaiveDesk {
     }
 
     void record(NaiveReservation made, long from, long until) {
+        promise(made, from, until);
+        centre.reservations.add(made);
+    }
+
+    /** Routing 32: he is not being called. */
+    boolean mayChange(NaiveReservation reservation) {
+        return reservation.call == null || reservation.waits();
+    }
+
+    void promise(NaiveReservation made, long from, long until) {
+        dropCall(made);
         boolean callback = made.kind == ReservationKind.CALLBACK;
         made.due = Math.max(from, centre.now + (callback ? CONFIRMATION : 0));
         made.until = until > 0 ? until : Math.max(from, centre.now) + centre.callbackLife;
-        centre.reservations.add(made);
     }
 
     void careCallAsked(CareCallAskedDecoder asked) {
@@ -203,7 +213,7 @@ final class NaiveDesk {
             return;
         }
         if (!begun && !reservation.calling && !known) {
-            reservation.due = centre.now + centre.trunkRetry;
+            reservation.due = centre.now + fruitless(reservation);
         }
         ended(call);
     }
@@ -278,16 +288,23 @@ final class NaiveDesk {
         long pause = switch (reservation.result) {
             case BUSY, CANCEL -> centre.busyRetry;
             case NOANSWER -> centre.noAnswerRetry;
-            default -> centre.trunkRetry;
+            default -> fruitless(reservation);
         };
         reservation.due = centre.now + pause;
         boolean ofCustomer = reservation.result != DialStatus.CONGESTION && reservation.result != DialStatus.NONE;
+        reservation.fruitless = ofCustomer ? 0 : reservation.fruitless;
         reservation.attempts += ofCustomer ? 1 : 0;
         if (reservation.attempts < centre.mostAttempts || reservation.withdrawn) {
             return false;
         }
         close(reservation, ReservationOutcome.EXHAUSTED);
         return true;
+    }
+
+    /** Routing 37: 1, 2, 4, 8, 16, 32, 32 ... times the pause for a trunk. */
+    private long fruitless(NaiveReservation reservation) {
+        reservation.fruitless++;
+        return centre.trunkRetry * Math.min(32, 1L << Math.min(40, reservation.fruitless - 1));
     }
 
     void place(NaiveReservation reservation) {

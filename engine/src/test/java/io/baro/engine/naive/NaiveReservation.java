@@ -12,12 +12,13 @@ final class NaiveReservation {
     final ReservationKind kind;
     final int pbx;
     final long made;
-    final byte[] number;
+    byte[] number;
     long joined;
     long boost;
     long due;
     long until;
     int attempts;
+    int fruitless;
     boolean calling;
     boolean customerFirst;
     boolean reached;
