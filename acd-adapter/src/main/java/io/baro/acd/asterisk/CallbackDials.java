@@ -16,9 +16,11 @@ import org.agrona.collections.Long2LongHashMap;
 import org.agrona.concurrent.UnsafeBuffer;
 
 /**
- * Calls both sides of a callback by one Originate of a Local channel: its far half is the caller in acd-dial, as any other, and rings
- * the agent; when he answers, its near half calls the customer (acd-callback-call). The halves have ids that follow from the
- * reservation, so Asterisk refuses a second one beside the first. The only place where a sealed number is opened. Runs on: event loop.
+ * Calls both sides of a callback by one Originate of a Local channel. One half is the call, the caller in acd-dial as any other, and rings
+ * the agent; the other calls the customer. Agent first: the far half is the call, and the near one runs when the agent has answered
+ * (acd-callback-call). Customer first: the far half calls the customer (acd-callback-customer), and the near one is the call and runs
+ * when he has answered (acd-callback-line). The halves have ids that follow from the reservation, so Asterisk refuses a second one
+ * beside the first. The only place where a sealed number is opened. Runs on: event loop.
  */
 final class CallbackDials {
     private static final byte[] ACTION = PbxDirectory.ascii("Originate");
@@ -35,6 +37,8 @@ final class CallbackDials {
     private static final byte[] LOCAL = PbxDirectory.ascii("Local/");
     private static final byte[] AGENT_SIDE = PbxDirectory.ascii("@acd-callback-agent/n");
     private static final byte[] CUSTOMER_SIDE = PbxDirectory.ascii("acd-callback-call");
+    private static final byte[] CUSTOMER_SIDE_FIRST = PbxDirectory.ascii("@acd-callback-customer/n");
+    private static final byte[] AGENT_SIDE_THEN = PbxDirectory.ascii("acd-callback-line");
     private static final byte[] CALL = PbxDirectory.ascii("__ACD_CALL=");
     private static final byte[] ATTEMPT = PbxDirectory.ascii("ACD_ATTEMPT=");
     private static final byte[] NUMBER = PbxDirectory.ascii("ACD_NUMBER=");
@@ -44,8 +48,8 @@ final class CallbackDials {
     private static final byte[] TRUE = PbxDirectory.ascii("true");
     private static final byte[] SUCCESS = PbxDirectory.ascii("Success");
 
-    /** Before the id of the near half: it is no call id, so nothing that it says of itself is taken for the call's. */
-    private static final byte NEAR_HALF = 'c';
+    /** Before the id of the half that calls the customer: it is no call id, so nothing that it says of itself is taken for the call's. */
+    private static final byte CUSTOMER_HALF = 'c';
 
     private static final long MILLIS_PER_SECOND = 1000;
 
@@ -61,6 +65,7 @@ final class CallbackDials {
     private final byte[] systemName;
     private final AmiEncoder encoder = new AmiEncoder();
     private final byte[] line = new byte[LINE_BYTES];
+    private final byte[] exten = new byte[LINE_BYTES];
     private final UnsafeBuffer number = new UnsafeBuffer(new byte[CallerKeys.MAX_NUMBER_BYTES]);
     /** Attempts by call, of which no answer came yet. */
     private final Long2LongHashMap asked = new Long2LongHashMap(0);
@@ -99,14 +104,8 @@ final class CallbackDials {
         }
         actionId.write(ActionKind.ORIGINATE, callId, decision.offerId());
         encoder.begin(out, ACTION).header(ACTION_ID, actionId.bytes(), 0, actionId.length());
-        write(CHANNEL, channel(decision, endpoint));
-        encoder.header(CONTEXT, CUSTOMER_SIDE)
-                .header(EXTEN, START)
-                .header(PRIORITY, 1)
-                .header(TIMEOUT, decision.ringMillis() + DIALPLAN_GRACE_MILLIS)
-                .header(ASYNC, TRUE);
-        write(CHANNEL_ID, id(callId, true));
-        write(OTHER_CHANNEL_ID, id(callId, false));
+        encodeHalves(decision, endpoint);
+        encoder.header(PRIORITY, 1).header(ASYNC, TRUE);
         write(VARIABLE, call(callId));
         write(VARIABLE, variable(ATTEMPT, decision.attempt()));
         write(VARIABLE, variable(CUSTOMER_RING, seconds(decision.customerRingMillis())));
@@ -120,6 +119,25 @@ final class CallbackDials {
             counters.increment(LinkCounters.Count.ACTIONS_REFUSED);
             refused(callId, decision.offerId(), decision.attempt(), DialStatus.OTHER);
         }
+    }
+
+    /** Where the far half begins, and the near one goes when somebody has answered it. */
+    private void encodeHalves(DialCallbackDecoder decision, byte[] endpoint) {
+        boolean customerFirst = decision.customerFirst() == 1;
+        int extenLength =
+                OfferExten.write(exten, decision.offerId(), (int) seconds(decision.ringMillis()), endpoint);
+        write(CHANNEL, channel(extenLength, customerFirst ? CUSTOMER_SIDE_FIRST : AGENT_SIDE));
+        if (customerFirst) {
+            encoder.header(CONTEXT, AGENT_SIDE_THEN)
+                    .header(EXTEN, exten, 0, extenLength)
+                    .header(TIMEOUT, decision.customerRingMillis() + DIALPLAN_GRACE_MILLIS);
+        } else {
+            encoder.header(CONTEXT, CUSTOMER_SIDE)
+                    .header(EXTEN, START)
+                    .header(TIMEOUT, decision.ringMillis() + DIALPLAN_GRACE_MILLIS);
+        }
+        write(CHANNEL_ID, id(decision.callId(), !customerFirst));
+        write(OTHER_CHANNEL_ID, id(decision.callId(), customerFirst));
     }
 
     /** The response to an Originate, whose ActionID was read. How it goes on is told by events. */
@@ -141,17 +159,14 @@ final class CallbackDials {
         encoder.header(name, line, 0, length);
     }
 
-    private int channel(DialCallbackDecoder decision, byte[] endpoint) {
-        int at = put(LOCAL, LOCAL.length, 0);
-        byte[] exten = new byte[LINE_BYTES];
-        int length = OfferExten.write(exten, decision.offerId(), (int) seconds(decision.ringMillis()), endpoint);
-        return put(AGENT_SIDE, AGENT_SIDE.length, put(exten, length, at));
+    private int channel(int extenLength, byte[] context) {
+        return put(context, context.length, put(exten, extenLength, put(LOCAL, LOCAL.length, 0)));
     }
 
-    private int id(long callId, boolean nearHalf) {
+    private int id(long callId, boolean ofCustomer) {
         int at = put(systemName, systemName.length, 0);
-        if (nearHalf) {
-            line[at++] = NEAR_HALF;
+        if (ofCustomer) {
+            line[at++] = CUSTOMER_HALF;
         }
         return epochAndSequence(callId, at);
     }

@@ -1,6 +1,5 @@
 package io.baro.acd.asterisk;
 
-import io.baro.engine.callcenter.CallIds;
 import io.baro.engine.message.ConfirmReservationDecoder;
 import io.baro.engine.message.DialCallbackDecoder;
 import io.baro.engine.message.DivertCallDecoder;
@@ -85,8 +84,8 @@ final class DecisionTranslator {
     }
 
     private void onOfferCall(OfferCallDecoder decision) {
-        // A callback has no channel to be moved: its DialCallback follows.
-        if (CallIds.isCallback(decision.callId())) {
+        // Nobody is on the line who could be moved.
+        if (decision.dialFollows() == 1) {
             return;
         }
         if (decision.ringIndex() == 0) {

@@ -20,11 +20,17 @@ final class ListedChannel {
             "acd-callback-no",
             "acd-dial",
             "acd-divert",
-            "acd-fallback");
+            "acd-fallback",
+            "acd-callback-customer",
+            "acd-callback-line");
     private static final int IN = 0;
     private static final int MENU = 1;
     private static final int CALLBACK_NO = 4;
     private static final int DIAL = 5;
+
+    /** Half of a callback until its customer has answered. */
+    private static final int CALLED = 8;
+
     private static final byte[] CHANNEL_VARIABLE = PbxDirectory.ascii("ChanVariable");
     private static final byte[] CALL_VARIABLE = PbxDirectory.ascii("ACD_CALL=");
     private static final int QUEUE_PREFIX = 2;
@@ -147,7 +153,7 @@ final class ListedChannel {
     }
 
     SeenPhase phase() {
-        if (context == IN || context == MENU) {
+        if (context == IN || context == MENU || context >= CALLED) {
             return SeenPhase.ENTERING;
         }
         if (context <= CALLBACK_NO) {

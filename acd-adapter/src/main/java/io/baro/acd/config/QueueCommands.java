@@ -55,7 +55,9 @@ final class QueueCommands {
                 .whenClosed(it.whenClosed().action())
                 .whenClosedQueueId(plan.queueId(pbxId, it.whenClosed().queue()))
                 .callbackPermille(it.callbackPermille())
-                .ringAtOnce((short) it.ringAtOnce());
+                .ringAtOnce((short) it.ringAtOnce())
+                .customerFirst((short) (it.customerFirst() ? 1 : 0))
+                .callbackAheadMillis(it.callbackAhead().toMillis());
         QueueDefinedEncoder.SkillsEncoder skills = queue.skillsCount(it.skills().size());
         SkillOrder.forEach(
                 plan.skills(),

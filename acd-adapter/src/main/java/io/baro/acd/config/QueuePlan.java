@@ -45,6 +45,8 @@ public record QueuePlan(
      * @param maxWait empty: no limit
      * @param hours name of its calendar; empty: always open
      * @param callbackPermille share of the staff's time until closing that promised callbacks may take; 0: not bounded
+     * @param customerFirst of its callbacks the customer's phone is called before the agent's
+     * @param callbackAhead how long before the end of an agent's wrap-up he may be offered such a callback; zero: not
      * @param objective what share is to be answered within what time
      * @param ladder further steps, from 1
      */
@@ -65,6 +67,8 @@ public record QueuePlan(
             Optional<String> hours,
             Overflow whenClosed,
             int callbackPermille,
+            boolean customerFirst,
+            Duration callbackAhead,
             Objective objective,
             List<Step> ladder,
             int line) {

@@ -41,6 +41,12 @@ final class QueueReader {
     private static final Duration HOUR = Duration.ofHours(1);
     private static final Duration DAY = Duration.ofHours(24);
 
+    /** Longer before the end of his wrap-up an agent's phone might ring while he still works. */
+    private static final Duration MOST_AHEAD = Duration.ofSeconds(30);
+
+    private static final String AGENT_FIRST = "agent";
+    private static final String CUSTOMER_FIRST = "customer";
+
     private final YamlMap map;
     private final Known known;
 
@@ -75,6 +81,8 @@ final class QueueReader {
                 hours(),
                 overflow("when_closed", "hours"),
                 callbacks(),
+                isCustomerFirst(),
+                ahead(),
                 objective(),
                 ladder(skills),
                 map.placeOf("name").line());
@@ -154,6 +162,22 @@ final class QueueReader {
             map.error("callbacks", "callbacks is no share of the staff's time", "write one like 30%, or leave it away");
         }
         return permille;
+    }
+
+    private boolean isCustomerFirst() {
+        return map.oneOf("callback_first", AGENT_FIRST, List.of(AGENT_FIRST, CUSTOMER_FIRST))
+                .equals(CUSTOMER_FIRST);
+    }
+
+    private Duration ahead() {
+        Duration ahead = map.duration("callback_ahead", Duration.ZERO, Duration.ZERO, MOST_AHEAD);
+        if (map.has("callback_ahead") && !isCustomerFirst()) {
+            map.error(
+                    "callback_ahead",
+                    "an agent in wrap-up is not called",
+                    "add callback_first: customer, or leave callback_ahead away");
+        }
+        return ahead;
     }
 
     private QueuePlan.Objective objective() {

@@ -14,6 +14,12 @@ public final class Caller implements Dialler {
     private final String call;
     private final DialplanWalk walk;
     private volatile Place place = Place.ENTRY;
+    /** What follows when he is gone. */
+    private final Runnable ended;
+
+    /** He did not call: the PBX called him. */
+    private final boolean calledBack;
+
     private DialAttempt leg;
     private DialRing ring;
     private String gotoContext = "";
@@ -36,6 +42,20 @@ public final class Caller implements Dialler {
         this.call = pbx.channels().callOf(channel);
         channel.caller = this;
         channel.callerNumber = plan.number().isEmpty() ? PbxChannel.UNKNOWN : Ascii.bytes(plan.number());
+        this.walk = new DialplanWalk(pbx, this);
+        this.ended = () -> pbx.callerGone(this);
+        this.calledBack = false;
+    }
+
+    /** The customer of a callback, who was called first, on that half of its Local channel. */
+    Caller(EmbeddedPbx pbx, PbxChannel half, CallbackRequest request, Runnable ended) {
+        this.pbx = pbx;
+        this.plan = CallerPlan.byHand(request.number(), "");
+        this.channel = half;
+        this.call = request.call();
+        this.ended = ended;
+        this.calledBack = true;
+        channel.caller = this;
         this.walk = new DialplanWalk(pbx, this);
     }
 
@@ -99,6 +119,15 @@ public final class Caller implements Dialler {
 
     void start() {
         walk.enterEntry();
+    }
+
+    /** Who was called back is on the line. */
+    void startOnLine(CallbackRequest request) {
+        walk.enterOffer(request.queue(), request.exten());
+    }
+
+    boolean wasCalledBack() {
+        return calledBack;
     }
 
     void announced() {
@@ -225,7 +254,7 @@ public final class Caller implements Dialler {
             standsIn(Place.FALLBACK_TALKING);
         } else {
             standsIn(Place.TALKING);
-            pbx.observers().onConnected(this, phone);
+            tellConnected(phone);
         }
     }
 
@@ -258,6 +287,13 @@ public final class Caller implements Dialler {
         walk.end();
     }
 
+    /** Who watches the callers watches those who called. */
+    private void tellConnected(AgentPhone phone) {
+        if (!calledBack) {
+            pbx.observers().onConnected(this, phone);
+        }
+    }
+
     private void leaveAgent() {
         if (ring != null) {
             ring.cancel();
@@ -283,6 +319,6 @@ public final class Caller implements Dialler {
         standsIn(Place.GONE);
         pbx.events().hangup(channel);
         pbx.channels().close(channel);
-        pbx.callerGone(this);
+        ended.run();
     }
 }

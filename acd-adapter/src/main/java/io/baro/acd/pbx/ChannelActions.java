@@ -89,7 +89,7 @@ final class ChannelActions {
     void originate(AmiRequest request, AmiReply reply) {
         String channel = request.get("Channel");
         if (channel.startsWith("Local/")) {
-            CallbackCall callback = CallbackCall.of(pbx, request);
+            Callback callback = Callback.of(pbx, request);
             // As with Async: what cannot be made is told by OriginateResponse alone, which the engine does not need.
             reply.success("Originate successfully queued");
             if (callback != null) {

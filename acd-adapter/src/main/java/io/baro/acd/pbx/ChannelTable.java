@@ -38,11 +38,13 @@ final class ChannelTable {
     }
 
     /** One half of a Local channel; both halves of one have a number between them. */
-    PbxChannel openLocal(String exten, String uniqueId, int half) {
+    PbxChannel openLocal(CallbackRequest request, int half) {
         String number = Integer.toHexString(half == 1 ? numbers++ : numbers - 1);
-        String name = "Local/" + exten + "@acd-callback-agent-" + "0".repeat(Integer.BYTES * 2 - number.length())
-                + number + ';' + half;
+        String name = "Local/" + request.exten() + '@' + Ascii.text(request.context()) + '-'
+                + "0".repeat(Integer.BYTES * 2 - number.length()) + number + ';' + half;
+        String uniqueId = half == 1 ? request.nearId() : request.farId();
         PbxChannel channel = new PbxChannel(name, Ascii.bytes(uniqueId), clock.nowMicros(), ChannelState.DOWN);
+        channel.at(request.context(), Ascii.bytes(request.exten()), 1);
         channels.put(channel.name, channel);
         return channel;
     }

@@ -13,6 +13,7 @@ final class Dialplan {
     static final byte[] CALLBACK_OK = Ascii.bytes("acd-callback-ok");
     static final byte[] CALLBACK_NO = Ascii.bytes("acd-callback-no");
     static final byte[] CALLBACK_AGENT = Ascii.bytes("acd-callback-agent");
+    static final byte[] CALLBACK_CUSTOMER = Ascii.bytes("acd-callback-customer");
     static final byte[] CALLBACK_CALL = Ascii.bytes("acd-callback-call");
     static final byte[] FALLBACK = Ascii.bytes("acd-fallback");
     static final byte[] LEND = Ascii.bytes("acd-lend");
@@ -47,6 +48,7 @@ final class Dialplan {
     static final int CALLBACK_OK_HANGUP = 7;
     static final int CALLBACK_NO_WAIT = 6;
     static final int CALLBACK_DIAL = 7;
+    static final int CALLBACK_CUSTOMER_DIAL = 12;
     static final int FALLBACK_EVENT = 4;
     static final int FALLBACK_QUEUE = 5;
     static final int FALLBACK_HANGUP = 6;

@@ -30,6 +30,12 @@ final class DialplanWalk {
         this.queue = pbx.settings().menuDefault();
     }
 
+    /** He was called first and is on the line: {@code acd-callback-line}. */
+    void enterOffer(String itsQueue, String exten) {
+        queue = itsQueue;
+        enterDial(exten);
+    }
+
     void enterEntry() {
         channel.at(Dialplan.IN, Ascii.bytes(plan.dnis()), 1);
         pbx.events().newChannel(channel);

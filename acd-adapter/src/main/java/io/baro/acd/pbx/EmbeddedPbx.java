@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
@@ -35,7 +36,7 @@ public final class EmbeddedPbx {
     private final Map<String, String> globals = new HashMap<>();
     private final Map<String, Trunk> trunks = new HashMap<>();
     private final Set<LentCall> lentCalls = new HashSet<>();
-    private final Set<CallbackCall> callbacks = new LinkedHashSet<>();
+    private final Set<Callback> callbacks = new LinkedHashSet<>();
     private final CallbackMemory callbackMemory = new CallbackMemory();
     private CustomerScript customers = CustomerScript.PICKS_UP;
     private final ArrayDeque<Caller> gotos = new ArrayDeque<>();
@@ -139,7 +140,7 @@ public final class EmbeddedPbx {
     }
 
     /** Callbacks that are on the way. */
-    Set<CallbackCall> callbacks() {
+    Set<Callback> callbacks() {
         return callbacks;
     }
 
@@ -253,7 +254,7 @@ public final class EmbeddedPbx {
         trunks.values().forEach(Trunk::forgetCalls);
         lentCalls.forEach(LentCall::vanish);
         lentCalls.clear();
-        callbacks.forEach(CallbackCall::vanish);
+        List.copyOf(callbacks).forEach(Callback::vanish);
         callbacks.clear();
         trunkCalls = 0;
         callsProcessed = 0;
@@ -261,7 +262,7 @@ public final class EmbeddedPbx {
         startedMicros = clock().nowMicros();
         for (PbxChannel channel : channels.clear()) {
             Caller caller = channel.caller;
-            if (caller != null && caller.channel == channel) {
+            if (caller != null && caller.channel == channel && !caller.wasCalledBack()) {
                 caller.vanish();
                 observers.onEnded(caller);
             }

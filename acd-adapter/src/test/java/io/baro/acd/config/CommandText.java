@@ -136,6 +136,7 @@ final class CommandText {
             text.append(' ').append(it.whenFullQueueId()).append(" for ").append(it.maxWaitMillis());
             text.append(' ').append(it.whenTooLong()).append(' ').append(it.whenTooLongQueueId());
             text.append(" callbacks ").append(it.callbackPermille());
+            text.append(it.customerFirst() == 1 ? " customer first ahead " + it.callbackAheadMillis() : "");
             text.append(" at once ").append(it.ringAtOnce());
             text.append(" closed ").append(it.whenClosed()).append(' ').append(it.whenClosedQueueId());
         }

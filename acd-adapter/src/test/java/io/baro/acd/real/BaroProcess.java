@@ -11,6 +11,7 @@ import java.util.concurrent.locks.LockSupport;
 
 /** The distribution's own process, as in production. Never in this JVM. Runs on: the test's thread. */
 final class BaroProcess implements AutoCloseable {
+    private static final String SKILLS = "skills: { ko: 1 }";
     private static final int HTTP_PORT = 19400;
     private static final Path PROGRAM = Path.of("target/baro/bin/baro").toAbsolutePath();
     private static final long STOP_SECONDS = 60;
@@ -58,11 +59,14 @@ final class BaroProcess implements AutoCloseable {
             """.formatted(name, amiPort, name).indent(2);
     }
 
-    /** The same with a journal on disk; callbacks are tried as these terms of callback_desk say. */
-    static BaroProcess startCalling(Path directory, String desk, String agents, String rules) throws IOException {
-        keep(directory, RealAsterisk.AMI_PORT, agents, rules);
+    /** How callbacks are made: terms of callback_desk, and of the queue after its skills. */
+    record Desk(String terms, String queue) {}
+
+    /** The same with a journal on disk; callbacks are tried as these terms of callback_desk and of the queue say. */
+    static BaroProcess startCalling(Path directory, Desk desk, String agents, String rules) throws IOException {
+        keep(directory, RealAsterisk.AMI_PORT, SKILLS + desk.queue(), agents, rules);
         Path queues = directory.resolve("queues.yaml");
-        Files.writeString(queues, Files.readString(queues) + "callback_desk: " + desk + "\n");
+        Files.writeString(queues, Files.readString(queues) + "callback_desk: " + desk.terms() + "\n");
         return restart(directory);
     }
 
@@ -75,12 +79,13 @@ final class BaroProcess implements AutoCloseable {
 
     /** The same with a journal on disk, begun anew: a restart has the state of before. */
     static BaroProcess startKeeping(Path directory, int amiPort, String agents, String rules) throws IOException {
-        keep(directory, amiPort, agents, rules);
+        keep(directory, amiPort, SKILLS, agents, rules);
         return restart(directory);
     }
 
-    private static void keep(Path directory, int amiPort, String agents, String rules) throws IOException {
-        write(directory, pbx("seoul", amiPort), "skills: { ko: 1 }", agents, rules);
+    private static void keep(Path directory, int amiPort, String general, String agents, String rules)
+            throws IOException {
+        write(directory, pbx("seoul", amiPort), general, agents, rules);
         Path file = directory.resolve("baro.yaml");
         Files.writeString(
                 file,

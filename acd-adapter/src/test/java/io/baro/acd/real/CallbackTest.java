@@ -26,6 +26,10 @@ final class CallbackTest {
             """;
     private static final String QUICK = "{ attempts: 2, ring: 3s, retry: { busy: 1s, no_answer: 1s, trunk: 2s } }";
 
+    private static final BaroProcess.Desk AGENT_FIRST = new BaroProcess.Desk(QUICK, "");
+    private static final BaroProcess.Desk CUSTOMER_FIRST = new BaroProcess.Desk(QUICK, ", callback_first: customer");
+    private static final String NOBODY_OF_TWO_READY = NOBODY_READY + "2001,a2001,seoul,ko:5,no\n";
+
     @RegisterExtension
     final RealCentre centre = new RealCentre();
 
@@ -94,9 +98,57 @@ final class CallbackTest {
                 "nobody is called again");
     }
 
-    /** A caller has reserved a callback and hung up; nobody is logged in. */
+    @Test
+    void customerWhoIsCalledFirstTalksToTheAgentWhoIsKeptForHim() throws IOException {
+        BaroProcess baro = reserved(CUSTOMER_FIRST, NOBODY_READY);
+        centre.phones("agent-listens", 1, 0);
+        centre.customers("agent", 2_000);
+        centre.featureCode("a1001", "*81");
+        AmiEvent agent = centre.observer().await("the agent's phone is called", CallbackTest::ringsTheAgent);
+        assertEquals("acd-dial", agent.get("Context"), "as for any other offer");
+        assertEquals(CUSTOMER, agent.get("CallerIDNum"), "he sees who it is");
+        AmiEvent first = centre.observer().seen(CallbackTest::ringsSomebody).getFirst();
+        assertTrue(ringsTheCustomer(first), "the customer's phone rings before the agent's");
+        AmiEvent ended = centre.observer().await("it is over", event -> event.isUserEvent("AcdCalledBack"));
+        assertEquals("ANSWER", ended.get("Status"));
+        baro.awaitMetric("baro_reservations_closed_total\\{centre=\"seoul\",outcome=\"kept\"} 1\\.0");
+        baro.awaitMetric("baro_calls_answered_total\\{centre=\"seoul\",queue=\"general\"} 0\\.0");
+    }
+
+    @Test
+    void busyCustomerWhoIsCalledFirstNeverRingsTheAgent() throws IOException {
+        BaroProcess baro = reserved(CUSTOMER_FIRST, NOBODY_READY);
+        centre.phones("agent-listens", 1, 0);
+        centre.customers("agent-busy", 0);
+        centre.featureCode("a1001", "*81");
+        baro.awaitMetric("baro_reservations_closed_total\\{centre=\"seoul\",outcome=\"exhausted\"} 1\\.0");
+        assertEquals(2, centre.observer().seen(CallbackTest::ringsTheCustomer).size(), "two attempts, as configured");
+        assertEquals(0, centre.observer().seen(CallbackTest::ringsTheAgent).size(), "nobody was disturbed");
+        baro.awaitMetric("baro_agents\\{centre=\"seoul\",state=\"ready\"} 1\\.0");
+    }
+
+    @Test
+    void customerWhoIsCalledFirstIsServedByTheNextAgent() throws IOException {
+        BaroProcess baro = reserved(CUSTOMER_FIRST, NOBODY_OF_TWO_READY);
+        centre.phones("agent-listens", 1, 0);
+        centre.phones("agent-no-answer", 2, 0);
+        centre.customers("agent", 12_000);
+        centre.featureCode("a2001", "*81");
+        centre.observer().await("the customer waits", event -> event.isUserEvent("AcdWaiting") && isCallback(event));
+        centre.featureCode("a1001", "*81");
+        centre.observer().await("the next agent's phone is called", CallbackTest::ringsTheAgent);
+        centre.observer().await("it is over", event -> event.isUserEvent("AcdCalledBack"));
+        baro.awaitMetric("baro_reservations_closed_total\\{centre=\"seoul\",outcome=\"kept\"} 1\\.0");
+        assertEquals(1, centre.observer().seen(CallbackTest::ringsTheCustomer).size(), "called once");
+    }
+
     private BaroProcess reserved() throws IOException {
-        BaroProcess baro = centre.baroCalling(QUICK, NOBODY_READY, OFFERED_TO_EVERYBODY);
+        return reserved(AGENT_FIRST, NOBODY_READY);
+    }
+
+    /** A caller has reserved a callback and hung up; nobody is logged in. */
+    private BaroProcess reserved(BaroProcess.Desk desk, String agents) throws IOException {
+        BaroProcess baro = centre.baroCalling(desk, agents, OFFERED_TO_EVERYBODY);
         SippRun caller = centre.callerWhoPressesOne(CUSTOMER);
         caller.awaitSuccess();
         baro.awaitMetric("baro_reservations_open\\{centre=\"seoul\",state=\"resting\"} 1\\.0");
@@ -107,6 +159,14 @@ final class CallbackTest {
         return event.is("DialBegin")
                 && event.get("DestChannel").startsWith("PJSIP/a1001-")
                 && event.get("Channel").startsWith("Local/");
+    }
+
+    private static boolean isCallback(AmiEvent event) {
+        return event.get("Channel").startsWith("Local/");
+    }
+
+    private static boolean ringsSomebody(AmiEvent event) {
+        return ringsTheAgent(event) || ringsTheCustomer(event);
     }
 
     private static boolean ringsTheCustomer(AmiEvent event) {

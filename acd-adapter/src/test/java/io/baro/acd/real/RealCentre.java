@@ -109,8 +109,8 @@ final class RealCentre implements BeforeAllCallback, AfterEachCallback, AfterAll
         return keep(BaroProcess.startRinging(directory.resolve("baro"), RealAsterisk.AMI_PORT, terms, agents, rules));
     }
 
-    /** The engine, which calls back as these terms of callback_desk say. */
-    BaroProcess baroCalling(String desk, String agents, String rules) throws IOException {
+    /** The engine, which calls back as the desk says. */
+    BaroProcess baroCalling(BaroProcess.Desk desk, String agents, String rules) throws IOException {
         return keep(BaroProcess.startCalling(directory.resolve("baro"), desk, agents, rules));
     }
 

@@ -1,6 +1,5 @@
 package io.baro.engine.rehearsal;
 
-import io.baro.engine.callcenter.CallIds;
 import io.baro.engine.message.AgentChangedDecoder;
 import io.baro.engine.message.ConfirmReservationDecoder;
 import io.baro.engine.message.DialCallbackDecoder;
@@ -44,7 +43,7 @@ final class Instructions {
             }
             case OfferCallDecoder.TEMPLATE_ID -> {
                 offer.wrapAndApplyHeader(buffer, offset, header);
-                if (!CallIds.isCallback(offer.callId())) {
+                if (offer.dialFollows() == 0) {
                     rehearsal.dial(offer);
                 }
             }

@@ -205,6 +205,9 @@ final class CallFlow {
         } else if (call.state != CallState.WAITING || call.onLine) {
             boolean begun = call.agent == null || call.agent.offer.legSeen;
             leaveAgents(call, nowMillis);
+            if (unseen) {
+                customers.endedUnseen(call);
+            }
             customers.left(call, begun, nowMillis);
         }
     }

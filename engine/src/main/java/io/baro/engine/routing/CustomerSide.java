@@ -103,6 +103,12 @@ final class CustomerSide {
         return reservation.customerFirst || (reservation.unreported && call.agent == null);
     }
 
+    /** It ended while nobody listened: whether an agent had him who was on the line is not known, and the PBX remembers that he answered. */
+    void endedUnseen(Call call) {
+        Reservation reservation = center.reservations().ofCallback(call.id());
+        reservation.reached = reservation.reached && !call.onLine;
+    }
+
     /**
      * Its channel is gone, and its agents are parted from it. If his phone was called, what became of it is yet to be told.
      *
@@ -113,6 +119,9 @@ final class CustomerSide {
         boolean known = reservation.served || reservation.reached || reservation.result != DialStatus.NONE.value();
         if (reservation.calling && !known && !reservation.unreported) {
             reservation.unreported = true;
+            call.leaveLine();
+            timers.cancelChange(call);
+            call.onLine = false;
             call.state = CallState.OFFERED;
             timers.arm(call, nowMillis + REPORT_MILLIS);
         } else {

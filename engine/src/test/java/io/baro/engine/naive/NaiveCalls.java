@@ -157,6 +157,9 @@ final class NaiveCalls {
             if (!call.waits() || call.onLine) {
                 boolean begun = call.agents.isEmpty() || call.agents.getFirst().legSeen;
                 partFromAgents(call);
+                if (vanished) {
+                    desk.endedUnseen(call);
+                }
                 desk.left(call, begun);
             }
         } else if (call != null) {

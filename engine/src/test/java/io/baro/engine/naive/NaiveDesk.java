@@ -202,12 +202,21 @@ final class NaiveDesk {
         centre.reservationOfCallback(call.id).served = true;
     }
 
+    /** Routing 40: nobody listened when it ended. */
+    void endedUnseen(NaiveCall call) {
+        NaiveReservation reservation = centre.reservationOfCallback(call.id);
+        reservation.reached = reservation.reached && !call.onLine;
+    }
+
     /** Routing 37: its channel is gone; {@code begun}: an agent's phone was called. */
     void left(NaiveCall call, boolean begun) {
         NaiveReservation reservation = centre.reservationOfCallback(call.id);
         boolean known = reservation.served || reservation.reached || reservation.result != DialStatus.NONE;
         if (reservation.calling && !known && !reservation.unreported) {
             reservation.unreported = true;
+            call.inLine = false;
+            call.changeAt = NaiveCentre.NEVER;
+            call.onLine = false;
             call.state = NaiveCall.State.OFFERED;
             call.silentAt = centre.now + REPORT;
             return;

@@ -36,7 +36,17 @@ final class CalledCustomers {
         }
     }
 
-    /** The customer answered. */
+    /** The customer, who was called first, answered: with whom he talks shows later. */
+    void answer(long callbackId, int attempt) {
+        results.put(new Attempt(callbackId, attempt), DialStatus.ANSWER);
+    }
+
+    /** He talks to somebody. */
+    void serve(long callbackId) {
+        reached.add(callbackId);
+    }
+
+    /** The customer answered an agent. */
     void reach(long callbackId, int attempt) {
         reached.add(callbackId);
         results.put(new Attempt(callbackId, attempt), DialStatus.ANSWER);

@@ -6,8 +6,8 @@ import io.baro.engine.message.OfferStage;
 import io.baro.engine.message.SeenPhase;
 
 /**
- * One channel by which a simulated PBX keeps a callback: it rings the agent, and calls the customer when he is there. What was done for
- * this attempt before is told again, and not done. Never routes. Runs on: the test's thread.
+ * One channel by which a simulated PBX keeps a callback: it rings the agent, and calls the customer when he is there; or it calls the
+ * customer, who is a caller from the moment he answers. What was done for this attempt before is told again, and not done. Never routes. Runs on: the test's thread.
  */
 final class SimulatedCallback {
     private static final int RING_MILLIS = 20_000;
@@ -19,9 +19,11 @@ final class SimulatedCallback {
     final long callId;
     final long offerId;
     final int agentId;
+    final int queueId;
     private final int attempt;
     private final SimulatedPbx pbx;
     private final Dice dice;
+    private final boolean customerFirst;
     private boolean agentIsThere;
     private boolean legMade;
     private boolean gone;
@@ -32,11 +34,16 @@ final class SimulatedCallback {
         callId = dial.callId();
         offerId = dial.offerId();
         agentId = dial.agentId();
+        queueId = dial.queueId();
         attempt = dial.attempt();
+        customerFirst = dial.customerFirst() == 1;
     }
 
     /** What a list of channels would say. */
     SeenPhase phase() {
+        if (customerFirst) {
+            return SeenPhase.ENTERING;
+        }
         return agentIsThere ? SeenPhase.TALKING : SeenPhase.OFFERED;
     }
 
@@ -47,6 +54,10 @@ final class SimulatedCallback {
                 ended(customers.result(callId, attempt), 0);
             }
             hangUp();
+            return;
+        }
+        if (customerFirst) {
+            callCustomer(this::customerIsOnLine);
             return;
         }
         int fate = dice.between(0, 100);
@@ -92,10 +103,14 @@ final class SimulatedCallback {
             end();
             return;
         }
+        callCustomer(this::customerAnswers);
+    }
+
+    private void callCustomer(Runnable answer) {
         pbx.customers().begin(callId, attempt);
         int fate = dice.between(0, 100);
         if (fate < 45) {
-            later(dice.between(1_000, 25_000), this::customerAnswers);
+            later(dice.between(1_000, 25_000), answer);
         } else if (fate < 60) {
             later(500, () -> customerMissed(DialStatus.BUSY, USER_BUSY));
         } else if (fate < 75) {
@@ -119,6 +134,20 @@ final class SimulatedCallback {
         });
     }
 
+    /** His channel is a caller's from now on. */
+    private void customerIsOnLine() {
+        pbx.customers().answer(callId, attempt);
+        if (dice.percent(90)) {
+            pbx.reached(callId, attempt);
+        }
+        gone = true;
+        pbx.callbackIsOnLine(this, () -> {
+            if (dice.percent(90)) {
+                ended(DialStatus.ANSWER, NORMAL);
+            }
+        });
+    }
+
     private void customerMissed(DialStatus status, int cause) {
         pbx.customers().miss(callId, attempt, status);
         end(status, cause);
@@ -132,6 +161,10 @@ final class SimulatedCallback {
     }
 
     private void end() {
+        if (customerFirst) {
+            hangUp();
+            return;
+        }
         boolean legFirst = dice.percent(70);
         if (legFirst) {
             offer(OfferStage.LEG_ENDED, DialStatus.NONE, NORMAL);

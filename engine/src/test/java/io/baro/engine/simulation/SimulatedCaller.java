@@ -28,6 +28,9 @@ final class SimulatedCaller {
     int ownAgentId = -1;
     int teamQueueId = -1;
 
+    /** What is told when he hangs up, beside that. */
+    Runnable atTheEnd = () -> {};
+
     /** Every move of the channel ends what was scheduled for the old place. */
     int move;
 

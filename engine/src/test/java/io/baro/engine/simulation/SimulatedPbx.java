@@ -185,6 +185,17 @@ final class SimulatedPbx {
         }
     }
 
+    /** The customer answered: he is a caller, and the agent who is kept for him is dialled. */
+    void callbackIsOnLine(SimulatedCallback callback, Runnable atTheEnd) {
+        callbacks.remove(callback);
+        SimulatedCaller customer =
+                new SimulatedCaller(callback.callId, 0, -1, callback.queueId, agenda.nowMillis());
+        customer.atTheEnd = atTheEnd;
+        callers.put(callback.callId, customer);
+        dial(customer, List.of(new SimulatedDial.Callee(callback.offerId, callback.agentId)));
+        agenda.in(dice.between(5_000, 600_000), () -> loseConcern(customer));
+    }
+
     private void redirect(long callId, Consumer<SimulatedCaller> target) {
         SimulatedCaller caller = callers.get(callId);
         if (cutOff || dice.percent(1)) {
@@ -257,6 +268,7 @@ final class SimulatedPbx {
     /** One of those who rang has the caller. */
     void talks(SimulatedCaller caller) {
         caller.moveTo(Stage.TALKING);
+        customers.serve(caller.callId);
         later(caller, dice.between(5_000, 300_000), () -> end(caller));
     }
 
@@ -268,6 +280,7 @@ final class SimulatedPbx {
 
     private void failOver(SimulatedCaller caller) {
         caller.moveTo(Stage.FALLBACK);
+        customers.serve(caller.callId);
         send(pen.callFailedOver(caller.callId));
         later(caller, dice.between(10_000, 120_000), () -> end(caller));
     }
@@ -284,6 +297,7 @@ final class SimulatedPbx {
             caller.dial.hangUp();
         }
         caller.moveTo(Stage.GONE);
+        caller.atTheEnd.run();
         callers.remove(caller.callId);
         send(pen.callHungUp(caller.callId));
     }

@@ -220,7 +220,7 @@ final class Simulation {
 
     private void offered(DirectBuffer buffer, int offset, MessageHeaderDecoder header) {
         OfferCallDecoder offer = new OfferCallDecoder().wrapAndApplyHeader(buffer, offset, header);
-        if (!CallIds.isCallback(offer.callId())) {
+        if (offer.dialFollows() == 0) {
             pbxOf(offer.callId()).redirectToDial(buffer, offset);
         }
     }
