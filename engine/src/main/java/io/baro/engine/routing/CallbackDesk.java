@@ -258,7 +258,7 @@ final class CallbackDesk {
         timers.cancel(reservation);
         facts.reservationClosed(reservation, outcome);
         center.queue(reservation.queueId()).promises(-1);
-        center.reservations().close(reservation);
+        center.reservations().close(reservation, outcome);
     }
 
     private static boolean isWaiting(Reservation reservation) {
