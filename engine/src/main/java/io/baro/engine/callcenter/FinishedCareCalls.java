@@ -51,7 +51,8 @@ public final class FinishedCareCalls {
         return open + size < ids.length;
     }
 
-    void add(long reservationId, long untilMillis) {
+    /** Remembers one; there must be room. */
+    public void add(long reservationId, long untilMillis) {
         ids[size] = reservationId;
         forgottenMillis[size++] = untilMillis + REMEMBERED_MILLIS;
     }

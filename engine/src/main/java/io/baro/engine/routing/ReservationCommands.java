@@ -7,6 +7,7 @@ import io.baro.engine.message.CallbackStage;
 import io.baro.engine.message.CareCallAskedDecoder;
 import io.baro.engine.message.MessageHeaderDecoder;
 import io.baro.engine.message.RefusalReason;
+import io.baro.engine.message.ReservationCarriedDecoder;
 import io.baro.engine.message.ReservationWithdrawnDecoder;
 import org.agrona.DirectBuffer;
 
@@ -16,7 +17,9 @@ final class ReservationCommands {
     private final Decisions decisions;
     private final ReservationFlow flow;
     private final CallbackDesk desk;
+    private final CarriedReservations carry;
     private final CareCallAskedDecoder careCallAsked = new CareCallAskedDecoder();
+    private final ReservationCarriedDecoder carried = new ReservationCarriedDecoder();
     private final ReservationWithdrawnDecoder withdrawn = new ReservationWithdrawnDecoder();
     private final CallbackProgressedDecoder progressed = new CallbackProgressedDecoder();
 
@@ -25,6 +28,7 @@ final class ReservationCommands {
         decisions = parts.decisions();
         flow = flows.reservations();
         desk = flows.desk();
+        carry = new CarriedReservations(parts, desk);
     }
 
     void apply(MessageHeaderDecoder header, DirectBuffer buffer, int offset, long now) {
@@ -35,6 +39,8 @@ final class ReservationCommands {
                 flow.careCallAsked(careCallAsked.wrap(buffer, offset, length, version), now);
             case ReservationWithdrawnDecoder.TEMPLATE_ID ->
                 withdrawn(withdrawn.wrap(buffer, offset, length, version), now);
+            case ReservationCarriedDecoder.TEMPLATE_ID ->
+                carry.carried(carried.wrap(buffer, offset, length, version), now);
             case CallbackProgressedDecoder.TEMPLATE_ID ->
                 progressed(progressed.wrap(buffer, offset, length, version), now);
             default -> throw new IllegalStateException("no command about a reservation: " + header.templateId());
