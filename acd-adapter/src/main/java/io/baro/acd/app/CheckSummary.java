@@ -38,6 +38,9 @@ final class CheckSummary {
                 it.queues().regions().size(),
                 it.queues().hours().size());
         text.format("%-20s %s%n", "rules", rules(it.rules()));
+        if (loaded.careCalls() > 0) {
+            text.format("%-20s %d%n", "care calls", loaded.careCalls());
+        }
         text.format("%n");
         text.format("%-32s %6s %-16s %-10s %-12s %s%n", "queue", "agents", "strategy", "hours", "objective", "ladder");
         List<QueuePlan.Queue> queues = it.queues().queues();

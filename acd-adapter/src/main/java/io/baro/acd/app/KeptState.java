@@ -1,5 +1,6 @@
 package io.baro.acd.app;
 
+import io.baro.acd.config.ConfigCommands;
 import io.baro.acd.config.Configuration;
 import io.baro.acd.config.IdRegister;
 import io.baro.acd.config.ServerPlan;
@@ -14,7 +15,6 @@ import io.baro.engine.routing.Router;
 import io.baro.engine.runtime.single.Recovery;
 import io.baro.engine.runtime.single.SnapshotSettings;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
@@ -92,10 +92,13 @@ record KeptState(
         AtomicReference<SnapshotFiles> files = new AtomicReference<>();
         FileJournal journal = journal(configuration.server(), files);
         try {
+            PutAside aside = new PutAside(stateDir);
             IdRegister ids = IdRegister.open(stateDir);
-            if (journal.durableSequence() >= 0 && !ids.fits(configuration)) {
+            if (aside.isCutShort() || (journal.durableSequence() >= 0 && !ids.fits(configuration))) {
                 journal.close();
-                putAside(stateDir);
+                LOG.warn(
+                        "PBXs, skills, queues, ladders or limits changed: a new state begins, the old one is in {}",
+                        aside.move());
                 journal = journal(configuration.server(), files);
                 ids = IdRegister.open(stateDir);
             }
@@ -104,13 +107,17 @@ record KeptState(
             int known = ids.agentCount();
             Recovery.Recovered state = recovered(numbered, files.get());
             ids.keep(numbered, numbered.agents());
+            if (!aside.noted().isEmpty()) {
+                carryOver(aside, numbered, known, state, journal);
+                known = numbered.agents().size();
+            }
             return new KeptState(
                     numbered,
                     journal,
                     state.router(),
                     Optional.of(SnapshotSettings.standard(files.get())),
                     Optional.of(ids),
-                    state.nextSequence() > 0 ? known : 0);
+                    journal.durableSequence() >= 0 ? known : 0);
         } catch (IOException e) {
             journal.close();
             throw e;
@@ -142,18 +149,24 @@ record KeptState(
         return state;
     }
 
-    /** The ids of the state stand for other queues: it is kept for whoever wants to read it, and a new one begins. */
-    private static void putAside(Path stateDir) throws IOException {
-        Path aside = Files.createTempDirectory(stateDir, "before-");
-        for (String name : new String[] {JOURNAL, SNAPSHOTS, IdRegister.NAME}) {
-            if (Files.exists(stateDir.resolve(name))) {
-                Files.move(stateDir.resolve(name), aside.resolve(name));
-            }
+    /**
+     * The new state begins, and knows what the old one promised, before anybody is linked: until all of it is durable the note stays, and a
+     * start does it again.
+     */
+    private static void carryOver(
+            PutAside aside, Configuration numbered, int known, Recovery.Recovered state, FileJournal journal)
+            throws IOException {
+        FirstCommands first = new FirstCommands(journal, state.router(), state.nextSequence());
+        ConfigCommands config = new ConfigCommands(first);
+        if (state.nextSequence() == 0) {
+            config.sendAll(numbered);
+        } else {
+            config.sendAgain(numbered, known);
         }
-        LOG.warn(
-                "PBXs, skills, queues, ladders or limits changed: a new state begins, the old one is in {}; callbacks promised"
-                        + " there are not called, see: baro journal dump {}",
-                aside,
-                aside.resolve(JOURNAL));
+        for (Path directory : aside.noted()) {
+            new CarryOver(numbered, first).carry(directory);
+        }
+        first.flush();
+        aside.done();
     }
 }

@@ -3,6 +3,7 @@ package io.baro.acd.app;
 import io.baro.acd.asterisk.CallbackTerms;
 import io.baro.acd.asterisk.PbxDirectory;
 import io.baro.acd.asterisk.PbxLinkSettings;
+import io.baro.acd.care.CareFile;
 import io.baro.acd.config.AgentPlan;
 import io.baro.acd.config.CalendarCommands;
 import io.baro.acd.config.CallbackPlan;
@@ -11,6 +12,7 @@ import io.baro.acd.config.PbxPlan;
 import io.baro.acd.config.QueuePlan;
 import io.baro.acd.customer.CustomerLinks;
 import io.baro.acd.customer.DialableNumbers;
+import io.baro.acd.customer.KeyFile;
 import io.baro.acd.hours.QueueCalendar;
 import io.baro.acd.metrics.CentreNames;
 import io.baro.engine.port.Ingress;
@@ -57,13 +59,24 @@ final class LinkWiring {
 
     /** What the links check of a caller's wish to be called back. */
     static CallbackTerms callbackTerms(Configuration configuration) {
-        CallbackPlan plan = configuration.queues().callbacks();
-        DialableNumbers numbers =
-                new DialableNumbers(plan.leastDigits(), plan.mostDigits(), plan.allowed(), plan.forbidden());
         return new CallbackTerms(
-                numbers,
-                plan.hours().map(configuration.queues().hours()::get),
+                numbers(configuration),
+                configuration
+                        .queues()
+                        .callbacks()
+                        .hours()
+                        .map(configuration.queues().hours()::get),
                 configuration.server().zone());
+    }
+
+    /** What the list of care calls is read with. */
+    static CareFile.Reading careReading(Configuration configuration, KeyFile.Secrets secrets, long epochMillis) {
+        return new CareFile.Reading(configuration, numbers(configuration), secrets, epochMillis);
+    }
+
+    private static DialableNumbers numbers(Configuration configuration) {
+        CallbackPlan plan = configuration.queues().callbacks();
+        return new DialableNumbers(plan.leastDigits(), plan.mostDigits(), plan.allowed(), plan.forbidden());
     }
 
     /** Tells the router when the queues that have hours open and close. */

@@ -1,6 +1,8 @@
 package io.baro.acd.app;
 
 import io.baro.acd.asterisk.PbxDirectory;
+import io.baro.acd.care.CareCall;
+import io.baro.acd.care.CareFile;
 import io.baro.acd.config.AgentPlan;
 import io.baro.acd.config.Configuration;
 import io.baro.acd.config.PbxPlan;
@@ -16,14 +18,18 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.ZoneId;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
 /**
  * A whole configuration directory, customers included, ready to start from. Made only when nothing in it is wrong. Immutable but
  * for the directory's reloads.
+ *
+ * @param careCalls how many lines the list of care calls has
  */
-record LoadedConfiguration(Configuration configuration, CustomerDirectory customers, KeyFile.Secrets secrets) {
+record LoadedConfiguration(
+        Configuration configuration, CustomerDirectory customers, KeyFile.Secrets secrets, int careCalls) {
     static final String CUSTOMERS = "customers.csv";
 
     /** Where the installation's key comes from. */
@@ -64,13 +70,17 @@ record LoadedConfiguration(Configuration configuration, CustomerDirectory custom
         CustomerDirectory customers = new CustomerDirectory(
                 configuration.map(whole -> whole.server().zone()).orElse(ZoneId.systemDefault()));
         CallerKeys keys = secrets.get().callerKeys();
+        Optional<List<CareCall>> careCalls = Optional.empty();
         if (configuration.isPresent()) {
             CustomerLinks links = LinkWiring.customers(
                     key == Key.PASSING ? configuration.get() : KeptState.numberedBefore(configuration.get()));
-            CustomerFile.Reading reading = new CustomerFile.Reading(keys, links, System.currentTimeMillis());
+            long now = System.currentTimeMillis();
+            CustomerFile.Reading reading = new CustomerFile.Reading(keys, links, now);
             CustomerFile.load(dir.resolve(CUSTOMERS), reading, customers, problems);
+            careCalls = CareFile.load(LinkWiring.careReading(configuration.get(), secrets.get(), now), problems);
         }
-        return configuration.map(whole -> new LoadedConfiguration(whole, customers, secrets.get()));
+        int calls = careCalls.map(List::size).orElse(0);
+        return configuration.map(whole -> new LoadedConfiguration(whole, customers, secrets.get(), calls));
     }
 
     // The phones of one centre that ring together stand in one extension.

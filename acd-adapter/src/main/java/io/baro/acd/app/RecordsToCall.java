@@ -7,6 +7,8 @@ import io.baro.acd.customer.NumberSeal;
 import io.baro.acd.records.OwedCall;
 import io.baro.acd.records.RecordDesk;
 import io.baro.acd.records.RecordsUnusableException;
+import io.baro.engine.callcenter.Reservation;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.HexFormat;
@@ -27,10 +29,19 @@ import picocli.CommandLine.Option;
         mixinStandardHelpOptions = true,
         footer = {"", "Example: baro records to-call --config /etc/baro > list.csv    as CSV, the oldest first"})
 final class RecordsToCall implements Callable<Integer> {
+    private static final String HEADING = "promised,queue,kind,outcome,attempts,number";
+
     private final Main.Console console;
 
     @Option(names = "--config", required = true, paramLabel = "DIR", description = "The configuration directory.")
     private Path dir;
+
+    @Option(
+            names = "--aside",
+            paramLabel = "STATE",
+            description =
+                    "Instead: what is still promised in a state that was put aside (before-...), and whose centre is gone.")
+    private Path aside;
 
     RecordsToCall(Main.Console console) {
         this.console = console;
@@ -38,7 +49,39 @@ final class RecordsToCall implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        return RecordsSession.run(dir, console, this::list);
+        return aside == null ? RecordsSession.run(dir, console, this::list) : ofAside();
+    }
+
+    private int ofAside() {
+        Optional<Configuration> configuration =
+                DayConfiguration.ofOwnJournal(dir, console).map(DayConfiguration::configuration);
+        Optional<KeyFile.Secrets> secrets = configuration.flatMap(whole -> RecordsSession.secrets(whole, console));
+        if (secrets.isEmpty()) {
+            return Main.MISTAKE;
+        }
+        try {
+            AsideState state = AsideState.of(aside, configuration.get());
+            console.out().println(HEADING);
+            for (Reservation open : state.open()) {
+                if (configuration.get().pbxIdOf(state.centreOf(open.id())) < 0) {
+                    print(owed(state, open), configuration.get(), secrets.get().numberSeal());
+                }
+            }
+            return Main.OK;
+        } catch (IOException unusable) {
+            console.err().println(unusable.getMessage());
+            return Main.MISTAKE;
+        }
+    }
+
+    private static OwedCall owed(AsideState state, Reservation open) {
+        return new OwedCall(
+                open.madeMillis(),
+                state.queueOf(open),
+                open.kind().name(),
+                "OPEN",
+                open.attempts,
+                HexFormat.of().formatHex(open.sealedNumber()));
     }
 
     private boolean list(RecordDesk desk, Configuration configuration) throws RecordsUnusableException {
@@ -47,22 +90,24 @@ final class RecordsToCall implements Callable<Integer> {
             return false;
         }
         NumberSeal seal = secrets.get().numberSeal();
-        console.out().println("promised,queue,kind,outcome,attempts,number");
-        for (OwedCall owed : desk.owed()) {
-            console.out()
-                    .println(String.join(
-                            ",",
-                            Instant.ofEpochMilli(owed.madeMillis())
-                                    .atZone(configuration.server().zone())
-                                    .toOffsetDateTime()
-                                    .toString(),
-                            owed.queue(),
-                            owed.kind().toLowerCase(Locale.ROOT),
-                            owed.outcome().toLowerCase(Locale.ROOT),
-                            Integer.toString(owed.attempts()),
-                            numberOf(owed, seal)));
-        }
+        console.out().println(HEADING);
+        desk.owed().forEach(owed -> print(owed, configuration, seal));
         return true;
+    }
+
+    private void print(OwedCall owed, Configuration configuration, NumberSeal seal) {
+        console.out()
+                .println(String.join(
+                        ",",
+                        Instant.ofEpochMilli(owed.madeMillis())
+                                .atZone(configuration.server().zone())
+                                .toOffsetDateTime()
+                                .toString(),
+                        owed.queue(),
+                        owed.kind().toLowerCase(Locale.ROOT),
+                        owed.outcome().toLowerCase(Locale.ROOT),
+                        Integer.toString(owed.attempts()),
+                        numberOf(owed, seal)));
     }
 
     /** Empty: it was sealed under another key. */

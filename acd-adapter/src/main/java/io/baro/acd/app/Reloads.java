@@ -1,6 +1,10 @@
 package io.baro.acd.app;
 
 import io.baro.acd.asterisk.PbxLink;
+import io.baro.acd.care.CareCall;
+import io.baro.acd.care.CareCalls;
+import io.baro.acd.care.CareCommands;
+import io.baro.acd.care.CareFile;
 import io.baro.acd.config.AgentPlan;
 import io.baro.acd.config.AgentRoster;
 import io.baro.acd.config.ConfigCommands;
@@ -25,7 +29,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * What of a configuration changes while Baro runs: rules, agents, customers. Wires each file to who takes it; never decides whether it
+ * What of a configuration changes while Baro runs: rules, agents, customers, care calls. Wires each file to who takes it; never decides whether it
  * is right. The files are read on the watch's thread.
  */
 final class Reloads implements AutoCloseable {
@@ -39,6 +43,8 @@ final class Reloads implements AutoCloseable {
     private final AgentRoster roster;
     private final FileWatch watch;
     private final Optional<RecordKeeper> records;
+    private final CareCalls careCalls;
+    private final CareCommands careCommands;
     private RecordNames recordNames;
 
     Reloads(
@@ -48,8 +54,12 @@ final class Reloads implements AutoCloseable {
             Server.Surroundings around,
             RoutingMetrics metrics,
             MetricsPage page,
-            Optional<RecordKeeper> records) {
+            Optional<RecordKeeper> records,
+            CareCalls careCalls,
+            CareCommands careCommands) {
         this.records = records;
+        this.careCalls = careCalls;
+        this.careCommands = careCommands;
         recordNames = RecordNames.of(kept.configuration());
         this.metrics = metrics;
         configuration = kept.configuration();
@@ -62,11 +72,14 @@ final class Reloads implements AutoCloseable {
         Path dir = configuration.dir();
         WatchedFile rulesFile = new WatchedFile(dir.resolve("rules.yaml"), rules::reload);
         WatchedFile agentsFile = new WatchedFile(dir.resolve("agents.csv"), this::reloadAgents);
+        WatchedFile careFile = new WatchedFile(dir.resolve(CareFile.NAME), this::reloadCareCalls);
         WatchedFile customersFile = new WatchedFile(dir.resolve(LoadedConfiguration.CUSTOMERS), this::reloadCustomers);
         count(page, "rules", rulesFile);
         count(page, "agents", agentsFile);
         count(page, "customers", customersFile);
-        watch = new FileWatch(List.of(rulesFile, agentsFile, customersFile));
+        count(page, "care_calls", careFile);
+        watch = new FileWatch(List.of(rulesFile, agentsFile, customersFile, careFile), this::tendCareCalls);
+        readCareCalls();
     }
 
     void start() {
@@ -85,6 +98,26 @@ final class Reloads implements AutoCloseable {
         if (!reloadCustomers(problems)) {
             problems.errorLines().forEach(line -> LOG.error("not taken: {}", line));
         }
+    }
+
+    /** As it stands now: the same that was right a moment ago, when the configuration was loaded. */
+    private void readCareCalls() {
+        Problems problems = new Problems();
+        if (!reloadCareCalls(problems)) {
+            problems.errorLines().forEach(line -> LOG.error("not taken: {}", line));
+        }
+    }
+
+    private boolean reloadCareCalls(Problems problems) {
+        CareFile.Reading reading = LinkWiring.careReading(
+                configuration, around.secrets(), around.clocks().epochMillis().getAsLong());
+        Optional<List<CareCall>> read = CareFile.load(reading, problems);
+        read.ifPresent(careCalls::replace);
+        return read.isPresent();
+    }
+
+    private void tendCareCalls() {
+        careCalls.tend(careCommands, around.clocks().epochMillis().getAsLong());
     }
 
     /** Who has come or gone decides who is whose own agent: the customers are read with it. */

@@ -2,6 +2,9 @@ package io.baro.acd.app;
 
 import io.baro.acd.ami.AmiTransport;
 import io.baro.acd.asterisk.PbxLink;
+import io.baro.acd.care.CareCalls;
+import io.baro.acd.care.CareCommands;
+import io.baro.acd.care.CareFacts;
 import io.baro.acd.config.CalendarCommands;
 import io.baro.acd.config.ConfigCommands;
 import io.baro.acd.config.Configuration;
@@ -90,7 +93,10 @@ final class Server implements AutoCloseable {
         LongSupplier epochMillis = around.clocks().epochMillis();
         metrics = new RoutingMetrics(names, plan.answerWithin().toMillis(), plan.callLimit());
         List<DecisionListener> watchers = new ArrayList<>(around.watchers());
+        CareFacts careFacts = new CareFacts();
+        CareCalls careCalls = new CareCalls(careFacts, kept.router().center().reservations());
         watchers.addFirst(metrics);
+        watchers.add(careFacts);
         decisions = new DecisionFanOut(watchers);
         pages = new OperatorPages(names.centres(), links, metrics, page);
         http = startPages(plan, kept);
@@ -118,7 +124,8 @@ final class Server implements AutoCloseable {
         records.ifPresent(keeper -> RecordMeters.register(page, keeper.figures()));
         connect(around);
         ConfigCommands commands = new ConfigCommands(runtime);
-        reloads = new Reloads(kept, commands, links, around, metrics, page, records);
+        reloads = new Reloads(
+                kept, commands, links, around, metrics, page, records, careCalls, new CareCommands(runtime));
         if (kept.isRecovered()) {
             commands.sendAgain(configuration, kept.known());
             if (!around.customers().isLinkedBy(LinkWiring.customers(configuration))) {

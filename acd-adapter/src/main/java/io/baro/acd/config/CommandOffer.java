@@ -10,17 +10,18 @@ import org.agrona.MutableDirectBuffer;
  * Offers configuration commands one after the other and waits for room: configuration is never dropped. Never used on a thread
  * that a call waits for. Owned by the one thread that sends configuration.
  */
-final class CommandOffer {
+public final class CommandOffer {
     private static final long PAUSE_NANOS = 100_000;
 
     private final Ingress ingress;
     private final ExpandableArrayBuffer buffer = new ExpandableArrayBuffer(Ingress.MAX_COMMAND_BYTES);
 
-    CommandOffer(Ingress ingress) {
+    public CommandOffer(Ingress ingress) {
         this.ingress = ingress;
     }
 
-    MutableDirectBuffer buffer() {
+    /** Where the next message is encoded, its header first. */
+    public MutableDirectBuffer buffer() {
         return buffer;
     }
 
@@ -29,7 +30,7 @@ final class CommandOffer {
      *
      * @throws IllegalStateException when the runtime is stopping
      */
-    void sendMessage(int messageLength) {
+    public void sendMessage(int messageLength) {
         int length = MessageHeaderEncoder.ENCODED_LENGTH + messageLength;
         Ingress.Offer offer = ingress.offer(buffer, 0, length, System.nanoTime());
         while (offer == Ingress.Offer.BACK_PRESSURED) {

@@ -14,11 +14,14 @@ public final class FileWatch implements AutoCloseable {
     private static final long PERIOD_MILLIS = 1_000;
 
     private final List<WatchedFile> files;
+    private final Runnable afterLook;
     private final Thread thread =
             Thread.ofPlatform().name("baro-files").daemon().unstarted(this::run);
 
-    public FileWatch(List<WatchedFile> files) {
+    /** @param afterLook runs after each look, on the same thread */
+    public FileWatch(List<WatchedFile> files, Runnable afterLook) {
         this.files = List.copyOf(files);
+        this.afterLook = afterLook;
     }
 
     public void start() {
@@ -30,6 +33,7 @@ public final class FileWatch implements AutoCloseable {
             while (!Thread.currentThread().isInterrupted()) {
                 Thread.sleep(PERIOD_MILLIS);
                 files.forEach(WatchedFile::look);
+                afterLook.run();
             }
         } catch (InterruptedException closed) {
             // The end that close() asks for.

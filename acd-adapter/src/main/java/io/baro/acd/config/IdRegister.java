@@ -23,10 +23,14 @@ public final class IdRegister {
     private static final String HEAD =
             "# Written by Baro: the ids in its journal. Belongs in the backup with it; do not edit.";
     private static final String STRUCTURE = "structure";
+    private static final String CENTRE = "centre";
+    private static final String QUEUE = "queue";
     private static final String AGENT = "agent";
 
     private final Path file;
     private final List<Key> agents = new ArrayList<>();
+    private final List<String> centres = new ArrayList<>();
+    private final List<String> queues = new ArrayList<>();
     private String structure = "";
 
     /** An agent who moves to another centre is another agent to the router: his phone hangs on another PBX. */
@@ -66,6 +70,16 @@ public final class IdRegister {
         return agents.size();
     }
 
+    /** Names of the centres by PBX id; empty: an older Baro wrote none. */
+    public List<String> centres() {
+        return List.copyOf(centres);
+    }
+
+    /** Names of the queues by their places; empty: an older Baro wrote none. */
+    public List<String> queues() {
+        return List.copyOf(queues);
+    }
+
     /** The configuration with each agent at the place of his id; those without one come after them. */
     public Configuration numbered(Configuration configuration) {
         Map<Key, Integer> ids = new HashMap<>();
@@ -93,9 +107,15 @@ public final class IdRegister {
      */
     public void keep(Configuration configuration, List<AgentPlan> byId) throws IOException {
         structure = QueueStructure.digest(configuration);
+        centres.clear();
+        configuration.server().pbxs().forEach(pbx -> centres.add(pbx.name()));
+        queues.clear();
+        configuration.queues().queues().forEach(queue -> queues.add(queue.name()));
         agents.clear();
         byId.forEach(agent -> agents.add(Key.of(agent)));
         List<String> lines = new ArrayList<>(List.of(HEAD, STRUCTURE + "," + structure));
+        centres.forEach(name -> lines.add(CENTRE + "," + name));
+        queues.forEach(name -> lines.add(QUEUE + "," + name));
         agents.forEach(key -> lines.add(AGENT + "," + key.number() + "," + key.centre()));
         write(lines);
     }
@@ -104,6 +124,10 @@ public final class IdRegister {
         String[] parts = line.split(",", -1);
         if (parts.length == 2 && parts[0].equals(STRUCTURE)) {
             structure = parts[1];
+        } else if (parts.length == 2 && parts[0].equals(CENTRE)) {
+            centres.add(parts[1]);
+        } else if (parts.length == 2 && parts[0].equals(QUEUE)) {
+            queues.add(parts[1]);
         } else if (parts.length == 3 && parts[0].equals(AGENT)) {
             agents.add(new Key(parts[1], parts[2]));
         } else if (!line.startsWith("#")) {

@@ -30,6 +30,7 @@ import io.baro.engine.message.QueueClosedDecoder;
 import io.baro.engine.message.QueueDefinedDecoder;
 import io.baro.engine.message.QueueOpenedDecoder;
 import io.baro.engine.message.RedirectRefusedDecoder;
+import io.baro.engine.message.ReservationCarriedDecoder;
 import io.baro.engine.message.RouteToMenuDecoder;
 import io.baro.engine.message.RuleDefinedDecoder;
 import io.baro.engine.message.RulesActivatedDecoder;
@@ -94,6 +95,7 @@ final class DayExtractor implements Onlooker {
             case PbxLostDecoder.TEMPLATE_ID -> day.notLived("links lost");
             case RedirectRefusedDecoder.TEMPLATE_ID -> day.notLived("redirects refused");
             case CareCallAskedDecoder.TEMPLATE_ID -> day.notLived("care calls");
+            case ReservationCarriedDecoder.TEMPLATE_ID -> day.notLived("reservations of an earlier state");
             case CallSeenDecoder.TEMPLATE_ID -> day.notLived("calls found by a resync");
             default -> people(timeMillis, buffer, offset);
         }

@@ -5,6 +5,7 @@ import io.baro.engine.message.CallbackProgressedDecoder;
 import io.baro.engine.message.CallingHoursChangedDecoder;
 import io.baro.engine.message.CareCallAskedDecoder;
 import io.baro.engine.message.MessageHeaderDecoder;
+import io.baro.engine.message.ReservationCarriedDecoder;
 import io.baro.engine.message.ReservationWithdrawnDecoder;
 import org.agrona.DirectBuffer;
 
@@ -25,6 +26,10 @@ final class ReservationText {
                         .appendTo(text);
             case CareCallAskedDecoder.TEMPLATE_ID ->
                 new CareCallAskedDecoder()
+                        .wrapAndApplyHeader(buffer, offset, header)
+                        .appendTo(text);
+            case ReservationCarriedDecoder.TEMPLATE_ID ->
+                new ReservationCarriedDecoder()
                         .wrapAndApplyHeader(buffer, offset, header)
                         .appendTo(text);
             case ReservationWithdrawnDecoder.TEMPLATE_ID ->

@@ -77,7 +77,7 @@ class IdRegisterTest {
         Files.writeString(file, Files.readString(file) + "who knows\n");
         IOException refused = assertThrows(IOException.class, () -> IdRegister.open(state));
         assertEquals(
-                file + ":5: is no line that Baro wrote; restore the file together with the journal",
+                file + ":8: is no line that Baro wrote; restore the file together with the journal",
                 refused.getMessage());
     }
 

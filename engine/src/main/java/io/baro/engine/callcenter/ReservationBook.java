@@ -2,6 +2,7 @@ package io.baro.engine.callcenter;
 
 import io.baro.engine.message.CallbackAcceptedDecoder;
 import io.baro.engine.message.ReservationKind;
+import io.baro.engine.message.ReservationOutcome;
 import io.baro.engine.state.State;
 import org.agrona.DirectBuffer;
 import org.agrona.collections.Long2ObjectHashMap;
@@ -16,7 +17,9 @@ public final class ReservationBook {
     private final Reservation[] made;
     private final Long2ObjectHashMap<Reservation> byCaller;
     private final Long2ObjectHashMap<Reservation> byId;
+    private final FinishedCareCalls finished;
     private int size;
+    private int careCalls;
 
     ReservationBook(int limit) {
         made = new Reservation[limit];
@@ -25,6 +28,7 @@ public final class ReservationBook {
         }
         byCaller = new Long2ObjectHashMap<>(limit * 2, LOAD_FACTOR);
         byId = new Long2ObjectHashMap<>(limit * 2, LOAD_FACTOR);
+        finished = new FinishedCareCalls(limit);
     }
 
     /** Open reservations. */
@@ -35,6 +39,16 @@ public final class ReservationBook {
     /** Whether no more can be made. */
     public boolean isFull() {
         return size == made.length;
+    }
+
+    /** Whether no more care calls can be made: each that is open must find room among the finished ones. */
+    public boolean isFullOfCareCalls(long nowMillis) {
+        return isFull() || !finished.hasRoomFor(careCalls, nowMillis);
+    }
+
+    /** Care calls that are over, and must not be made again. */
+    public FinishedCareCalls finishedCareCalls() {
+        return finished;
     }
 
     /** In the order they were made, from 0. */
@@ -50,6 +64,11 @@ public final class ReservationBook {
     /** The open reservation of that id, or null. */
     public Reservation get(long reservationId) {
         return byId.get(reservationId);
+    }
+
+    /** Whether that id is of an open reservation, or of a care call that must not be made again. */
+    public boolean isKnown(long reservationId, long nowMillis) {
+        return byId.containsKey(reservationId) || finished.contains(reservationId, nowMillis);
     }
 
     /** The open reservation that a call made by the router keeps, or null. */
@@ -71,7 +90,13 @@ public final class ReservationBook {
     }
 
     /** Takes a reservation out; the order of the others stays. The object is used again, so nobody may keep it. */
-    public void close(Reservation reservation) {
+    public void close(Reservation reservation, ReservationOutcome outcome) {
+        if (reservation.kind() == ReservationKind.CARE) {
+            careCalls--;
+            if (outcome == ReservationOutcome.KEPT || outcome == ReservationOutcome.EXHAUSTED) {
+                finished.add(reservation.id(), reservation.untilMillis);
+            }
+        }
         if (byCaller.get(reservation.callerKey()) == reservation) {
             byCaller.remove(reservation.callerKey());
         }
@@ -88,6 +113,8 @@ public final class ReservationBook {
     private void index(Reservation reservation) {
         if (reservation.kind() == ReservationKind.CALLBACK) {
             byCaller.put(reservation.callerKey(), reservation);
+        } else {
+            careCalls++;
         }
         byId.put(reservation.id(), reservation);
     }
@@ -95,9 +122,11 @@ public final class ReservationBook {
     /** Their queues have counted them already. */
     void visit(State state, CallCenter center) {
         size = state.next(size);
+        careCalls = 0;
         for (int i = 0; i < size; i++) {
             made[i].visit(state, center);
             index(made[i]);
         }
+        finished.visit(state);
     }
 }

@@ -17,6 +17,7 @@ import io.baro.engine.message.OfferEndedDecoder;
 import io.baro.engine.message.OfferProgressedDecoder;
 import io.baro.engine.message.OfferStage;
 import io.baro.engine.message.PbxLostDecoder;
+import io.baro.engine.message.ReservationCarriedDecoder;
 import io.baro.engine.message.ReservationChangedDecoder;
 import io.baro.engine.message.ReservationClosedDecoder;
 import io.baro.engine.message.ResyncBeganDecoder;
@@ -45,6 +46,7 @@ public final class Promises implements Onlooker {
     private final OfferCallDecoder offer = new OfferCallDecoder();
     private final OfferEndedDecoder offerEnded = new OfferEndedDecoder();
     private final CareCallAskedDecoder care = new CareCallAskedDecoder();
+    private final ReservationCarriedDecoder carried = new ReservationCarriedDecoder();
     private final ConfirmReservationDecoder confirm = new ConfirmReservationDecoder();
     private final ReservationChangedDecoder reservation = new ReservationChangedDecoder();
     private final ReservationClosedDecoder reservationClosed = new ReservationClosedDecoder();
@@ -92,6 +94,10 @@ public final class Promises implements Onlooker {
             case CareCallAskedDecoder.TEMPLATE_ID -> {
                 care.wrapAndApplyHeader(buffer, offset, header);
                 keeper.owed(care.reservationId(), Math.max(timeMillis, care.fromMillis()) - care.boostMillis());
+            }
+            case ReservationCarriedDecoder.TEMPLATE_ID -> {
+                carried.wrapAndApplyHeader(buffer, offset, header);
+                keeper.owed(carried.reservationId(), carried.joinedMillis() - carried.boostMillis());
             }
             case PbxLostDecoder.TEMPLATE_ID ->
                 away.set(lost.wrapAndApplyHeader(buffer, offset, header).pbxId());

@@ -268,7 +268,7 @@ final class CallbackDesk {
         timers.cancel(reservation);
         facts.reservationClosed(reservation, outcome);
         center.queue(reservation.queueId()).promises(-1);
-        center.reservations().close(reservation);
+        center.reservations().close(reservation, outcome);
     }
 
     /** Of it alone, without a customer who holds the line. */

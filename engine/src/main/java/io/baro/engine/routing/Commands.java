@@ -31,6 +31,7 @@ import io.baro.engine.message.QueueDefinedDecoder;
 import io.baro.engine.message.QueueOpenedDecoder;
 import io.baro.engine.message.RedirectRefusedDecoder;
 import io.baro.engine.message.RefusalReason;
+import io.baro.engine.message.ReservationCarriedDecoder;
 import io.baro.engine.message.ReservationWithdrawnDecoder;
 import io.baro.engine.message.ResyncBeganDecoder;
 import io.baro.engine.message.ResyncCompletedDecoder;
@@ -98,6 +99,7 @@ final class Commands {
                     RedirectRefusedDecoder.TEMPLATE_ID -> calls.apply(header, buffer, offset, nowMillis);
             case CareCallAskedDecoder.TEMPLATE_ID,
                     ReservationWithdrawnDecoder.TEMPLATE_ID,
+                    ReservationCarriedDecoder.TEMPLATE_ID,
                     CallbackProgressedDecoder.TEMPLATE_ID -> reservations.apply(header, buffer, offset, nowMillis);
             case OfferProgressedDecoder.TEMPLATE_ID -> offers.progressed(header, buffer, offset, nowMillis);
             case AgentLoggedInDecoder.TEMPLATE_ID,

@@ -7,6 +7,7 @@ import io.baro.engine.message.CallbackStage;
 import io.baro.engine.message.CareCallAskedDecoder;
 import io.baro.engine.message.MessageHeaderDecoder;
 import io.baro.engine.message.RefusalReason;
+import io.baro.engine.message.ReservationCarriedDecoder;
 import io.baro.engine.message.ReservationWithdrawnDecoder;
 import org.agrona.DirectBuffer;
 
@@ -18,7 +19,9 @@ final class ReservationCommands {
     private final CallbackDesk desk;
     private final CustomerSide customers;
     private final CallFlow calls;
+    private final CarriedReservations carry;
     private final CareCallAskedDecoder careCallAsked = new CareCallAskedDecoder();
+    private final ReservationCarriedDecoder carried = new ReservationCarriedDecoder();
     private final ReservationWithdrawnDecoder withdrawn = new ReservationWithdrawnDecoder();
     private final CallbackProgressedDecoder progressed = new CallbackProgressedDecoder();
 
@@ -29,6 +32,7 @@ final class ReservationCommands {
         desk = flows.desk();
         customers = flows.customers();
         calls = flows.calls();
+        carry = new CarriedReservations(parts, desk);
     }
 
     void apply(MessageHeaderDecoder header, DirectBuffer buffer, int offset, long now) {
@@ -39,6 +43,8 @@ final class ReservationCommands {
                 flow.careCallAsked(careCallAsked.wrap(buffer, offset, length, version), now);
             case ReservationWithdrawnDecoder.TEMPLATE_ID ->
                 withdrawn(withdrawn.wrap(buffer, offset, length, version), now);
+            case ReservationCarriedDecoder.TEMPLATE_ID ->
+                carry.carried(carried.wrap(buffer, offset, length, version), now);
             case CallbackProgressedDecoder.TEMPLATE_ID ->
                 progressed(progressed.wrap(buffer, offset, length, version), now);
             default -> throw new IllegalStateException("no command about a reservation: " + header.templateId());

@@ -6,6 +6,7 @@ import io.baro.engine.callcenter.CallIds;
 import io.baro.engine.callcenter.CallQueue;
 import io.baro.engine.callcenter.CallState;
 import io.baro.engine.callcenter.Reservation;
+import io.baro.engine.callcenter.ReservationBook;
 import io.baro.engine.message.CallOutcome;
 import io.baro.engine.message.CallbackAcceptedDecoder;
 import io.baro.engine.message.CareCallAskedDecoder;
@@ -64,13 +65,14 @@ final class ReservationFlow {
     void careCallAsked(CareCallAskedDecoder command, long nowMillis) {
         CallbackDesk.Window window = new CallbackDesk.Window(command.fromMillis(), command.untilMillis());
         CallQueue queue = center.queue(command.queueId());
-        if (center.reservations().get(command.reservationId()) != null || CallIds.isCallback(command.reservationId())) {
+        ReservationBook book = center.reservations();
+        if (book.isKnown(command.reservationId(), nowMillis) || CallIds.isCallback(command.reservationId())) {
             refuseCare(RefusalReason.ALREADY_RESERVED, command);
         } else if (queue == null || queue.pbxId() != CallIds.pbxOf(command.reservationId())) {
             refuseCare(RefusalReason.UNKNOWN_QUEUE, command);
         } else if (window.isOver(nowMillis)) {
             refuseCare(RefusalReason.WINDOW_PASSED, command);
-        } else if (center.reservations().isFull()) {
+        } else if (book.isFullOfCareCalls(nowMillis)) {
             refuseCare(RefusalReason.RESERVATION_LIMIT, command);
         } else {
             Reservation.Terms terms = new Reservation.Terms(

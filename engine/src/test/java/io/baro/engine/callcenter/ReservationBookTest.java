@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.baro.engine.message.ReservationKind;
+import io.baro.engine.message.ReservationOutcome;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.agrona.concurrent.UnsafeBuffer;
@@ -14,6 +15,8 @@ import org.junit.jupiter.api.Test;
 
 class ReservationBookTest {
     private static final long CALLER = 77;
+    private static final long DAY_MILLIS = 86_400_000;
+
     private final UnsafeBuffer number = new UnsafeBuffer(new byte[200]);
     private final ReservationBook book = new ReservationBook(4);
 
@@ -48,7 +51,7 @@ class ReservationBookTest {
         Reservation care = make(5, CALLER, ReservationKind.CARE);
         assertNull(book.ofCaller(CALLER));
         Reservation asked = make(6, CALLER, ReservationKind.CALLBACK);
-        book.close(care);
+        book.close(care, ReservationOutcome.WITHDRAWN);
         assertSame(asked, book.ofCaller(CALLER));
     }
 
@@ -57,7 +60,7 @@ class ReservationBookTest {
         make(1, 1, ReservationKind.CALLBACK);
         Reservation second = make(2, 2, ReservationKind.CALLBACK);
         make(3, 3, ReservationKind.CALLBACK);
-        book.close(second);
+        book.close(second, ReservationOutcome.KEPT);
         assertNull(book.get(2));
         assertNull(book.ofCaller(2));
         make(4, 4, ReservationKind.CALLBACK);
@@ -75,6 +78,44 @@ class ReservationBookTest {
         }
         assertTrue(book.isFull());
         assertEquals(4, book.size());
+    }
+
+    @Test
+    void careCallThatWasKeptOrGivenUpIsKnownForTwoDaysBeyondItsHours() {
+        for (ReservationOutcome outcome : List.of(ReservationOutcome.KEPT, ReservationOutcome.EXHAUSTED)) {
+            Reservation care = make(outcome.value() + 1, CALLER, ReservationKind.CARE);
+            care.untilMillis = 20_000;
+            book.close(care, outcome);
+            assertTrue(book.isKnown(outcome.value() + 1, 20_000 + 2 * DAY_MILLIS - 1));
+            assertFalse(book.isKnown(outcome.value() + 1, 20_000 + 2 * DAY_MILLIS));
+        }
+    }
+
+    @Test
+    void whatWasWithdrawnOrCameToItsEndMayBeAskedAgain() {
+        for (ReservationOutcome outcome : List.of(ReservationOutcome.WITHDRAWN, ReservationOutcome.EXPIRED)) {
+            book.close(make(5, CALLER, ReservationKind.CARE), outcome);
+            assertFalse(book.isKnown(5, 9_000));
+        }
+        book.close(make(5, CALLER, ReservationKind.CALLBACK), ReservationOutcome.KEPT);
+        assertFalse(book.isKnown(5, 9_000), "a callback is no care call");
+    }
+
+    @Test
+    void finishedCareCallsLeaveRoomForCallbacksAndAreForgottenWhenTheirTimeIsOver() {
+        for (int i = 1; i <= 3; i++) {
+            Reservation care = make(i, i, ReservationKind.CARE);
+            care.untilMillis = i * 20_000L;
+            book.close(care, ReservationOutcome.KEPT);
+        }
+        assertFalse(book.isFullOfCareCalls(0));
+        make(4, 4, ReservationKind.CARE);
+        assertTrue(book.isFullOfCareCalls(20_000 + 2 * DAY_MILLIS - 1), "three are remembered, and one is open");
+        assertFalse(book.isFull());
+        assertFalse(book.isFullOfCareCalls(20_000 + 2 * DAY_MILLIS), "the first is forgotten");
+        assertEquals(2, book.finishedCareCalls().size());
+        assertEquals(2, book.finishedCareCalls().id(0));
+        assertEquals(40_000 + 2 * DAY_MILLIS, book.finishedCareCalls().forgottenMillis(0));
     }
 
     private Reservation make(long id, long key, ReservationKind kind) {

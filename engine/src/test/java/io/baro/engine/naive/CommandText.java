@@ -30,6 +30,7 @@ import io.baro.engine.message.QueueClosedDecoder;
 import io.baro.engine.message.QueueDefinedDecoder;
 import io.baro.engine.message.QueueOpenedDecoder;
 import io.baro.engine.message.RedirectRefusedDecoder;
+import io.baro.engine.message.ReservationCarriedDecoder;
 import io.baro.engine.message.ReservationWithdrawnDecoder;
 import io.baro.engine.message.ResyncBeganDecoder;
 import io.baro.engine.message.ResyncCompletedDecoder;
@@ -76,6 +77,10 @@ final class CommandText {
                         .appendTo(text);
             case CareCallAskedDecoder.TEMPLATE_ID ->
                 new CareCallAskedDecoder().wrapAndApplyHeader(buffer, 0, header).appendTo(text);
+            case ReservationCarriedDecoder.TEMPLATE_ID ->
+                new ReservationCarriedDecoder()
+                        .wrapAndApplyHeader(buffer, 0, header)
+                        .appendTo(text);
             case ReservationWithdrawnDecoder.TEMPLATE_ID ->
                 new ReservationWithdrawnDecoder()
                         .wrapAndApplyHeader(buffer, 0, header)

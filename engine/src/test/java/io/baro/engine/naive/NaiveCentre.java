@@ -22,6 +22,9 @@ final class NaiveCentre {
     final List<NaiveAgent> agents = new ArrayList<>();
     final List<NaivePbx> pbxs = new ArrayList<>();
     final List<NaiveReservation> reservations = new ArrayList<>();
+    /** Care calls that are over, and until when their ids are known. */
+    final Map<Long, Long> finishedCare = new HashMap<>();
+
     final List<Contact> contacts = new ArrayList<>();
     final Map<Long, Integer> lastAgentOf = new HashMap<>();
     final Map<Long, Long> divertedAt = new HashMap<>();
@@ -103,6 +106,12 @@ final class NaiveCentre {
                         reservation.callerKey == callerKey && reservation.kind == ReservationKind.CALLBACK)
                 .findFirst()
                 .orElse(null);
+    }
+
+    long openCareCalls() {
+        return reservations.stream()
+                .filter(reservation -> reservation.kind == ReservationKind.CARE)
+                .count();
     }
 
     NaiveReservation reservation(long id) {

@@ -17,6 +17,7 @@ import java.util.Set;
 final class NaiveDesk {
     private static final long CONFIRMATION = 15_000;
     private static final long NO_ROOM = 1_000;
+    private static final long TWO_DAYS = 172_800_000;
     private static final long SEEN_SILENCE = 120_000;
     private static final long REPORT = 3_000;
     private static final Set<DialStatus> CLEAR =
@@ -59,13 +60,15 @@ final class NaiveDesk {
         long id = asked.reservationId();
         NaiveQueue queue = centre.queue(asked.queueId());
         RefusalReason refusal = null;
-        if (centre.reservation(id) != null || CallIds.isCallback(id)) {
+        centre.finishedCare.values().removeIf(forgotten -> forgotten <= centre.now);
+        if (centre.reservation(id) != null || centre.finishedCare.containsKey(id) || CallIds.isCallback(id)) {
             refusal = RefusalReason.ALREADY_RESERVED;
         } else if (queue == null || queue.pbx != CallIds.pbxOf(id)) {
             refusal = RefusalReason.UNKNOWN_QUEUE;
         } else if (isOver(asked.fromMillis(), asked.untilMillis(), centre.now)) {
             refusal = RefusalReason.WINDOW_PASSED;
-        } else if (centre.reservations.size() == centre.limits.reservations()) {
+        } else if (centre.reservations.size() == centre.limits.reservations()
+                || centre.openCareCalls() + centre.finishedCare.size() >= centre.limits.reservations()) {
             refusal = RefusalReason.RESERVATION_LIMIT;
         }
         if (refusal != null) {
@@ -378,5 +381,9 @@ final class NaiveDesk {
     private void close(NaiveReservation reservation, ReservationOutcome outcome) {
         decisions.reservationClosed(reservation, outcome);
         centre.reservations.remove(reservation);
+        boolean done = outcome == ReservationOutcome.KEPT || outcome == ReservationOutcome.EXHAUSTED;
+        if (done && reservation.kind == ReservationKind.CARE) {
+            centre.finishedCare.put(reservation.id, reservation.until + TWO_DAYS);
+        }
     }
 }

@@ -33,6 +33,7 @@ import io.baro.engine.message.QueueDefinedDecoder;
 import io.baro.engine.message.QueueOpenedDecoder;
 import io.baro.engine.message.RedirectRefusedDecoder;
 import io.baro.engine.message.RefusalReason;
+import io.baro.engine.message.ReservationCarriedDecoder;
 import io.baro.engine.message.ReservationWithdrawnDecoder;
 import io.baro.engine.message.ResyncBeganDecoder;
 import io.baro.engine.message.ResyncCompletedDecoder;
@@ -64,6 +65,7 @@ final class NaiveRouter {
     private final NaivePbxs pbxs;
     private final NaiveConfig config;
     private final NaiveDesk desk;
+    private final NaiveCarried carried;
     private DirectBuffer buffer;
     private int offset;
     private final MessageHeaderDecoder header = new MessageHeaderDecoder();
@@ -77,6 +79,7 @@ final class NaiveRouter {
         line = new NaiveLine(centre, decisions, rules, pairing);
         agents = new NaiveAgents(centre, states, pairing, line);
         desk = new NaiveDesk(centre, decisions, rules, line);
+        carried = new NaiveCarried(centre, decisions, desk);
         offers = new NaiveOffers(centre, decisions, states, line, agents, desk);
         calls = new NaiveCalls(centre, decisions, rules, line, agents, desk);
         pbxs = new NaivePbxs(centre, decisions, pairing, line, calls, offers, desk);
@@ -128,6 +131,8 @@ final class NaiveRouter {
                 desk.withdrawn(new ReservationWithdrawnDecoder()
                         .wrapAndApplyHeader(buffer, offset, header)
                         .reservationId());
+            case ReservationCarriedDecoder.TEMPLATE_ID ->
+                carried.carried(new ReservationCarriedDecoder().wrapAndApplyHeader(buffer, offset, header));
             case CallbackProgressedDecoder.TEMPLATE_ID ->
                 calls.progressed(
                         desk.progressed(new CallbackProgressedDecoder().wrapAndApplyHeader(buffer, offset, header)));

@@ -11,6 +11,8 @@ import io.baro.engine.message.CareCallAskedEncoder;
 import io.baro.engine.message.DialStatus;
 import io.baro.engine.message.MessageHeaderEncoder;
 import io.baro.engine.message.RefusalReason;
+import io.baro.engine.message.ReservationCarriedEncoder;
+import io.baro.engine.message.ReservationKind;
 import io.baro.engine.message.ReservationWithdrawnEncoder;
 import java.util.SplittableRandom;
 import org.agrona.concurrent.UnsafeBuffer;
@@ -66,7 +68,7 @@ final class RandomReservations {
     /** What the centre wants of the desk. */
     Command ofDesk(long now) {
         return switch (dice.nextInt(4)) {
-            case 0 -> careCall(now);
+            case 0 -> dice.nextInt(3) == 0 ? carried(now) : careCall(now);
             case 1 -> policy(now);
             default ->
                 done(
@@ -85,7 +87,7 @@ final class RandomReservations {
             any = centre.reservations.get(i);
         }
         return switch (dice.nextInt(12)) {
-            case 0 -> careCall(now);
+            case 0 -> dice.nextInt(2) == 0 ? careCall(now) : carried(now);
             case 1 -> withdrawn(now, any.id);
             case 2, 3, 4 ->
                 done(
@@ -136,6 +138,29 @@ final class RandomReservations {
                 .boostMillis(-dice.nextInt(0, 1_000) * 1_000L);
         for (int i = 0; i < CareCallAskedEncoder.numberLength(); i++) {
             encoder.number(i, (short) i);
+        }
+        return done(now, encoder.encodedLength());
+    }
+
+    private Command carried(long now) {
+        int pbx = dice.nextInt(floor.pbxs);
+        long id = CallIds.of(pbx, 1_600_000_000, dice.nextInt(4) == 0 ? sequence : ++sequence);
+        boolean care = dice.nextBoolean();
+        ReservationCarriedEncoder encoder = new ReservationCarriedEncoder()
+                .wrapAndApplyHeader(buffer, 0, header)
+                .reservationId(dice.nextInt(20) == 0 ? CallIds.callbackOf(id) : id)
+                .callerKey(dice.nextInt(1, 25))
+                .queueId(dice.nextInt(10) == 0 ? dice.nextInt(-1, 14) : floor.queueAt(pbx))
+                .kind(care ? ReservationKind.CARE : ReservationKind.CALLBACK)
+                .finished((short) (care && dice.nextInt(4) == 0 ? 1 : 0))
+                .attempts((short) dice.nextInt(3))
+                .joinedMillis(now - dice.nextInt(-60, 3_600) * 1_000L)
+                .boostMillis(dice.nextInt(-600, 600) * 1_000L)
+                .madeMillis(now - dice.nextInt(3_600) * 1_000L)
+                .dueMillis(now + dice.nextInt(-60, 60) * 1_000L)
+                .untilMillis(now + dice.nextInt(-10, 900) * 1_000L);
+        for (int i = 0; i < ReservationCarriedEncoder.numberLength(); i++) {
+            encoder.number(i, (short) (i + pbx));
         }
         return done(now, encoder.encodedLength());
     }

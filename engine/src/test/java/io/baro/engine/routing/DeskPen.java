@@ -8,6 +8,8 @@ import io.baro.engine.message.CallingHoursChangedEncoder;
 import io.baro.engine.message.CareCallAskedEncoder;
 import io.baro.engine.message.DialStatus;
 import io.baro.engine.message.RefusalReason;
+import io.baro.engine.message.ReservationCarriedEncoder;
+import io.baro.engine.message.ReservationKind;
 import io.baro.engine.message.ReservationWithdrawnEncoder;
 
 /** The part of the tests' pen that writes what the callback desk is told. Never applies anything. Runs on: the test's thread. */
@@ -79,6 +81,27 @@ public abstract sealed class DeskPen extends ConfigPen permits CommandWriter {
                 .untilMillis(care.wish().untilMillis())
                 .boostMillis(care.boostMillis());
         for (int i = 0; i < CareCallAskedEncoder.numberLength(); i++) {
+            encoder.number(i, (short) i);
+        }
+        return done(encoder.encodedLength());
+    }
+
+    /** What an earlier state promised: that care call or callback, as it stood there. */
+    public CommandWriter carried(Care what, ReservationKind kind, int attempts, boolean finished) {
+        ReservationCarriedEncoder encoder = new ReservationCarriedEncoder()
+                .wrapAndApplyHeader(buffer, 0, header)
+                .reservationId(what.reservationId())
+                .callerKey(what.callerKey())
+                .queueId(what.queueId())
+                .kind(kind)
+                .finished((short) (finished ? 1 : 0))
+                .attempts((short) attempts)
+                .joinedMillis(what.wish().fromMillis())
+                .boostMillis(what.boostMillis())
+                .madeMillis(what.wish().fromMillis())
+                .dueMillis(what.wish().fromMillis())
+                .untilMillis(what.wish().untilMillis());
+        for (int i = 0; i < ReservationCarriedEncoder.numberLength(); i++) {
             encoder.number(i, (short) i);
         }
         return done(encoder.encodedLength());

@@ -2,6 +2,7 @@ package io.baro.engine.scenario;
 
 import io.baro.engine.message.DialStatus;
 import io.baro.engine.message.RefusalReason;
+import io.baro.engine.message.ReservationKind;
 import io.baro.engine.routing.CommandWriter;
 import io.baro.engine.routing.DeskPen;
 
@@ -45,6 +46,21 @@ final class DeskCommands {
                 Names.number(ScenarioCommands.option(words, "in", "q0"), 'q'),
                 wish(words),
                 -Names.millis(ScenarioCommands.option(words, "behind", "0s"))));
+    }
+
+    /** {@code c50 is-carried from n3 in q0 due 1h until 2h kind CARE attempts 2 finished 1}: an earlier state promised it. */
+    void carried(long reservationId, long caller, String[] words) {
+        String kind = ScenarioCommands.option(words, "kind", "CALLBACK");
+        writer.carried(
+                new DeskPen.Care(
+                        reservationId,
+                        caller,
+                        Names.number(ScenarioCommands.option(words, "in", "q0"), 'q'),
+                        new DeskPen.Wish(time(words, "due"), time(words, "until"), RefusalReason.NULL_VAL),
+                        0),
+                ReservationKind.valueOf(kind),
+                ScenarioCommands.number(words, "attempts", 0),
+                ScenarioCommands.number(words, "finished", 0) == 1);
     }
 
     /** {@code b1 reached}, {@code b1 ended BUSY cause 17 attempt 2}, {@code b1 hangs up}. */

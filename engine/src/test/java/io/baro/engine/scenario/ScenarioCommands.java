@@ -124,6 +124,7 @@ final class ScenarioCommands {
             case "fails" -> writer.callFailedOver(callId);
             case "accepts" -> desk.accepted(callId, caller, words);
             case "is-owed" -> desk.owed(callId, caller, words);
+            case "is-carried" -> desk.carried(callId, caller, words);
             case "withdraws" -> writer.reservationWithdrawn(callId);
             case "declines" -> writer.callbackDeclined(callId);
             case "redirect" -> redirectRefused(callId, words, verb);

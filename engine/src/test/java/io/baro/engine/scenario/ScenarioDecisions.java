@@ -22,6 +22,7 @@ import io.baro.engine.message.OfferCallbackDecoder;
 import io.baro.engine.message.OfferEndedDecoder;
 import io.baro.engine.message.RefusalReason;
 import io.baro.engine.message.RefuseReservationDecoder;
+import io.baro.engine.message.ReservationCarriedDecoder;
 import io.baro.engine.message.ReservationChangedDecoder;
 import io.baro.engine.message.ReservationClosedDecoder;
 import io.baro.engine.message.ResyncPbxDecoder;
@@ -215,8 +216,9 @@ final class ScenarioDecisions implements DecisionSink {
     private String text(CommandRefusedDecoder d) {
         boolean isAgents = d.templateId() == AgentReadiedDecoder.TEMPLATE_ID
                 || d.templateId() == AgentWrapUpExtendedDecoder.TEMPLATE_ID;
-        boolean isCare = d.templateId() == CareCallAskedDecoder.TEMPLATE_ID;
-        RefusalReason kind = isCare ? RefusalReason.UNKNOWN_CALL : d.reason();
+        boolean isOfDesk = d.templateId() == CareCallAskedDecoder.TEMPLATE_ID
+                || d.templateId() == ReservationCarriedDecoder.TEMPLATE_ID;
+        RefusalReason kind = isOfDesk ? RefusalReason.UNKNOWN_CALL : d.reason();
         String subject = switch (kind) {
             case UNKNOWN_CALL, CALL_LIMIT -> Names.call(d.subject());
             case WRONG_STATE -> isAgents ? "a" + d.subject() : Names.call(d.subject());
