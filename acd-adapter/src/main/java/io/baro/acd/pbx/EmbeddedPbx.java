@@ -220,6 +220,10 @@ public final class EmbeddedPbx {
     }
 
     void callerGone(Caller caller) {
+        if (caller.callback() != null) {
+            caller.callback().callerGone();
+            return;
+        }
         if (--trunkCalls == 0) {
             events.deviceState(TRUNK_DEVICE, DeviceState.NOT_INUSE);
         }
@@ -262,7 +266,7 @@ public final class EmbeddedPbx {
         startedMicros = clock().nowMicros();
         for (PbxChannel channel : channels.clear()) {
             Caller caller = channel.caller;
-            if (caller != null && caller.channel == channel && !caller.wasCalledBack()) {
+            if (caller != null && caller.channel == channel && caller.callback() == null) {
                 caller.vanish();
                 observers.onEnded(caller);
             }
