@@ -129,8 +129,7 @@ final class CallbackDials {
 
     /** Where the far half begins, and the near one goes when somebody has answered it. */
     private void encodeWay(DialCallbackDecoder decision, byte[] endpoint, boolean customerFirst) {
-        int extenLength =
-                OfferExten.write(exten, decision.offerId(), (int) seconds(decision.ringMillis()), endpoint);
+        int extenLength = OfferExten.write(exten, decision.offerId(), (int) seconds(decision.ringMillis()), endpoint);
         write(CHANNEL, channel(extenLength, customerFirst ? CUSTOMER_SIDE_FIRST : AGENT_SIDE));
         if (customerFirst) {
             encoder.header(CONTEXT, AGENT_SIDE_THEN).header(EXTEN, exten, 0, extenLength);

@@ -31,8 +31,7 @@ public final class Caller implements Dialler {
     private boolean lost;
 
     Caller(EmbeddedPbx pbx, CallerPlan plan) {
-        this(pbx, plan, pbx.channels().open(EmbeddedPbx.TRUNK, ChannelState.RING), pbx.settings().menuDefault(), null);
-        channel.callerNumber = plan.number().isEmpty() ? PbxChannel.UNKNOWN : Ascii.bytes(plan.number());
+        this(pbx, plan, pbx.trunkChannel(plan), pbx.settings().menuDefault(), null);
     }
 
     /** On that channel, in no line or in that queue's; {@code callback}: he was called, and not he. */

@@ -200,6 +200,13 @@ public final class EmbeddedPbx {
         return ageSeconds * 1000 <= clock().ofWallMillis(PbxSettings.HEARTBEAT_SECONDS * 1000L);
     }
 
+    /** The channel by which that caller comes in. */
+    PbxChannel trunkChannel(CallerPlan plan) {
+        PbxChannel channel = channels.open(TRUNK, ChannelState.RING);
+        channel.callerNumber = plan.number().isEmpty() ? PbxChannel.UNKNOWN : Ascii.bytes(plan.number());
+        return channel;
+    }
+
     Caller dial(CallerPlan plan) {
         Caller caller = new Caller(this, plan);
         dial(caller);

@@ -187,7 +187,8 @@ class DecisionTranslatorTest implements DecisionTranslator.Actions {
         assertEquals(
                 "Channel: Local/o_7000000001_15_a1001@acd-callback-customer/n\r\nContext: acd-callback-line"
                         + "\r\nExten: o_7000000001_15_a1001\r\nPriority: 1\r\nTimeout: 55000\r\nAsync: true"
-                        + "\r\nChannelId: seoul-7f3a9c-" + epoch + ".5\r\nOtherChannelId: seoul-7f3a9c-c" + epoch + ".5",
+                        + "\r\nChannelId: seoul-7f3a9c-" + epoch + ".5\r\nOtherChannelId: seoul-7f3a9c-c" + epoch
+                        + ".5",
                 way);
     }
 

@@ -137,7 +137,8 @@ final class AgentFlow {
     void deadline(Agent agent, long nowMillis) {
         if (agent.state == AgentState.WRAP_UP && agent.wrapUpEndsMillis > nowMillis) {
             looksAhead(agent, nowMillis);
-        } else if (agent.state == AgentState.WRAP_UP || (agent.state == AgentState.NOT_READY && !isKnownToBeGone(agent))) {
+        } else if (agent.state == AgentState.WRAP_UP
+                || (agent.state == AgentState.NOT_READY && !isKnownToBeGone(agent))) {
             agent.idleSinceMillis = nowMillis;
             becomeReady(agent, nowMillis);
         }

@@ -30,7 +30,9 @@ final class BestCall {
         SkillProfile profile = agent.profile();
         for (int i = 0; i < profile.benchCount(); i++) {
             Step step = profile.bench(i).step();
-            if (step.waiting.size() > 0 && center.pbx(step.queue().pbxId()).isReady() && leaves(step, agent.isReady() ? 0 : 1)) {
+            if (step.waiting.size() > 0
+                    && center.pbx(step.queue().pbxId()).isReady()
+                    && leaves(step, agent.isReady() ? 0 : 1)) {
                 compare(step.waiting.first(), step.index());
             }
         }

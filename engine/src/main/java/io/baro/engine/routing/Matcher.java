@@ -107,9 +107,7 @@ final class Matcher {
             return;
         }
         Call best = bestCall.of(agent);
-        if (best != null
-                && isCustomerFirst(best)
-                && best.queue.settings().callbackAheadMillis() >= leftMillis) {
+        if (best != null && isCustomerFirst(best) && best.queue.settings().callbackAheadMillis() >= leftMillis) {
             offerBest(best, agent, nowMillis);
         }
     }

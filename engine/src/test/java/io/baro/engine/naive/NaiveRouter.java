@@ -129,8 +129,8 @@ final class NaiveRouter {
                         .wrapAndApplyHeader(buffer, offset, header)
                         .reservationId());
             case CallbackProgressedDecoder.TEMPLATE_ID ->
-                calls.progressed(desk.progressed(
-                        new CallbackProgressedDecoder().wrapAndApplyHeader(buffer, offset, header)));
+                calls.progressed(
+                        desk.progressed(new CallbackProgressedDecoder().wrapAndApplyHeader(buffer, offset, header)));
             default -> unknown(id);
         }
         if (couldCall != centre.mayCall()) {
