@@ -104,8 +104,14 @@ final class CallbackDials {
         }
         actionId.write(ActionKind.ORIGINATE, callId, decision.offerId());
         encoder.begin(out, ACTION).header(ACTION_ID, actionId.bytes(), 0, actionId.length());
-        encodeHalves(decision, endpoint);
-        encoder.header(PRIORITY, 1).header(ASYNC, TRUE);
+        boolean customerFirst = decision.customerFirst() == 1;
+        encodeWay(decision, endpoint, customerFirst);
+        long firstRing = customerFirst ? decision.customerRingMillis() : decision.ringMillis();
+        encoder.header(PRIORITY, 1)
+                .header(TIMEOUT, firstRing + DIALPLAN_GRACE_MILLIS)
+                .header(ASYNC, TRUE);
+        write(CHANNEL_ID, id(callId, !customerFirst));
+        write(OTHER_CHANNEL_ID, id(callId, customerFirst));
         write(VARIABLE, call(callId));
         write(VARIABLE, variable(ATTEMPT, decision.attempt()));
         write(VARIABLE, variable(CUSTOMER_RING, seconds(decision.customerRingMillis())));
@@ -122,22 +128,14 @@ final class CallbackDials {
     }
 
     /** Where the far half begins, and the near one goes when somebody has answered it. */
-    private void encodeHalves(DialCallbackDecoder decision, byte[] endpoint) {
-        boolean customerFirst = decision.customerFirst() == 1;
-        int extenLength =
-                OfferExten.write(exten, decision.offerId(), (int) seconds(decision.ringMillis()), endpoint);
+    private void encodeWay(DialCallbackDecoder decision, byte[] endpoint, boolean customerFirst) {
+        int extenLength = OfferExten.write(exten, decision.offerId(), (int) seconds(decision.ringMillis()), endpoint);
         write(CHANNEL, channel(extenLength, customerFirst ? CUSTOMER_SIDE_FIRST : AGENT_SIDE));
         if (customerFirst) {
-            encoder.header(CONTEXT, AGENT_SIDE_THEN)
-                    .header(EXTEN, exten, 0, extenLength)
-                    .header(TIMEOUT, decision.customerRingMillis() + DIALPLAN_GRACE_MILLIS);
+            encoder.header(CONTEXT, AGENT_SIDE_THEN).header(EXTEN, exten, 0, extenLength);
         } else {
-            encoder.header(CONTEXT, CUSTOMER_SIDE)
-                    .header(EXTEN, START)
-                    .header(TIMEOUT, decision.ringMillis() + DIALPLAN_GRACE_MILLIS);
+            encoder.header(CONTEXT, CUSTOMER_SIDE).header(EXTEN, START);
         }
-        write(CHANNEL_ID, id(decision.callId(), !customerFirst));
-        write(OTHER_CHANNEL_ID, id(decision.callId(), customerFirst));
     }
 
     /** The response to an Originate, whose ActionID was read. How it goes on is told by events. */

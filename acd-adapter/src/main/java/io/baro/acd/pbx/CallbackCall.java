@@ -6,7 +6,6 @@ package io.baro.acd.pbx;
  */
 final class CallbackCall implements Callback, Dialler, CalledCustomer.Side {
     private final EmbeddedPbx pbx;
-    private final CallbackRequest request;
     private final OfferExten offer;
     private final PbxChannel near;
     private final PbxChannel far;
@@ -20,7 +19,6 @@ final class CallbackCall implements Callback, Dialler, CalledCustomer.Side {
 
     CallbackCall(EmbeddedPbx pbx, CallbackRequest request) {
         this.pbx = pbx;
-        this.request = request;
         offer = OfferExten.parse(request.exten());
         near = pbx.channels().openLocal(request, 1);
         far = pbx.channels().openLocal(request, 2);

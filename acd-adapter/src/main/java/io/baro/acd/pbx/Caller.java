@@ -14,12 +14,7 @@ public final class Caller implements Dialler {
     private final String call;
     private final DialplanWalk walk;
     private volatile Place place = Place.ENTRY;
-    /** What follows when he is gone. */
-    private final Runnable ended;
-
-    /** He did not call: the PBX called him. */
-    private final boolean calledBack;
-
+    private final CustomerFirstCall callback;
     private DialAttempt leg;
     private DialRing ring;
     private String gotoContext = "";
@@ -36,27 +31,18 @@ public final class Caller implements Dialler {
     private boolean lost;
 
     Caller(EmbeddedPbx pbx, CallerPlan plan) {
-        this.pbx = pbx;
-        this.plan = plan;
-        this.channel = pbx.channels().open(EmbeddedPbx.TRUNK, ChannelState.RING);
-        this.call = pbx.channels().callOf(channel);
-        channel.caller = this;
-        channel.callerNumber = plan.number().isEmpty() ? PbxChannel.UNKNOWN : Ascii.bytes(plan.number());
-        this.walk = new DialplanWalk(pbx, this);
-        this.ended = () -> pbx.callerGone(this);
-        this.calledBack = false;
+        this(pbx, plan, pbx.trunkChannel(plan), pbx.settings().menuDefault(), null);
     }
 
-    /** The customer of a callback, who was called first, on that half of its Local channel. */
-    Caller(EmbeddedPbx pbx, PbxChannel half, CallbackRequest request, Runnable ended) {
+    /** On that channel, in no line or in that queue's; {@code callback}: he was called, and not he. */
+    Caller(EmbeddedPbx pbx, CallerPlan plan, PbxChannel channel, String queue, CustomerFirstCall callback) {
         this.pbx = pbx;
-        this.plan = CallerPlan.byHand(request.number(), "");
-        this.channel = half;
-        this.call = request.call();
-        this.ended = ended;
-        this.calledBack = true;
+        this.plan = plan;
+        this.channel = channel;
+        this.callback = callback;
+        call = pbx.channels().callOf(channel);
         channel.caller = this;
-        this.walk = new DialplanWalk(pbx, this);
+        walk = new DialplanWalk(pbx, this, queue);
     }
 
     /** The call's name for life, {@code <epoch>.<seq>}. */
@@ -121,13 +107,9 @@ public final class Caller implements Dialler {
         walk.enterEntry();
     }
 
-    /** Who was called back is on the line. */
-    void startOnLine(CallbackRequest request) {
-        walk.enterOffer(request.queue(), request.exten());
-    }
-
-    boolean wasCalledBack() {
-        return calledBack;
+    /** The callback by which he was called; null: he called. */
+    CustomerFirstCall callback() {
+        return callback;
     }
 
     void announced() {
@@ -254,7 +236,7 @@ public final class Caller implements Dialler {
             standsIn(Place.FALLBACK_TALKING);
         } else {
             standsIn(Place.TALKING);
-            tellConnected(phone);
+            pbx.observers().onConnected(this, phone);
         }
     }
 
@@ -287,13 +269,6 @@ public final class Caller implements Dialler {
         walk.end();
     }
 
-    /** Who watches the callers watches those who called. */
-    private void tellConnected(AgentPhone phone) {
-        if (!calledBack) {
-            pbx.observers().onConnected(this, phone);
-        }
-    }
-
     private void leaveAgent() {
         if (ring != null) {
             ring.cancel();
@@ -319,6 +294,6 @@ public final class Caller implements Dialler {
         standsIn(Place.GONE);
         pbx.events().hangup(channel);
         pbx.channels().close(channel);
-        ended.run();
+        pbx.callerGone(this);
     }
 }

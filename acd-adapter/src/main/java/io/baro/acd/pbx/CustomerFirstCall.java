@@ -41,8 +41,9 @@ final class CustomerFirstCall implements Callback, CalledCustomer.Side {
         far.state = ChannelState.UP;
         near.state = ChannelState.UP;
         near.callerNumber = Ascii.bytes(request.number());
-        caller = new Caller(pbx, near, request, this::callerGone);
-        caller.startOnLine(request);
+        caller = new Caller(pbx, CallerPlan.byHand(request.number(), ""), near, request.queue(), this);
+        caller.asyncGoto("acd-dial", request.exten());
+        pbx.goesTo(caller);
     }
 
     @Override
@@ -60,7 +61,7 @@ final class CustomerFirstCall implements Callback, CalledCustomer.Side {
     }
 
     /** The near half hung up, with him or without. */
-    private void callerGone() {
+    void callerGone() {
         customer.leave();
         end(far);
         pbx.callbacks().remove(this);

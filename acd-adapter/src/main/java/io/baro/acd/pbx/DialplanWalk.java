@@ -19,7 +19,7 @@ final class DialplanWalk {
     private long inLineSinceSeconds = NOT_IN_LINE;
     private int turn;
 
-    DialplanWalk(EmbeddedPbx pbx, Caller caller) {
+    DialplanWalk(EmbeddedPbx pbx, Caller caller, String queue) {
         this.pbx = pbx;
         this.caller = caller;
         this.channel = caller.channel;
@@ -27,13 +27,7 @@ final class DialplanWalk {
         this.says = new CallerUserEvents(pbx, channel, Dialplan.digitsOf(plan.number()), plan.dnis());
         this.guard = new OfferGuard(pbx, caller);
         this.patience = new Deadline(caller::hangUpRemotely);
-        this.queue = pbx.settings().menuDefault();
-    }
-
-    /** He was called first and is on the line: {@code acd-callback-line}. */
-    void enterOffer(String itsQueue, String exten) {
-        queue = itsQueue;
-        enterDial(exten);
+        this.queue = queue;
     }
 
     void enterEntry() {

@@ -200,6 +200,13 @@ public final class EmbeddedPbx {
         return ageSeconds * 1000 <= clock().ofWallMillis(PbxSettings.HEARTBEAT_SECONDS * 1000L);
     }
 
+    /** The channel by which that caller comes in. */
+    PbxChannel trunkChannel(CallerPlan plan) {
+        PbxChannel channel = channels.open(TRUNK, ChannelState.RING);
+        channel.callerNumber = plan.number().isEmpty() ? PbxChannel.UNKNOWN : Ascii.bytes(plan.number());
+        return channel;
+    }
+
     Caller dial(CallerPlan plan) {
         Caller caller = new Caller(this, plan);
         dial(caller);
@@ -220,6 +227,10 @@ public final class EmbeddedPbx {
     }
 
     void callerGone(Caller caller) {
+        if (caller.callback() != null) {
+            caller.callback().callerGone();
+            return;
+        }
         if (--trunkCalls == 0) {
             events.deviceState(TRUNK_DEVICE, DeviceState.NOT_INUSE);
         }
@@ -262,7 +273,7 @@ public final class EmbeddedPbx {
         startedMicros = clock().nowMicros();
         for (PbxChannel channel : channels.clear()) {
             Caller caller = channel.caller;
-            if (caller != null && caller.channel == channel && !caller.wasCalledBack()) {
+            if (caller != null && caller.channel == channel && caller.callback() == null) {
                 caller.vanish();
                 observers.onEnded(caller);
             }

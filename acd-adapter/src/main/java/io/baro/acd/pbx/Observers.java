@@ -20,7 +20,8 @@ final class Observers implements CallObserver {
 
     @Override
     public void onConnected(Caller caller, AgentPhone phone) {
-        for (int i = 0; i < all.size(); i++) {
+        // Who was called back has not called: he is none of the callers who are counted.
+        for (int i = 0; caller.callback() == null && i < all.size(); i++) {
             all.get(i).onConnected(caller, phone);
         }
     }

@@ -1,5 +1,6 @@
 package io.baro.acd.report;
 
+import io.baro.engine.callcenter.CallIds;
 import io.baro.engine.message.CallArrivedDecoder;
 import io.baro.engine.message.CallWaitingDecoder;
 import io.baro.engine.message.MessageHeaderDecoder;
@@ -37,7 +38,7 @@ final class ContactNotes {
     }
 
     private void note(long callId, long callerKey, long timeMillis) {
-        if (callerKey != 0 && seen.add(callId)) {
+        if (callerKey != 0 && !CallIds.isCallback(callId) && seen.add(callId)) {
             timesOf.computeIfAbsent(callerKey, _ -> new ArrayList<>(2)).add(timeMillis);
         }
     }

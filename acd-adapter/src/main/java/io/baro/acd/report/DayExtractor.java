@@ -1,5 +1,6 @@
 package io.baro.acd.report;
 
+import io.baro.engine.callcenter.CallIds;
 import io.baro.engine.message.AgentChangedDecoder;
 import io.baro.engine.message.AgentDefinedDecoder;
 import io.baro.engine.message.AgentDeviceChangedDecoder;
@@ -205,6 +206,10 @@ final class DayExtractor implements Onlooker {
     }
 
     private void waiting(long timeMillis, CallWaitingDecoder fact) {
+        // A customer who was called back and waits did not call.
+        if (CallIds.isCallback(fact.callId())) {
+            return;
+        }
         RecordedCall call = day.call(fact.callId());
         if (call == null) {
             // His arrival was not heard: he counts from his first turn, and takes no menu.

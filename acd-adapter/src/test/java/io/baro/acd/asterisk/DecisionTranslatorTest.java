@@ -14,6 +14,7 @@ import io.baro.engine.message.DialCallbackEncoder;
 import io.baro.engine.message.DivertCallEncoder;
 import io.baro.engine.message.HoldInQueueEncoder;
 import io.baro.engine.message.MessageHeaderEncoder;
+import io.baro.engine.message.OfferCallDecoder;
 import io.baro.engine.message.OfferCallEncoder;
 import io.baro.engine.message.OfferCallbackEncoder;
 import io.baro.engine.message.RefusalReason;
@@ -164,7 +165,7 @@ class DecisionTranslatorTest implements DecisionTranslator.Actions {
 
     @Test
     void callbackIsOneOriginateOfAChannelWhoseIdsFollowFromTheReservation() {
-        dial("01012345678");
+        dial("01012345678", false);
         String id = new String(actionId.bytes(), 0, actionId.length(), StandardCharsets.US_ASCII);
         long epoch = 1795324526L + (1L << 31);
         assertEquals(
@@ -178,15 +179,30 @@ class DecisionTranslatorTest implements DecisionTranslator.Actions {
     }
 
     @Test
-    void offerOfACallbackMovesNobody() {
+    void customerFirstSwapsTheHalvesAndTheNearOneIsTheCall() {
+        dial("01012345678", true);
+        String sent = out.toString(StandardCharsets.US_ASCII);
+        long epoch = 1795324526L + (1L << 31);
+        String way = sent.substring(sent.indexOf("Channel:"), sent.indexOf("\r\nVariable:"));
+        assertEquals(
+                "Channel: Local/o_7000000001_15_a1001@acd-callback-customer/n\r\nContext: acd-callback-line"
+                        + "\r\nExten: o_7000000001_15_a1001\r\nPriority: 1\r\nTimeout: 55000\r\nAsync: true"
+                        + "\r\nChannelId: seoul-7f3a9c-" + epoch + ".5\r\nOtherChannelId: seoul-7f3a9c-c" + epoch
+                        + ".5",
+                way);
+    }
+
+    @Test
+    void offerOfACallbackThatIsToBeDialledMovesNobody() {
         offer(CallIds.callbackOf(CALL), 7_000_000_001L, 0, 15_000);
+        pen.putByte(MessageHeaderEncoder.ENCODED_LENGTH + OfferCallDecoder.dialFollowsEncodingOffset(), (byte) 1);
         translator.onDecision(pen, 0);
         assertEquals(0, out.readableBytes());
     }
 
     @Test
     void callbackWithASealThatIsNotOursIsAnAttemptThatFailed() {
-        dial("");
+        dial("", false);
         assertEquals(0, out.readableBytes());
         String callback = (1795324526L + (1L << 31)) + ".5";
         assertEquals(
@@ -197,7 +213,7 @@ class DecisionTranslatorTest implements DecisionTranslator.Actions {
     }
 
     /** What the decision to dial becomes; without a number the field holds no seal. */
-    private void dial(String number) {
+    private void dial(String number, boolean customerFirst) {
         DialCallbackEncoder dial = new DialCallbackEncoder()
                 .wrapAndApplyHeader(pen, 0, header)
                 .offerId(7_000_000_001L)
@@ -206,7 +222,8 @@ class DecisionTranslatorTest implements DecisionTranslator.Actions {
                 .queueId(10)
                 .ringMillis(15_000)
                 .customerRingMillis(45_000)
-                .attempt((short) 2);
+                .attempt((short) 2)
+                .customerFirst((short) (customerFirst ? 1 : 0));
         byte[] ascii = number.getBytes(StandardCharsets.US_ASCII);
         if (!number.isEmpty()) {
             TestCentre.seal()
@@ -291,7 +308,8 @@ class DecisionTranslatorTest implements DecisionTranslator.Actions {
                 .agentId(agentId)
                 .ringMillis(15_000)
                 .ringIndex((short) index)
-                .moreFollow((short) (moreFollow ? 1 : 0));
+                .moreFollow((short) (moreFollow ? 1 : 0))
+                .dialFollows((short) 0);
     }
 
     private void offer(long offerId, int agentId, long ringMillis) {
@@ -306,6 +324,7 @@ class DecisionTranslatorTest implements DecisionTranslator.Actions {
                 .agentId(agentId)
                 .ringMillis(ringMillis)
                 .ringIndex((short) 0)
-                .moreFollow((short) 0);
+                .moreFollow((short) 0)
+                .dialFollows((short) 0);
     }
 }

@@ -44,7 +44,12 @@ final class LinkHarness implements AutoCloseable {
 
     void offerCall(long callId, long offerId, int agentId) {
         OfferCallEncoder offer = new OfferCallEncoder().wrapAndApplyHeader(pen, 0, header);
-        offer.offerId(offerId).callId(callId).agentId(agentId).queueId(10).ringMillis(20_000);
+        offer.offerId(offerId)
+                .callId(callId)
+                .agentId(agentId)
+                .queueId(10)
+                .ringMillis(20_000)
+                .dialFollows((short) 0);
         deliver(offer.encodedLength());
     }
 

@@ -41,6 +41,7 @@ final class CallbackFloor {
                 dial.ringMillis(),
                 dial.customerRingMillis(),
                 dial.attempt(),
+                dial.customerFirst() == 1,
                 script == null ? UNKNOWN_TALK_MILLIS : script.talkMillis());
         RehearsedCallback callback = new RehearsedCallback(exchange, agent, plan);
         exchange.agenda().in(delayMillis, Agenda.caller(plan.callId()), () -> {

@@ -212,7 +212,7 @@ final class CommandPen {
         seen.wrapAndApplyHeader(buffer, 0, header)
                 .callId(callback.callId)
                 .callerKey(0)
-                .phase(callback.agentIsThere() ? SeenPhase.TALKING : SeenPhase.OFFERED)
+                .phase(phaseOf(callback))
                 .callerAge((short) -1)
                 .queueId(-1)
                 .offerId(callback.offerId())
@@ -239,5 +239,12 @@ final class CommandPen {
     private CommandPen done(int bodyLength) {
         length = MessageHeaderEncoder.ENCODED_LENGTH + bodyLength;
         return this;
+    }
+
+    private static SeenPhase phaseOf(RehearsedCallback callback) {
+        if (callback.isCustomerCalled()) {
+            return SeenPhase.ENTERING;
+        }
+        return callback.agentIsThere() ? SeenPhase.TALKING : SeenPhase.OFFERED;
     }
 }

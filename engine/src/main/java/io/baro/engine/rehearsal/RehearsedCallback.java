@@ -5,8 +5,9 @@ import io.baro.engine.message.DialStatus;
 import io.baro.engine.message.OfferStage;
 
 /**
- * Owns one channel by which a PBX keeps a callback: the agent's phone rings first, then the customer's, as {@code extensions.conf} has
- * it. Never decides what becomes of the reservation. One thread.
+ * Owns one channel by which a PBX keeps a callback: the agent's phone rings first, then the customer's, or the other way round, as
+ * {@code extensions.conf} has it; but a customer who was called first does not wait for a second agent. Never decides what becomes of the
+ * reservation. One thread.
  */
 final class RehearsedCallback implements PhoneLeg {
     /** A phone on a LAN, and a network that has the called party's state, answer about so fast. */
@@ -20,9 +21,17 @@ final class RehearsedCallback implements PhoneLeg {
     private final RehearsedAgent agent;
     private final Plan plan;
     private boolean agentIsThere;
+    private boolean customerIsThere;
 
     /** What DialCallback said, and how long they will talk. */
-    record Plan(long callId, long offerId, long ringMillis, long customerRingMillis, int attempt, long talkMillis) {}
+    record Plan(
+            long callId,
+            long offerId,
+            long ringMillis,
+            long customerRingMillis,
+            int attempt,
+            boolean customerFirst,
+            long talkMillis) {}
 
     RehearsedCallback(Exchange exchange, RehearsedAgent agent, Plan plan) {
         this.exchange = exchange;
@@ -44,11 +53,24 @@ final class RehearsedCallback implements PhoneLeg {
         return agentIsThere;
     }
 
-    /** Dials the agent; the dialplan's guard lets nobody have two legs. */
+    /** Whether it is the customer whose phone rings: a list of channels shows nothing of the agent yet. */
+    boolean isCustomerCalled() {
+        return plan.customerFirst() && !customerIsThere;
+    }
+
     void start() {
+        if (plan.customerFirst()) {
+            callCustomer();
+        } else {
+            dialAgent();
+        }
+    }
+
+    /** The dialplan's guard lets nobody have two legs. */
+    private void dialAgent() {
         if (!agent.take(this)) {
             tell(OfferStage.RETURNED, DialStatus.BUSY, LegEnd.TAKEN);
-            exchange.ended(this);
+            leaveAlone();
             return;
         }
         OfferScript script = exchange.people().reactionToCallback(agent.id());
@@ -76,6 +98,14 @@ final class RehearsedCallback implements PhoneLeg {
         agent.release(this);
         tell(OfferStage.LEG_ENDED, DialStatus.NONE, end);
         tell(OfferStage.RETURNED, status, end);
+        leaveAlone();
+    }
+
+    /** No agent is there; a customer who is gives up. */
+    private void leaveAlone() {
+        if (customerIsThere) {
+            customerEnds(DialStatus.ANSWER, LegEnd.NORMAL);
+        }
         exchange.ended(this);
     }
 
@@ -83,6 +113,14 @@ final class RehearsedCallback implements PhoneLeg {
         agentIsThere = true;
         tell(OfferStage.DIAL_ENDED, DialStatus.ANSWER, LegEnd.NONE);
         tell(OfferStage.CONNECTED, DialStatus.NONE, LegEnd.NONE);
+        if (customerIsThere) {
+            later(plan.talkMillis(), () -> end(DialStatus.ANSWER, LegEnd.NORMAL));
+        } else {
+            callCustomer();
+        }
+    }
+
+    private void callCustomer() {
         exchange.calls(callId, plan.attempt());
         CustomerScript customer = exchange.people().customer(CallIds.reservationOf(callId), plan.attempt());
         switch (customer.reaction()) {
@@ -96,7 +134,12 @@ final class RehearsedCallback implements PhoneLeg {
         if (millis < plan.customerRingMillis()) {
             later(millis, () -> {
                 exchange.send(exchange.pen().customerReached(callId, plan.attempt()));
-                later(plan.talkMillis(), () -> end(DialStatus.ANSWER, LegEnd.NORMAL));
+                customerIsThere = true;
+                if (plan.customerFirst()) {
+                    dialAgent();
+                } else {
+                    later(plan.talkMillis(), () -> end(DialStatus.ANSWER, LegEnd.NORMAL));
+                }
             });
         } else {
             later(plan.customerRingMillis(), () -> end(DialStatus.NOANSWER, LegEnd.NONE));
@@ -104,10 +147,16 @@ final class RehearsedCallback implements PhoneLeg {
     }
 
     private void end(DialStatus status, LegEnd customers) {
-        exchange.send(exchange.pen().customerEnded(callId, status, plan.attempt(), customers));
-        agent.release(this);
-        tell(OfferStage.LEG_ENDED, DialStatus.NONE, LegEnd.NORMAL);
+        customerEnds(status, customers);
+        if (agentIsThere) {
+            agent.release(this);
+            tell(OfferStage.LEG_ENDED, DialStatus.NONE, LegEnd.NORMAL);
+        }
         exchange.ended(this);
+    }
+
+    private void customerEnds(DialStatus status, LegEnd customers) {
+        exchange.send(exchange.pen().customerEnded(callId, status, plan.attempt(), customers));
     }
 
     private void tell(OfferStage stage, DialStatus status, LegEnd end) {

@@ -14,7 +14,7 @@ import org.agrona.DirectBuffer;
 
 /**
  * The callback desk: when a reservation stands in line, what a call to the customer that failed means for it, how it ends
- * (docs/routing.md 32-40). The line itself treats its call as any other. Runs on: routing thread.
+ * (docs/routing.md 32-44). The line itself treats its call as any other. Runs on: routing thread.
  */
 final class CallbackDesk {
     /** The caller still hears the confirmation and hangs up; his line would be busy. */

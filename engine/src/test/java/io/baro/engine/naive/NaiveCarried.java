@@ -5,7 +5,7 @@ import io.baro.engine.message.RefusalReason;
 import io.baro.engine.message.ReservationCarriedDecoder;
 import io.baro.engine.message.ReservationKind;
 
-/** Routing 43: what an earlier state promised. */
+/** Routing 44: what an earlier state promised. */
 final class NaiveCarried {
     private static final long TWO_DAYS = 172_800_000;
 

@@ -13,7 +13,7 @@ import io.baro.engine.message.ReservationWithdrawnDecoder;
 import java.util.List;
 import java.util.Set;
 
-/** Routing 32-40: when a reservation stands in line, and how it ends. */
+/** Routing 32-44: when a reservation stands in line, and how it ends. */
 final class NaiveDesk {
     private static final long CONFIRMATION = 15_000;
     private static final long NO_ROOM = 1_000;

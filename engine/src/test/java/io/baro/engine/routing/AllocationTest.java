@@ -49,8 +49,11 @@ final class AllocationTest {
     private final Router router = new Router(new Limits(1_000, AGENTS, 8, 1, 4_096, 10));
     private final LastOffer offers = new LastOffer();
 
+    /** The desk's queue whose customers are called first. */
+    private static final int CUSTOMER_FIRST = 1;
+
     /** With one agent and nobody in line: the callback desk has it for itself. */
-    private final Router desk = new Router(new Limits(1_000, 1, 1, 1, 4_096, 10));
+    private final Router desk = new Router(new Limits(1_000, 1, 2, 1, 4_096, 10));
 
     private final KeptPromises promises = new KeptPromises();
     private long nowMillis = 1_750_000_000_000L;
@@ -183,6 +186,7 @@ final class AllocationTest {
         apply(pen.resyncCompleted(0));
         tellDesk(pen.settings(20_000, 10_000, 1_000, 15_000));
         tellDesk(pen.queue(0, 0));
+        tellDesk(pen.queue(QueueTold.customerFirst(0, CUSTOMER_FIRST, 0)));
         tellDesk(pen.agent(0, 0));
         tellDesk(pen.resyncBegan(0));
         tellDesk(pen.resyncCompleted(0));
@@ -227,13 +231,17 @@ final class AllocationTest {
         }
     }
 
-    /** A caller waits while the agent wraps up (else he would have him), takes a callback, and is reached when it is due. */
+    /**
+     * A caller waits while the agent wraps up (else he would have him), takes a callback, and is reached when it is due: by turns after the
+     * agent, and before him.
+     */
     private void runCallbacks(int count) {
         for (int i = 0; i < count; i++) {
             long callId = CallIds.of(0, deskMillis / 1_000, ++sequence);
             long callerKey = 1 + sequence % 10_000;
-            tellDesk(pen.callArrived(callId, callerKey, 40, 0));
-            tellDesk(pen.callWaiting(callId, callerKey, 40, 0, 0));
+            int queueId = i % 2;
+            tellDesk(pen.callArrived(callId, callerKey, 40, queueId));
+            tellDesk(pen.callWaiting(callId, callerKey, 40, queueId, 0));
             long before = threads.getCurrentThreadAllocatedBytes();
             tellDesk(pen.callbackAccepted(callId, callerKey));
             promisingBytes += threads.getCurrentThreadAllocatedBytes() - before;
@@ -243,10 +251,15 @@ final class AllocationTest {
             loggedIn = true;
             long callback = promises.callId;
             long offerId = promises.offerId;
+            if (queueId == CUSTOMER_FIRST) {
+                tellDesk(pen.callbackReached(callback, 1));
+            }
             tellDesk(pen.offerProgressed(offerId, callback, OfferStage.DIALLED));
             tellDesk(pen.offerProgressed(offerId, callback, OfferStage.RINGING));
             tellDesk(pen.offerProgressed(offerId, callback, OfferStage.CONNECTED));
-            tellDesk(pen.callbackReached(callback, 1));
+            if (queueId != CUSTOMER_FIRST) {
+                tellDesk(pen.callbackReached(callback, 1));
+            }
             tellDesk(pen.callbackEnded(callback, DialStatus.ANSWER, 1, 16));
             tellDesk(pen.offerProgressed(offerId, callback, OfferStage.LEG_ENDED, DialStatus.NONE, 16));
             tellDesk(pen.callHungUp(callback));

@@ -31,17 +31,16 @@ public record QueueTold(
 
     /** A plain queue that rings so many at once. */
     public static QueueTold ringing(int atOnce, int queueId, int pbxId, int... skills) {
-        return told(atOnce, false, 0, queueId, pbxId, skills);
+        return like(plainBut(atOnce, false, 0), queueId, pbxId, skills);
     }
 
     /** A plain queue whose callbacks call the customer first, and so long before a wrap-up ends. */
     public static QueueTold customerFirst(long aheadMillis, int queueId, int pbxId, int... skills) {
-        return told(1, true, aheadMillis, queueId, pbxId, skills);
+        return like(plainBut(1, true, aheadMillis), queueId, pbxId, skills);
     }
 
-    private static QueueTold told(
-            int atOnce, boolean customerFirst, long aheadMillis, int queueId, int pbxId, int[] skills) {
-        QueueSettings settings = new QueueSettings(
+    private static QueueSettings plainBut(int atOnce, boolean customerFirst, long aheadMillis) {
+        return new QueueSettings(
                 PLAIN.strategy(),
                 PLAIN.wrapUpMillis(),
                 PLAIN.ringMillis(),
@@ -56,6 +55,9 @@ public record QueueTold(
                 atOnce,
                 customerFirst,
                 aheadMillis);
+    }
+
+    private static QueueTold like(QueueSettings settings, int queueId, int pbxId, int[] skills) {
         return new QueueTold(
                 queueId, pbxId, queueId, settings, Arrays.stream(skills).boxed().toList(), List.of());
     }

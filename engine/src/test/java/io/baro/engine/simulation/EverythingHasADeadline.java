@@ -13,7 +13,7 @@ final class EverythingHasADeadline implements Invariant {
     public String violation(Router router) {
         for (Call call = router.center().firstCall(); call != null; call = call.next()) {
             boolean agentsBusiness = call.state == CallState.OFFERED && call.agent != null;
-            boolean desksBusiness = call.isCallback() && call.state == CallState.WAITING;
+            boolean desksBusiness = call.isPromise() && call.state == CallState.WAITING;
             if (!agentsBusiness && !desksBusiness && !call.timer.inLine()) {
                 return "call " + call.id() + " in " + call.state + " has no deadline";
             }
@@ -21,7 +21,7 @@ final class EverythingHasADeadline implements Invariant {
         ReservationBook reservations = router.center().reservations();
         for (int i = 0; i < reservations.size(); i++) {
             Call call = reservations.at(i).call;
-            if ((call == null || call.state == CallState.WAITING)
+            if ((call == null || (call.isPromise() && call.state == CallState.WAITING))
                     && !reservations.at(i).timer.inLine()) {
                 return "reservation " + reservations.at(i).id() + " has no deadline";
             }

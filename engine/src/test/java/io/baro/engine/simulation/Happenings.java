@@ -48,7 +48,8 @@ final class Happenings {
         CALLBACK_EXHAUSTED,
         CALLBACK_EXPIRED,
         CARE_CALL_KEPT,
-        CALLBACK_BEFORE_CALLERS
+        CALLBACK_BEFORE_CALLERS,
+        CALLED_CUSTOMER_GOES_TO_ANOTHER_AGENT
     }
 
     void note(DirectBuffer buffer, int offset, MessageHeaderDecoder header) {
@@ -114,6 +115,9 @@ final class Happenings {
         }
         if (CallIds.isCallback(offer.callId()) && offer.stillWaiting() > 0) {
             seen.add(Happening.CALLBACK_BEFORE_CALLERS);
+        }
+        if (CallIds.isCallback(offer.callId()) && offer.dialFollows() == 0) {
+            seen.add(Happening.CALLED_CUSTOMER_GOES_TO_ANOTHER_AGENT);
         }
         if (by == ChosenBy.AGENT && offer.boostMillis() > 0 && offer.stillWaiting() > 0) {
             seen.add(Happening.OVERTAKEN_BY_BOOST);

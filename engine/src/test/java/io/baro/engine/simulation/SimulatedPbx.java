@@ -188,8 +188,7 @@ final class SimulatedPbx {
     /** The customer answered: he is a caller, and the agent who is kept for him is dialled. */
     void callbackIsOnLine(SimulatedCallback callback, Runnable atTheEnd) {
         callbacks.remove(callback);
-        SimulatedCaller customer =
-                new SimulatedCaller(callback.callId, 0, -1, callback.queueId, agenda.nowMillis());
+        SimulatedCaller customer = new SimulatedCaller(callback.callId, 0, -1, callback.queueId, agenda.nowMillis());
         customer.atTheEnd = atTheEnd;
         callers.put(callback.callId, customer);
         dial(customer, List.of(new SimulatedDial.Callee(callback.offerId, callback.agentId)));
