@@ -66,7 +66,6 @@ record AsideState(ReservationBook book, IdRegister ids) {
                 return Snapshot.of(bytes, 0, bytes.capacity()).limits();
             } catch (SnapshotException unreadable) {
                 // The one before it; the recovery says so.
-                continue;
             }
         }
         return Server.limits(configuration);

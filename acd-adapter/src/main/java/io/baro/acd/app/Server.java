@@ -92,12 +92,9 @@ final class Server implements AutoCloseable {
         CentreNames names = LinkWiring.names(configuration);
         LongSupplier epochMillis = around.clocks().epochMillis();
         metrics = new RoutingMetrics(names, plan.answerWithin().toMillis(), plan.callLimit());
-        List<DecisionListener> watchers = new ArrayList<>(around.watchers());
         CareFacts careFacts = new CareFacts();
         CareCalls careCalls = new CareCalls(careFacts, kept.router().center().reservations());
-        watchers.addFirst(metrics);
-        watchers.add(careFacts);
-        decisions = new DecisionFanOut(watchers);
+        decisions = new DecisionFanOut(watchers(around, careFacts));
         pages = new OperatorPages(names.centres(), links, metrics, page);
         http = startPages(plan, kept);
         kept.router().tell((time, buffer, offset, length) -> metrics.onDecision(-1, time, 0, buffer, offset, length));
@@ -114,12 +111,7 @@ final class Server implements AutoCloseable {
                 clock,
                 decisions,
                 around.onBug());
-        RoutingMeters meters = new RoutingMeters(names, metrics, page);
-        meters.register(runtime::depth, runtime::forgone);
-        meters.registerRules(configuration.rules().names());
-        if (kept.journal() instanceof FileJournal journal) {
-            JournalMeters.register(page, journal);
-        }
+        registerMeters(names, kept);
         records = RecordWiring.keeper(kept, epochMillis);
         records.ifPresent(keeper -> RecordMeters.register(page, keeper.figures()));
         connect(around);
@@ -210,6 +202,23 @@ final class Server implements AutoCloseable {
         loops.shutdownGracefully(0, CLOSE_SECONDS, TimeUnit.SECONDS).syncUninterruptibly();
         http.close();
         page.close();
+    }
+
+    /** Figures are counted first. */
+    private List<DecisionListener> watchers(Surroundings around, CareFacts careFacts) {
+        List<DecisionListener> watchers = new ArrayList<>(around.watchers());
+        watchers.addFirst(metrics);
+        watchers.add(careFacts);
+        return watchers;
+    }
+
+    private void registerMeters(CentreNames names, KeptState kept) {
+        RoutingMeters meters = new RoutingMeters(names, metrics, page);
+        meters.register(runtime::depth, runtime::forgone);
+        meters.registerRules(configuration.rules().names());
+        if (kept.journal() instanceof FileJournal journal) {
+            JournalMeters.register(page, journal);
+        }
     }
 
     private void connect(Surroundings around) {

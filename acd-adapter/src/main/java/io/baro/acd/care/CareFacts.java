@@ -27,8 +27,10 @@ public final class CareFacts implements DecisionListener {
         long reservationId();
     }
 
+    /** It is over. */
     record Closed(long reservationId, ReservationOutcome outcome) implements Fact {}
 
+    /** It was not taken. */
     record Refused(long reservationId, RefusalReason reason) implements Fact {}
 
     /** The next fact in its order, or null. */

@@ -38,11 +38,19 @@ public final class CareFile {
     public static final String NAME = "care_calls.csv";
 
     static final String HEADING = "id,number,queue,centre,from,until,behind";
+    private static final int ID = 0;
+    private static final int NUMBER = 1;
+    private static final int QUEUE = 2;
+    private static final int CENTRE = 3;
+    private static final int FROM = 4;
+    private static final int UNTIL = 5;
+    private static final int BEHIND = 6;
     private static final int COLUMNS = 7;
-    private static final Pattern ID = Pattern.compile("[A-Za-z0-9._-]{1,64}");
+
+    private static final Pattern NAME_FORM = Pattern.compile("[A-Za-z0-9._-]{1,64}");
     private static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm").withResolverStyle(ResolverStyle.STRICT);
-    private static final Duration BEHIND = Duration.ofMinutes(30);
+    private static final Duration HALF_AN_HOUR = Duration.ofMinutes(30);
     private static final Duration MOST_BEHIND = Duration.ofDays(1);
     /** Each that is due is a live call: the others stay for callers. */
     private static final int SHARE_OF_CALLS = 4;
@@ -163,10 +171,10 @@ public final class CareFile {
         int before = problems.errorCount();
         String name = name(line);
         int length = number(line);
-        int queue = known(line, 2, "queue", queues, "write a queue of queues.yaml");
-        int pbxId = known(line, 3, "centre", centres, "write a pbx of baro.yaml: " + String.join(", ", centres));
-        Optional<LocalDateTime> from = time(line, 4);
-        Optional<LocalDateTime> until = time(line, 5);
+        int queue = known(line, QUEUE, "queue", queues, "write a queue of queues.yaml");
+        int pbxId = known(line, CENTRE, "centre", centres, "write a pbx of baro.yaml: " + String.join(", ", centres));
+        Optional<LocalDateTime> from = time(line, FROM);
+        Optional<LocalDateTime> until = time(line, UNTIL);
         long behindMillis = behindMillis(line);
         if (from.isPresent() && until.isPresent()) {
             checkHours(line, from.get(), until.get());
@@ -176,7 +184,7 @@ public final class CareFile {
             long id = CareIds.of(pbxId, name, from.orElseThrow().toLocalDate(), callerKey);
             Integer earlier = lineOfId.putIfAbsent(CareIds.line(id), line.number());
             if (earlier != null) {
-                error(line, 0, "id and day give the same number as those of line " + earlier, "write another id");
+                error(line, ID, "id and day give the same number as those of line " + earlier, "write another id");
             }
             UnsafeBuffer sealed = new UnsafeBuffer(new byte[NumberSeal.SEALED_BYTES]);
             reading.secrets().numberSeal().seal(number, 0, length, sealed, 0);
@@ -188,27 +196,27 @@ public final class CareFile {
     }
 
     private String name(CareLine line) {
-        String name = line.text(0);
-        if (!ID.matcher(name).matches()) {
+        String name = line.text(ID);
+        if (!NAME_FORM.matcher(name).matches()) {
             error(
                     line,
-                    0,
+                    ID,
                     "id has a wrong form",
                     "write 1-64 letters, digits, . _ and -, and nothing that tells who it is");
         }
         Integer earlier = lineOfName.putIfAbsent(name, line.number());
         if (earlier != null) {
-            error(line, 0, "this id stands in line " + earlier + " already", "give each call an id of its own");
+            error(line, ID, "this id stands in line " + earlier + " already", "give each call an id of its own");
         }
         return name;
     }
 
     private int number(CareLine line) {
-        int length = line.digits(1, number);
+        int length = line.digits(NUMBER, number);
         if (length < 0 || !reading.numbers().contains(number, 0, length)) {
             error(
                     line,
-                    1,
+                    NUMBER,
                     "is no number that may be called",
                     "write digits, with - and spaces if you like, as callback_desk.numbers of queues.yaml allows");
         }
@@ -234,21 +242,21 @@ public final class CareFile {
 
     private void checkHours(CareLine line, LocalDateTime from, LocalDateTime until) {
         if (millis(until) <= millis(from)) {
-            error(line, 5, "until is not after from", "correct one of them");
+            error(line, UNTIL, "until is not after from", "correct one of them");
         } else if (until.isAfter(from.plus(LONGEST))) {
-            error(line, 5, "until is more than 90 days after from", "write a line for each time that he is called");
+            error(line, UNTIL, "until is more than 90 days after from", "write a line for each time that he is called");
         }
     }
 
     private long behindMillis(CareLine line) {
-        String written = line.text(6);
-        Optional<Duration> behind = written.isEmpty() ? Optional.of(BEHIND) : Durations.parse(written);
+        String written = line.text(BEHIND);
+        Optional<Duration> behind = written.isEmpty() ? Optional.of(HALF_AN_HOUR) : Durations.parse(written);
         if (behind.isEmpty()) {
-            error(line, 6, "behind is \"" + written + "\", no duration", Durations.HOW);
+            error(line, BEHIND, "behind is \"" + written + "\", no duration", Durations.HOW);
         } else if (behind.get().compareTo(MOST_BEHIND) > 0) {
-            error(line, 6, "behind is \"" + written + "\", out of range", "write a time from 0s to 24h");
+            error(line, BEHIND, "behind is \"" + written + "\", out of range", "write a time from 0s to 24h");
         }
-        return behind.orElse(BEHIND).toMillis();
+        return behind.orElse(HALF_AN_HOUR).toMillis();
     }
 
     private long millis(LocalDateTime time) {
