@@ -86,7 +86,7 @@ class CustomerFirstTest {
         takes("a1001", PhoneBehaviour.busy());
         takes("a1002", PhoneBehaviour.answer(10, 500));
         centre.console().dialCode("a1001", "*84");
-        RunProcess.await("a rest for the first", () -> rung.contains("a1001") && agents(AgentState.NOT_READY) == 1);
+        RunProcess.await("the first, who is idle longest", () -> agents(AgentState.READY) == 1);
         centre.console().dialCode("a1002", "*81");
         awaitClosed(ReservationOutcome.KEPT);
         assertEquals(List.of("customer 1", "a1001", "a1002"), rung);

@@ -72,10 +72,9 @@ class ConfigCommandsTest {
                             ring_at_once: 3
                             callback_first: customer
                             callback_ahead: 8s
-                            ladder:
-                              - { after: 0s, ewt_over: 4m, keep_ready: 2 }
-                              - { ewt_advantage: 60s, centres: [seoul], skills: { ko: 2 } }
-                              - { after: 9m, centres: all }
+                            ladder: [ { after: 0s, ewt_over: 4m, keep_ready: 2 },
+                              { ewt_advantage: 60s, centres: [seoul], skills: { ko: 2 } },
+                              { after: 9m, centres: all } ]
                         """)
                 .replace("queues.yaml", "  - { name: contribution, skills: {", "  - name: contribution\n    skills: {")
                 .replace(
@@ -86,8 +85,8 @@ class ConfigCommandsTest {
         assertEquals(
                 List.of(
                         "queue 3 kind 1 of pbx 1: MOST_SKILLED wrap 30000 ring 15000 dedicated 60000 last 20000"
-                                + " at most 7 CALLBACK -1 for 600000 MOVE 2 callbacks 250 customer first ahead 8000 at once 3 closed NONE -1"
-                                + " 0>=1 1>=3 prefers 0x2",
+                                + " at most 7 CALLBACK -1 for 600000 MOVE 2 callbacks 250 customer first ahead 8000"
+                                + " at once 3 closed NONE -1 0>=1 1>=3 prefers 0x2",
                         "step 1 of 3: after 0 over 240000 advantage -1 keeps 2 centres 10: 0>=1 1>=3",
                         "step 2 of 3: after -1 over -1 advantage 60000 keeps 0 centres 10: 0>=2",
                         "step 3 of 3: after 540000 over -1 advantage -1 keeps 0 centres 11: 0>=1 1>=3"),

@@ -117,23 +117,26 @@ final class Floor {
                         1,
                         true,
                         0);
-            default ->
-                new QueueSettings(
-                        strategy,
-                        0,
-                        -1,
-                        20_000,
-                        20_000,
-                        6,
-                        120_000,
-                        toKindZero,
-                        limit(LimitAction.MOVE, pbx * KINDS + 1),
-                        limit(LimitAction.CALLBACK, -1),
-                        50,
-                        3,
-                        false,
-                        0);
+            default -> full(strategy, pbx);
         };
+    }
+
+    private static QueueSettings full(Strategy strategy, int pbx) {
+        return new QueueSettings(
+                strategy,
+                0,
+                -1,
+                20_000,
+                20_000,
+                6,
+                120_000,
+                limit(LimitAction.MOVE, pbx * KINDS),
+                limit(LimitAction.MOVE, pbx * KINDS + 1),
+                limit(LimitAction.CALLBACK, -1),
+                50,
+                3,
+                false,
+                0);
     }
 
     private static QueueSettings.Limit limit(LimitAction action, int queueId) {
