@@ -22,7 +22,8 @@ final class CallbackWishTest {
     private static final String NUMBER = "1".repeat(15);
 
     private static final String HOUR = "11";
-    private static final String DESK = "{ attempts: 1, ring: 3s, numbers: { allowed: [\"1\"] } }";
+    private static final BaroProcess.Desk DESK =
+            new BaroProcess.Desk("{ attempts: 1, ring: 20s, numbers: { allowed: [\"1\"] } }", "");
     private static final String NOBODY_READY = "1001,a1001,seoul,ko:5,no\n";
     private static final String OFFERED_TO_EVERYBODY = """
               - name: everybody-straight-to-agent
