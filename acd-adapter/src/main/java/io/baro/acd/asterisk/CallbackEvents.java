@@ -13,7 +13,7 @@ import io.baro.engine.message.DialStatus;
  */
 final class CallbackEvents {
     private static final AsciiNames STATUSES =
-            new AsciiNames("ANSWER", "NOANSWER", "BUSY", "CANCEL", "CONGESTION", "CHANUNAVAIL", "DIALLED");
+            new AsciiNames("ANSWER", "NOANSWER", "BUSY", "CANCEL", "CONGESTION", "CHANUNAVAIL", "DIALLED", "MACHINE");
     private static final DialStatus[] STATUS_BY_INDEX = {
         DialStatus.ANSWER,
         DialStatus.NOANSWER,
@@ -22,6 +22,8 @@ final class CallbackEvents {
         DialStatus.CONGESTION,
         DialStatus.CHANUNAVAIL,
         // The PBX went down while his phone rang: he was called, and did not answer.
+        DialStatus.NOANSWER,
+        // Somebody else's voice: the customer did not answer.
         DialStatus.NOANSWER
     };
     private static final int MOST_ATTEMPTS = 254;

@@ -41,6 +41,12 @@ public final class RoutingMeters {
                 registerReason(reason);
             }
         }
+        registerNode(ringDepth, forgone);
+        page.collector(new WaitCollector(names, metrics.calls().waits()));
+        page.collector(new LatencyCollector(metrics.latency()));
+    }
+
+    private void registerNode(LongSupplier ringDepth, LongSupplier forgone) {
         page.gauge(
                         "baro.identity.holds",
                         "1: offered is the sum of its seven terms",
@@ -77,8 +83,6 @@ public final class RoutingMeters {
                         Tags.empty(),
                         metrics,
                         m -> m.instructions());
-        page.collector(new WaitCollector(names, metrics.calls().waits()));
-        page.collector(new LatencyCollector(metrics.latency()));
     }
 
     /** Puts each rule of a rule set on the page. A reload that renames rules shows the new names after a restart. */

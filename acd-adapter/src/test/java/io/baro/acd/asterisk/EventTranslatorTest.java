@@ -225,6 +225,7 @@ class EventTranslatorTest {
         say(told + "UserEvent: AcdReached\nCall: " + callback + "\nAttempt: 1\n");
         say(told + "UserEvent: AcdCalledBack\nCall: " + callback + "\nAttempt: 1\nStatus: ANSWER\nCause: 16\n");
         say(told + "UserEvent: AcdCalledBack\nCall: " + callback + "\nAttempt: 2\nStatus: DIALLED\nCause: 0\n");
+        say(told + "UserEvent: AcdCalledBack\nCall: " + callback + "\nAttempt: 3\nStatus: MACHINE\nCause: 16\n");
         say(told + "UserEvent: AcdCalledBack\nCall: 1795324526.5\nAttempt: 1\nStatus: ANSWER\nCause: 16\n");
         say(told + "UserEvent: AcdReached\nCall: " + callback + "\nAttempt: 0\n");
         String fact = "CallbackProgressed " + callback;
@@ -232,7 +233,8 @@ class EventTranslatorTest {
                 List.of(
                         fact + " attempt=1 REACHED NONE cause=0",
                         fact + " attempt=1 ENDED ANSWER cause=16",
-                        fact + " attempt=2 ENDED NOANSWER cause=0"),
+                        fact + " attempt=2 ENDED NOANSWER cause=0",
+                        fact + " attempt=3 ENDED NOANSWER cause=16"),
                 log.lines());
         assertEquals(2, parts.counters.get(LinkCounters.Count.TAMPERED));
     }

@@ -15,8 +15,8 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 final class CallbackTest {
     private static final String CUSTOMER = "01000000030";
-    private static final String NOBODY_READY = "1001,a1001,seoul,ko:5,no\n";
-    private static final String OFFERED_TO_EVERYBODY = """
+    static final String NOBODY_READY = "1001,a1001,seoul,ko:5,no\n";
+    static final String OFFERED_TO_EVERYBODY = """
               - name: everybody-straight-to-agent
                 when: caller.contacts(24h) >= 0
                 then: { route: agent }

@@ -22,17 +22,12 @@ final class CallbackWishTest {
     private static final String NUMBER = "1".repeat(15);
 
     private static final String HOUR = "11";
+
+    /** Nobody is called in the 15 s after his wish, whatever he typed. */
+    private static final Duration LONGER_THAN_THE_PAUSE = Duration.ofSeconds(20);
+
     private static final BaroProcess.Desk DESK =
             new BaroProcess.Desk("{ attempts: 1, ring: 20s, numbers: { allowed: [\"1\"] } }", "");
-    private static final String NOBODY_READY = "1001,a1001,seoul,ko:5,no\n";
-    private static final String OFFERED_TO_EVERYBODY = """
-              - name: everybody-straight-to-agent
-                when: caller.contacts(24h) >= 0
-                then: { route: agent }
-              - name: offer-callback
-                when: queue.waiting >= 1
-                then: { offer: callback }
-            """;
 
     @RegisterExtension
     final RealCentre centre = new RealCentre();
@@ -53,14 +48,15 @@ final class CallbackWishTest {
     void nobodyIsCalledBeforeTheHourThatIsTyped() throws IOException, InterruptedException {
         BaroProcess baro = wishedAt(LocalTime.of(14, 0));
         assertTrue(
-                centre.observer().isMissingFor(Duration.ofSeconds(3), event -> event.is("DialBegin")),
+                centre.observer().isMissingFor(LONGER_THAN_THE_PAUSE, event -> event.is("DialBegin")),
                 "neither the agent's phone nor the customer's");
         baro.awaitMetric("baro_reservations_open\\{centre=\"seoul\",state=\"resting\"} 1\\.0");
     }
 
     /** A caller has typed both, at that time of the day; then an agent is there, and the phone that he typed. */
     private BaroProcess wishedAt(LocalTime now) throws IOException, InterruptedException {
-        centre.baroCalling(DESK, NOBODY_READY, OFFERED_TO_EVERYBODY).close();
+        centre.baroCalling(DESK, CallbackTest.NOBODY_READY, CallbackTest.OFFERED_TO_EVERYBODY)
+                .close();
         BaroProcess baro = centre.baroAgainAt(now);
         SippRun caller = centre.callerWhoPressesOne(CUSTOMER);
         AmiEvent wish = centre.observer().await("the wish", event -> event.isUserEvent("AcdCallbackYes"));
@@ -70,9 +66,7 @@ final class CallbackWishTest {
         baro.awaitMetric("baro_reservations_open\\{centre=\"seoul\",state=\"resting\"} 1\\.0");
         centre.phones("agent-listens", 1, 0);
         centre.customers("agent", 1_500);
-        // That of the feature code is over.
         centre.featureCode("a1001", "*81");
-        centre.observer().forget();
         return baro;
     }
 

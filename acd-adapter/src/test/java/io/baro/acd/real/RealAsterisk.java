@@ -89,6 +89,11 @@ final class RealAsterisk implements AutoCloseable {
         console("dialplan set global ACD_PROMPT_CALLBACK_TIME " + SILENCE);
     }
 
+    /** From now on a machine that answers a callback is no customer. */
+    void hangUpOnMachines() throws IOException {
+        console("dialplan set global ACD_CALLBACK_MACHINES hang-up");
+    }
+
     /** How long a caller stays in one turn of the park loop from now on, in seconds. */
     void turn(int seconds) throws IOException {
         console("dialplan set global ACD_TURN " + seconds);

@@ -12,7 +12,7 @@ import org.agrona.concurrent.UnsafeBuffer;
  * Hands decisions to the outside. An assignment goes at once; a reservation's confirmation and a callback's dial wait until the
  * command behind them is durable, so that no promise is lost with the process, and none is kept twice. Runs on: routing thread.
  */
-final class OutboundStage {
+final class OutboundStage implements DecisionListener {
     /**
      * Decisions that may wait for the disk at once; a group commit takes a millisecond, in which nobody presses 1 so often.
      * Beyond it the caller gets no confirmation now: his loop asks again, and the recorded reservation is confirmed then. A callback
@@ -39,6 +39,7 @@ final class OutboundStage {
     private final int[] pendingLength = new int[MAX_PENDING];
     private long taken;
     private long added;
+    private long nowMillis;
     private volatile boolean holding;
     private volatile long forgone;
 
@@ -47,7 +48,14 @@ final class OutboundStage {
         this.journal = journal;
     }
 
-    void onDecision(long sequence, long timeMillis, long ingressNanos, DirectBuffer buffer, int offset, int length) {
+    /** What follows is decided at that time. */
+    void onCommand(long timeMillis) {
+        nowMillis = timeMillis;
+    }
+
+    @Override
+    public void onDecision(
+            long sequence, long timeMillis, long ingressNanos, DirectBuffer buffer, int offset, int length) {
         header.wrap(buffer, offset);
         if (waitsForDisk(header.templateId()) && journal.durableSequence() < sequence) {
             hold(sequence, timeMillis, ingressNanos, buffer, offset);
@@ -56,10 +64,10 @@ final class OutboundStage {
         }
     }
 
-    /** @param nowMillis time of the last command */
-    void onBatchEnd(long nowMillis) {
+    @Override
+    public void onBatchEnd() {
         while (taken < added && pendingSequence[slot(taken)] <= journal.durableSequence()) {
-            release(slot(taken), nowMillis);
+            release(slot(taken));
             taken++;
         }
         holding = taken < added;
@@ -76,7 +84,7 @@ final class OutboundStage {
         return forgone;
     }
 
-    private void release(int slot, long nowMillis) {
+    private void release(int slot) {
         header.wrap(pending, slot * PENDING_BYTES);
         if (header.templateId() == DialCallbackEncoder.TEMPLATE_ID
                 && nowMillis - pendingTime[slot] > LATEST_DIAL_MILLIS) {

@@ -37,10 +37,11 @@ final class RoutingStage implements EventHandler<CommandSlot>, DecisionSink {
     public void onEvent(CommandSlot slot, long slotSequence, boolean endOfBatch) {
         sequence = base + slotSequence;
         ingressNanos = slot.ingressNanos;
+        outbound.onCommand(slot.timeMillis);
         router.apply(slot.timeMillis, slot.buffer, 0, this);
         if (endOfBatch) {
             nextDeadlineMillis = router.nextDeadline();
-            outbound.onBatchEnd(slot.timeMillis);
+            outbound.onBatchEnd();
             batchEnd.onBatchEnd(sequence, slot.timeMillis);
         }
     }
