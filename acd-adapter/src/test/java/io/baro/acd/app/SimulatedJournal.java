@@ -4,9 +4,11 @@ import io.baro.acd.config.Configuration;
 import io.baro.acd.config.ConfigurationDirectory;
 import io.baro.acd.records.RecordNames;
 import io.baro.acd.records.RecordPlaces;
+import io.baro.engine.callcenter.ReservationBook;
 import io.baro.engine.journal.FileJournal;
 import io.baro.engine.journal.JournalReader;
 import io.baro.engine.journal.JournalSettings;
+import io.baro.engine.routing.Router;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -14,6 +16,8 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** The journal of a busy day of a small centre, where its Baro would look for it: calls, repeats, callbacks, everything. */
@@ -123,6 +127,21 @@ public final class SimulatedJournal {
 
     public RecordNames names() {
         return RecordNames.of(configuration);
+    }
+
+    /** Ids of the reservations that are open when the day is over, in order. */
+    public List<Long> owedCallbacks() throws IOException {
+        Router router = new Router(places().limits());
+        JournalReader.open(journal(dir))
+                .read(
+                        0,
+                        (sequence, time, buffer, offset, length) ->
+                                router.apply(time, buffer, offset, (decided, decision, at, size) -> {}));
+        ReservationBook book = router.center().reservations();
+        return IntStream.range(0, book.size())
+                .mapToObj(i -> book.at(i).id())
+                .sorted()
+                .toList();
     }
 
     /** Sequence of the last command. */

@@ -105,10 +105,11 @@ abstract class RecordsSuite {
         assertFalse(RecordDump.rows(database, "SELECT * FROM rule_report WHERE rule = 'spike'")
                 .isEmpty());
         assertEquals(
-                RecordDump.rows(database, "SELECT count(*) AS n FROM reservation_record"),
+                day.owedCallbacks().stream().map(id -> "reservation_id=" + id).toList(),
                 RecordDump.rows(
                         database,
-                        "SELECT count(*) AS n FROM reservation_record WHERE outcome IS NOT NULL AND kind = 'CALLBACK'"));
+                        "SELECT reservation_id FROM reservation_record WHERE outcome IS NULL ORDER BY reservation_id"));
+        assertEquals(List.of(), RecordDump.rows(database, "SELECT * FROM reservation_record WHERE kind <> 'CALLBACK'"));
         assertFalse(RecordDump.rows(database, "SELECT * FROM reservation_record WHERE outcome = 'KEPT'")
                 .isEmpty());
     }
