@@ -45,7 +45,7 @@ final class CallbackMachineTest {
         centre.callerWhoPressesOne("01000000050").awaitSuccess();
         baro.awaitMetric("baro_reservations_open\\{centre=\"seoul\",state=\"resting\"} 1\\.0");
         centre.phones("agent-listens", 1, 0);
-        centre.customers("agent", 60_000);
+        centre.customers("machine", 60_000);
         centre.featureCode("a1001", "*81");
         AmiEvent ended = centre.observer().await("it is over", event -> event.isUserEvent("AcdCalledBack"));
         assertEquals("MACHINE", ended.get("Status"));
