@@ -3,17 +3,9 @@ package io.baro.acd.app;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.baro.acd.config.ConfigurationDirectory;
-import io.baro.acd.pbx.CallObserver;
-import io.baro.acd.pbx.Caller;
 import io.baro.acd.pbx.CustomerScript;
 import io.baro.acd.pbx.PhoneBehaviour;
-import io.baro.acd.pbx.Place;
-import io.baro.engine.message.AgentState;
 import io.baro.engine.message.ReservationOutcome;
-import io.baro.engine.message.ReservationState;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -21,12 +13,10 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import picocli.CommandLine;
 
 /** From the digit that a caller presses to the call that he was promised, or to the list of a person. */
 class CallbackKeptTest {
     private static final String NUMBER = "01011110001";
-    private static final int PBX = 0;
 
     @TempDir
     Path dir;
@@ -36,17 +26,7 @@ class CallbackKeptTest {
 
     @BeforeEach
     void openPbx() {
-        centre = new OneCentre(dir).withJournal();
-        centre.console().observe(new CallObserver() {
-            @Override
-            public void onCustomerCalled(String call, int attempt) {
-                called.add("attempt " + attempt);
-            }
-        });
-        centre.directory()
-                .replace("rules.yaml", "caller.age >= 65", "caller.contacts(24h) >= 3")
-                .replace("rules.yaml", "queue.ewt > 4m", "queue.waiting >= 1")
-                .replace("rules.yaml", "queue.ewt < 2m", "queue.waiting < 1");
+        centre = new OneCentre(dir).withJournal().hearing((call, attempt) -> called.add("attempt " + attempt));
     }
 
     @AfterEach
@@ -60,8 +40,7 @@ class CallbackKeptTest {
         centre.console().customers((number, attempt) -> new CustomerScript.Reaction(CustomerScript.Status.ANSWER, 50));
         centre.console().behave("a1001", PhoneBehaviour.answer(10, 500));
         centre.console().dialCode("a1001", "*84");
-        RunProcess.await(
-                "kept", () -> centre.server().metrics().reservations().closed(ReservationOutcome.KEPT, PBX) == 1);
+        centre.awaitClosed(ReservationOutcome.KEPT);
         assertEquals(List.of("attempt 1"), called);
         assertTrue(centre.server().metrics().calls().identityHolds());
     }
@@ -74,8 +53,7 @@ class CallbackKeptTest {
                         called.size() < 2 ? CustomerScript.Status.CHANUNAVAIL : CustomerScript.Status.ANSWER, 50));
         centre.console().behave("a1001", PhoneBehaviour.answer(10, 500));
         centre.console().dialCode("a1001", "*84");
-        RunProcess.await(
-                "kept", () -> centre.server().metrics().reservations().closed(ReservationOutcome.KEPT, PBX) == 1);
+        centre.awaitClosed(ReservationOutcome.KEPT);
         assertEquals(List.of("attempt 1", "attempt 1", "attempt 1"), called, "twice nobody was rung");
     }
 
@@ -85,40 +63,15 @@ class CallbackKeptTest {
         centre.console().customers((number, attempt) -> new CustomerScript.Reaction(CustomerScript.Status.BUSY, 50));
         centre.console().behave("a1001", PhoneBehaviour.answer(10, PhoneBehaviour.UNTIL_TOLD));
         centre.console().dialCode("a1001", "*84");
-        RunProcess.await(
-                "exhausted",
-                () -> centre.server().metrics().reservations().closed(ReservationOutcome.EXHAUSTED, PBX) == 1);
+        centre.awaitClosed(ReservationOutcome.EXHAUSTED);
         assertEquals(List.of("attempt 1", "attempt 2"), called);
-        RunProcess.await("listed", () -> toCall().lines().count() == 2);
-        String listed = toCall().lines().toList().get(1);
+        RunProcess.await("listed", () -> centre.toCall().lines().count() == 2);
+        String listed = centre.toCall().lines().toList().get(1);
         assertTrue(listed.endsWith(",general,callback,exhausted,2," + NUMBER), listed);
     }
 
-    /** A caller has pressed 1 and heard that it is recorded; all agents are on a pause. */
     private void reserve(String desk) throws Exception {
-        centre.directory().replace("queues.yaml", "default_entry:", "callback_desk: " + desk + "\ndefault_entry:");
-        centre.start();
-        centre.console().dialCode("a1001", "*83");
-        RunProcess.await("pause", () -> centre.server().metrics().agents().count(AgentState.NOT_READY, PBX) == 1);
-        Caller caller = centre.console().dial(NUMBER, "15771000");
-        RunProcess.await("the question", () -> {
-            if (caller.place() == Place.MENU) {
-                centre.console().press(caller, '9');
-            }
-            return caller.place() == Place.CALLBACK_OFFERED;
-        });
-        centre.console().press(caller, '1');
-        RunProcess.await("the confirmation", caller::wasReserved);
-        RunProcess.await(
-                "rest", () -> centre.server().metrics().reservations().open(ReservationState.RESTING, PBX) == 1);
-    }
-
-    private String toCall() {
-        StringWriter said = new StringWriter();
-        PrintWriter writer = new PrintWriter(said, true);
-        Main.Console console = new Main.Console(writer, writer, ConfigurationDirectory.ENVIRONMENT);
-        assertEquals(
-                0, new CommandLine(new RecordsToCall(console)).execute("--config", dir.toString()), said.toString());
-        return said.toString();
+        centre.offeringCallbacks(desk).start();
+        centre.reserve(NUMBER);
     }
 }

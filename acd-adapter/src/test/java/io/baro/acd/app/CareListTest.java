@@ -3,15 +3,11 @@ package io.baro.acd.app;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.baro.acd.config.ConfigurationDirectory;
-import io.baro.acd.pbx.CallObserver;
 import io.baro.acd.pbx.CustomerScript;
 import io.baro.acd.pbx.PhoneBehaviour;
 import io.baro.engine.message.ReservationOutcome;
 import io.baro.engine.message.ReservationState;
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -28,7 +24,6 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import picocli.CommandLine;
 
 /** From a line of care_calls.csv to the call that was made, once, or to the list of a person. */
 class CareListTest {
@@ -46,13 +41,7 @@ class CareListTest {
 
     @BeforeEach
     void openPbx() {
-        centre = new OneCentre(dir).withJournal();
-        centre.console().observe(new CallObserver() {
-            @Override
-            public void onCustomerCalled(String call, int attempt) {
-                called.add(call + " " + attempt);
-            }
-        });
+        centre = new OneCentre(dir).withJournal().hearing((call, attempt) -> called.add(call + " " + attempt));
         centre.directory()
                 .replace("baro.yaml", "zone: Asia/Seoul", "zone: Asia/Seoul\nagent: { wrap_up: 0s }")
                 .replace("queues.yaml", "default_entry:", "callback_desk: { retry: { busy: 1s } }\ndefault_entry:");
@@ -89,8 +78,8 @@ class CareListTest {
         closed(ReservationOutcome.EXHAUSTED, 1);
         assertEquals(List.of(" 1", " 2", " 3"), attempts());
         // Only what is durable is recorded: from here on a kill loses nothing of it.
-        RunProcess.await("listed", () -> toCall().lines().count() == 2);
-        String listed = toCall().lines().toList().get(1);
+        RunProcess.await("listed", () -> centre.toCall().lines().count() == 2);
+        String listed = centre.toCall().lines().toList().get(1);
         assertTrue(listed.endsWith(",general,care,exhausted,3,01011110001"), listed);
         centre.stop();
         deleteSnapshots();
@@ -98,7 +87,7 @@ class CareListTest {
         centre.start();
         closed(ReservationOutcome.EXHAUSTED, 1);
         assertEquals(List.of(" 1", " 2", " 3", " 1", " 2", " 3"), attempts());
-        RunProcess.await("both listed", () -> toCall().lines().count() == 3);
+        RunProcess.await("both listed", () -> centre.toCall().lines().count() == 3);
     }
 
     @Test
@@ -182,14 +171,5 @@ class CareListTest {
                 Files.delete(file);
             }
         }
-    }
-
-    private String toCall() {
-        StringWriter said = new StringWriter();
-        PrintWriter writer = new PrintWriter(said, true);
-        Main.Console console = new Main.Console(writer, writer, ConfigurationDirectory.ENVIRONMENT);
-        assertEquals(
-                0, new CommandLine(new RecordsToCall(console)).execute("--config", dir.toString()), said.toString());
-        return said.toString();
     }
 }

@@ -6,17 +6,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.baro.acd.config.ConfigurationDirectory;
 import io.baro.acd.config.IdRegister;
-import io.baro.acd.pbx.CallObserver;
-import io.baro.acd.pbx.Caller;
 import io.baro.acd.pbx.CustomerScript;
 import io.baro.acd.pbx.PhoneBehaviour;
-import io.baro.acd.pbx.Place;
-import io.baro.engine.message.AgentState;
 import io.baro.engine.message.ReservationOutcome;
 import io.baro.engine.message.ReservationState;
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -26,7 +20,6 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import picocli.CommandLine;
 
 /** What was promised is kept by the state that other queues begin. */
 class CarryOverTest {
@@ -41,31 +34,14 @@ class CarryOverTest {
 
     @BeforeEach
     void reserve() throws Exception {
-        centre = new OneCentre(dir).withJournal();
-        centre.console().observe(new CallObserver() {
-            @Override
-            public void onCustomerCalled(String call, int attempt) {
-                called.add("attempt " + attempt);
-            }
-        });
-        centre.directory()
-                .replace("rules.yaml", "caller.age >= 65", "caller.contacts(24h) >= 3")
-                .replace("rules.yaml", "queue.ewt > 4m", "queue.waiting >= 1")
-                .replace("rules.yaml", "queue.ewt < 2m", "queue.waiting < 1");
+        centre = new OneCentre(dir)
+                .withJournal()
+                .hearing((call, attempt) -> called.add("attempt " + attempt))
+                .offeringCallbacks("{ attempts: 3 }");
         centre.console().customers((number, attempt) -> new CustomerScript.Reaction(CustomerScript.Status.ANSWER, 50));
         centre.console().behave("a1001", PhoneBehaviour.answer(10, 500));
         centre.start();
-        centre.console().dialCode("a1001", "*83");
-        RunProcess.await("pause", () -> centre.server().metrics().agents().count(AgentState.NOT_READY, PBX) == 1);
-        Caller caller = centre.console().dial(NUMBER, "15771000");
-        RunProcess.await("the question", () -> {
-            if (caller.place() == Place.MENU) {
-                centre.console().press(caller, '9');
-            }
-            return caller.place() == Place.CALLBACK_OFFERED;
-        });
-        centre.console().press(caller, '1');
-        RunProcess.await("the confirmation", caller::wasReserved);
+        centre.reserve(NUMBER);
         centre.stop();
     }
 
@@ -100,7 +76,8 @@ class CarryOverTest {
                 .replace("agents.csv", ",seoul,", ",busan,");
         centre.start();
         assertEquals(0, open());
-        List<String> listed = toCall().lines().toList();
+        List<String> listed =
+                centre.toCall("--aside", aside().toString()).lines().toList();
         assertEquals(2, listed.size(), listed.toString());
         assertTrue(listed.get(1).endsWith(",general,callback,open,0," + NUMBER), listed.get(1));
     }
@@ -142,8 +119,7 @@ class CarryOverTest {
 
     private void startsAndKeepsIt() throws Exception {
         centre.start();
-        RunProcess.await(
-                "kept", () -> centre.server().metrics().reservations().closed(ReservationOutcome.KEPT, PBX) == 1);
+        centre.awaitClosed(ReservationOutcome.KEPT);
         assertEquals(List.of("attempt 1"), called);
         assertTrue(centre.server().metrics().calls().identityHolds());
     }
@@ -162,17 +138,5 @@ class CarryOverTest {
                     .findFirst()
                     .orElseThrow();
         }
-    }
-
-    private String toCall() throws IOException {
-        StringWriter said = new StringWriter();
-        PrintWriter writer = new PrintWriter(said, true);
-        Main.Console console = new Main.Console(writer, writer, ConfigurationDirectory.ENVIRONMENT);
-        assertEquals(
-                0,
-                new CommandLine(new RecordsToCall(console))
-                        .execute("--config", dir.toString(), "--aside", aside().toString()),
-                said.toString());
-        return said.toString();
     }
 }

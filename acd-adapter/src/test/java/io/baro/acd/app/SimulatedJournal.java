@@ -22,18 +22,6 @@ import java.util.stream.Stream;
 
 /** The journal of a busy day of a small centre, where its Baro would look for it: calls, repeats, callbacks, everything. */
 public final class SimulatedJournal {
-    private static final String RULES = """
-        version: 5
-        max_boost: 15m
-        rules:
-          - name: senior
-            when: caller.age >= 65
-            then: { route: agent, boost: 3m, shed: never }
-          - name: spike
-            when: queue.ewt > 20s
-            until: queue.ewt < 10s
-            then: { offer: callback }
-        """;
     private static final int AGENTS = 12;
     private static final int FIRST_AGENT = 1001;
 
@@ -49,7 +37,10 @@ public final class SimulatedJournal {
     public static SimulatedJournal in(Path dir, long seed) {
         ConfigurationDirectory directory = new ConfigurationDirectory(dir);
         directory.replace("baro.yaml", "zone: Asia/Seoul", "zone: Asia/Seoul\njournal: file");
-        directory.write("rules.yaml", RULES);
+        directory
+                .replace("rules.yaml", "version: 4", "version: 5")
+                .replace("rules.yaml", "queue.ewt > 4m", "queue.ewt > 20s")
+                .replace("rules.yaml", "queue.ewt < 2m", "queue.ewt < 10s");
         StringBuilder agents = new StringBuilder("id,endpoint,centre,skills,auto_login\n");
         for (int agent = FIRST_AGENT; agent < FIRST_AGENT + AGENTS; agent++) {
             agents.append(agent).append(",a").append(agent).append(",seoul,ko:9;contribution:");
