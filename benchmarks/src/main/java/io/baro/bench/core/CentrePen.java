@@ -9,6 +9,8 @@ import io.baro.engine.message.AgentReadiedEncoder;
 import io.baro.engine.message.CallArrivedEncoder;
 import io.baro.engine.message.CallHungUpEncoder;
 import io.baro.engine.message.CallWaitingEncoder;
+import io.baro.engine.message.CallbackDeclinedEncoder;
+import io.baro.engine.message.DayBeganEncoder;
 import io.baro.engine.message.DeviceState;
 import io.baro.engine.message.DialStatus;
 import io.baro.engine.message.LimitAction;
@@ -44,6 +46,8 @@ final class CentrePen {
     private final AgentPausedEncoder paused = new AgentPausedEncoder();
     private final AgentReadiedEncoder readied = new AgentReadiedEncoder();
     private final AgentDeviceChangedEncoder device = new AgentDeviceChangedEncoder();
+    private final CallbackDeclinedEncoder declined = new CallbackDeclinedEncoder();
+    private final DayBeganEncoder dayBegan = new DayBeganEncoder();
     private final TimeAdvancedEncoder time = new TimeAdvancedEncoder();
 
     /** The command last written. */
@@ -167,6 +171,14 @@ final class CentrePen {
 
     void device(int agentId, DeviceState state) {
         device.wrapAndApplyHeader(buffer, 0, header).agentId(agentId).device(state);
+    }
+
+    void callbackDeclined(long callId) {
+        declined.wrapAndApplyHeader(buffer, 0, header).callId(callId);
+    }
+
+    void dayBegan() {
+        dayBegan.wrapAndApplyHeader(buffer, 0, header);
     }
 
     void timeAdvanced() {

@@ -1,19 +1,11 @@
 package io.baro.bench.core;
 
-import io.baro.acd.config.ConfigCommands;
-import io.baro.acd.config.Configuration;
-import io.baro.acd.config.Problems;
-import io.baro.bench.ProjectFolder;
 import io.baro.engine.callcenter.CallIds;
 import io.baro.engine.callcenter.Limits;
 import io.baro.engine.message.MessageHeaderDecoder;
 import io.baro.engine.message.OfferCallDecoder;
 import io.baro.engine.port.DecisionSink;
-import io.baro.engine.port.Ingress;
 import io.baro.engine.routing.Router;
-import java.nio.file.Path;
-import java.util.HashMap;
-import java.util.Map;
 import java.util.SplittableRandom;
 import org.agrona.DirectBuffer;
 
@@ -144,7 +136,7 @@ final class SyntheticCentre implements DecisionSink {
         for (int agentId = 0; agentId < size; agentId++) {
             defineAgent(agentId);
         }
-        tellRules();
+        ModelCentre.load().tellRules(router, nowMicros / 1_000, this);
         for (int pbxId = 0; pbxId < CENTRES; pbxId++) {
             pen.resyncBegan(pbxId);
             apply();
@@ -172,26 +164,5 @@ final class SyntheticCentre implements DecisionSink {
 
     private static int kindOf(int team, int index) {
         return team / CENTRES * TEAM_KINDS + index;
-    }
-
-    /** The three headline rules as the operator wrote them. */
-    private void tellRules() {
-        Map<String, String> noSecrets = new HashMap<>() {
-            private static final long serialVersionUID = 1;
-
-            @Override
-            public String getOrDefault(Object name, String fallback) {
-                return "unused";
-            }
-        };
-        Problems problems = new Problems();
-        Path directory = ProjectFolder.find().resolve("config/nhis");
-        Configuration configuration = Configuration.load(directory, noSecrets, problems)
-                .orElseThrow(() -> new IllegalStateException(String.join("\n", problems.errorLines())));
-        new ConfigCommands((buffer, offset, length, ingressNanos) -> {
-                    router.apply(nowMicros / 1_000, buffer, offset, this);
-                    return Ingress.Offer.ACCEPTED;
-                })
-                .sendRules(configuration.rules());
     }
 }
