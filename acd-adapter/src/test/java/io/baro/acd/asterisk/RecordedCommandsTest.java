@@ -61,6 +61,12 @@ class RecordedCommandsTest {
         }
     }
 
+    /** Each command is a slot of the ring, a frame of the journal and a turn of the router. */
+    @Test
+    void anAnsweredCallTakesTwelveCommands() {
+        assertEquals(12, commandsOf(Recordings.bytes("answered")).size());
+    }
+
     @Test
     void recordingsSayTheSameWhereverTheirBytesAreCut() {
         for (String name : Recordings.EVENT_SESSIONS) {

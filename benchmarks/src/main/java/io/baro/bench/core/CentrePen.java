@@ -14,6 +14,7 @@ import io.baro.engine.message.DayBeganEncoder;
 import io.baro.engine.message.DeviceState;
 import io.baro.engine.message.DialStatus;
 import io.baro.engine.message.LimitAction;
+import io.baro.engine.message.MessageHeaderDecoder;
 import io.baro.engine.message.MessageHeaderEncoder;
 import io.baro.engine.message.OfferProgressedEncoder;
 import io.baro.engine.message.OfferStage;
@@ -37,6 +38,7 @@ final class CentrePen {
 
     private final UnsafeBuffer buffer = new UnsafeBuffer(new byte[BUFFER_BYTES]);
     private final MessageHeaderEncoder header = new MessageHeaderEncoder();
+    private final MessageHeaderDecoder blockBytes = new MessageHeaderDecoder();
     private final CallArrivedEncoder arrived = new CallArrivedEncoder();
     private final CallWaitingEncoder waiting = new CallWaitingEncoder();
     private final CallHungUpEncoder hungUp = new CallHungUpEncoder();
@@ -53,6 +55,11 @@ final class CentrePen {
     /** The command last written. */
     DirectBuffer buffer() {
         return buffer;
+    }
+
+    /** Its length, header included, of those without groups. */
+    int length() {
+        return MessageHeaderEncoder.ENCODED_LENGTH + blockBytes.wrap(buffer, 0).blockLength();
     }
 
     /** Ring 20 s, wrap-up 10 s, as config/nhis; an offer without any word of it is given up after 1 s more. */

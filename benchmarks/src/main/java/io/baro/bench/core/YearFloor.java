@@ -77,6 +77,10 @@ final class YearFloor implements DecisionSink {
         leaveWork();
     }
 
+    Router router() {
+        return router;
+    }
+
     long calls() {
         return calls;
     }

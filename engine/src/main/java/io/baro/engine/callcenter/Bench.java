@@ -1,27 +1,30 @@
 package io.baro.engine.callcenter;
 
+import io.baro.engine.line.Line;
 import io.baro.engine.line.Place;
 import io.baro.engine.message.Strategy;
 
 /**
- * The agents of one profile as candidates for one step of a queue: its place among the step's benches goes by the agent who is
+ * The agents of one profile as candidates for the steps that share a pool: its place among the pool's benches goes by the agent who is
  * best on it. Never chooses. Runs on: routing thread.
  */
 public final class Bench {
-    private final Step step;
+    private final AgentPool pool;
     private final SkillProfile profile;
+    private final Line<Agent> ready;
     private final long score;
     final Place<Bench> inPool = new Place<>(this);
 
-    Bench(Step step, SkillProfile profile) {
-        this.step = step;
+    Bench(AgentPool pool, SkillProfile profile) {
+        this.pool = pool;
         this.profile = profile;
-        score = step.queue().score(step.needed(), profile.skills());
+        ready = profile.ready(pool.order());
+        score = pool.score(profile.skills());
     }
 
-    /** The step they are candidates for. */
-    public Step step() {
-        return step;
+    /** Whom they are candidates among. */
+    AgentPool pool() {
+        return pool;
     }
 
     /** Whose agents sit here. */
@@ -36,22 +39,21 @@ public final class Bench {
 
     /** The best of its ready agents by the queue's strategy, or null. */
     public Agent first() {
-        Place<Agent> head = head();
-        return head == null ? null : head.owner();
+        return ready.first();
     }
 
     /** First key of its best agent under the queue's strategy; there must be one. */
     public long key() {
-        return switch (step.queue().settings().strategy()) {
+        return switch (pool.key().strategy()) {
             case MOST_SKILLED -> -score;
             case LEAST_SKILLED -> score;
-            default -> head().key();
+            default -> ready.firstPlace().key();
         };
     }
 
     /** Second key of its best agent. */
     public long tie() {
-        return isBySkill() ? head().key() : head().tie();
+        return isBySkill() ? ready.firstPlace().key() : ready.firstPlace().tie();
     }
 
     /** Whether its best agent comes before another bench's. */
@@ -66,15 +68,11 @@ public final class Bench {
 
     /** Whether its agents may be offered calls now. */
     boolean isOpen() {
-        return profile.pbx().isReady() && profile.readyCount() > 0;
-    }
-
-    Place<Agent> head() {
-        return profile.ready(AgentOrder.of(step.queue().settings().strategy())).firstPlace();
+        return ready.size() > 0 && profile.pbx().isReady();
     }
 
     private boolean isBySkill() {
-        Strategy strategy = step.queue().settings().strategy();
+        Strategy strategy = pool.key().strategy();
         return strategy == Strategy.MOST_SKILLED || strategy == Strategy.LEAST_SKILLED;
     }
 }

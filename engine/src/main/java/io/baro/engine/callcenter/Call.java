@@ -187,9 +187,11 @@ public final class Call {
     /** Stands on its step and all below, or waits for the agent it is kept for. */
     public void standInLine() {
         state = CallState.WAITING;
-        (keptFor == null ? queue.step(0).waiting : keptFor.kept).join(inLine, rank(), joinedMillis, id);
-        for (int i = 1; keptFor == null && i <= step; i++) {
-            queue.step(i).waiting.join(further.get(i - 1), rank(), joinedMillis, id);
+        if (keptFor != null) {
+            keptFor.kept.join(inLine, rank(), joinedMillis, id);
+        }
+        for (int i = 0; keptFor == null && i <= step; i++) {
+            queue.step(i).join(i == 0 ? inLine : further.get(i - 1), this);
         }
         tellQueue(1);
     }
@@ -199,9 +201,11 @@ public final class Call {
         if (!inLine.inLine()) {
             return;
         }
-        (keptFor == null ? queue.step(0).waiting : keptFor.kept).leave(inLine);
-        for (int i = 1; keptFor == null && i <= step; i++) {
-            queue.step(i).waiting.leave(further.get(i - 1));
+        if (keptFor != null) {
+            keptFor.kept.leave(inLine);
+        }
+        for (int i = 0; keptFor == null && i <= step; i++) {
+            queue.step(i).leave(i == 0 ? inLine : further.get(i - 1));
         }
         tellQueue(-1);
     }

@@ -152,10 +152,10 @@ public final class CallCenter {
         if (queueId < 0 || queueId >= queues.length || queues[queueId] != null) {
             return false;
         }
-        CallQueue queue = new CallQueue(queueId, identity, settings);
+        CallQueue queue = new CallQueue(queueId, identity, settings, profiles);
         queues[queueId] = queue;
         queueByKind.put(kindKey(identity.kind(), identity.pbxId()), queue);
-        profiles.seatAll(queue.addStep(identity.needed(), Step.Conditions.ofOwn(identity.pbxId())));
+        profiles.matchAll(queue.addStep(identity.needed(), Step.Conditions.ofOwn(identity.pbxId())));
         return true;
     }
 
@@ -164,7 +164,7 @@ public final class CallCenter {
         if (index != queue.stepCount() || index >= CallQueue.MAX_STEPS) {
             return false;
         }
-        profiles.seatAll(queue.addStep(needed, conditions));
+        profiles.matchAll(queue.addStep(needed, conditions));
         return true;
     }
 
@@ -221,7 +221,7 @@ public final class CallCenter {
             if (state.next(queues[i] != null)) {
                 CallQueue.Identity identity = CallQueue.Identity.next(state, queues[i]);
                 if (queues[i] == null) {
-                    queues[i] = new CallQueue(i, identity, QueueSettings.NOTHING_SAID);
+                    queues[i] = new CallQueue(i, identity, QueueSettings.NOTHING_SAID, profiles);
                 }
                 queues[i].visitLadder(state);
                 int kind = kindKey(identity.kind(), identity.pbxId());

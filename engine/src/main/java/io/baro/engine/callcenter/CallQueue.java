@@ -25,6 +25,7 @@ public final class CallQueue {
 
     private final int id;
     private final Identity identity;
+    private final SkillProfiles profiles;
     private final List<Step> steps = new ArrayList<>();
     private final int[] switches = new int[RULE_SLOTS];
     private final MinuteCount arrivals = new MinuteCount();
@@ -57,8 +58,9 @@ public final class CallQueue {
         }
     }
 
-    CallQueue(int id, Identity identity, QueueSettings settings) {
+    CallQueue(int id, Identity identity, QueueSettings settings, SkillProfiles profiles) {
         this.id = id;
+        this.profiles = profiles;
         this.identity = identity;
         this.settings = settings;
     }
@@ -184,7 +186,7 @@ public final class CallQueue {
     }
 
     Step addStep(SkillSet needed, Step.Conditions conditions) {
-        Step step = new Step(this, steps.size(), needed, conditions);
+        Step step = new Step(this, steps.size(), needed, conditions, profiles);
         steps.add(step);
         return step;
     }
@@ -192,19 +194,6 @@ public final class CallQueue {
     void waits(long rank, int more) {
         waiting += more;
         estimate.waits(rank, more);
-    }
-
-    /** Level sum of the skills that a step asks, and the weighted one of those that are preferred. */
-    long score(SkillSet needed, SkillSet has) {
-        long sum = 0;
-        for (int skill = 0; skill < needed.bound(); skill++) {
-            sum += needed.level(skill) > 0 ? has.level(skill) : 0;
-        }
-        SkillSet preferred = identity.preferred();
-        for (int skill = 0; skill < preferred.bound(); skill++) {
-            sum += (long) preferred.level(skill) * has.level(skill);
-        }
-        return sum;
     }
 
     /** Its ladder, which the agents' profiles need before they come. */

@@ -16,15 +16,17 @@ public final class SkillProfile {
     private final Pbx pbx;
     private final SkillSet skills;
     private final List<Bench> benches = new ArrayList<>();
+    private final MatchedSteps steps;
     private final List<Line<Agent>> ready = new ArrayList<>();
     private final boolean[] used = new boolean[AgentOrder.COUNT];
     private int staffed;
     private boolean looksAhead;
 
-    SkillProfile(int index, Pbx pbx, SkillSet skills) {
+    SkillProfile(int index, Pbx pbx, SkillSet skills, OccupiedSteps occupied) {
         this.index = index;
         this.pbx = pbx;
         this.skills = skills;
+        steps = new MatchedSteps(occupied);
         for (int i = 0; i < AgentOrder.COUNT; i++) {
             ready.add(new Line<>(FIRST_CAPACITY));
         }
@@ -46,14 +48,9 @@ public final class SkillProfile {
         return pbx.id();
     }
 
-    /** How many steps they match. */
-    public int benchCount() {
-        return benches.size();
-    }
-
-    /** Their benches, by index from 0, in order of queue id, then step. */
-    public Bench bench(int index) {
-        return benches.get(index);
+    /** The steps that they match. */
+    public MatchedSteps steps() {
+        return steps;
     }
 
     /** How many of them are READY. */
@@ -118,27 +115,33 @@ public final class SkillProfile {
     void pbxChanged() {
         tellStaff(pbx.isReady() ? staffed : -staffed);
         for (int i = 0; i < benches.size(); i++) {
-            benches.get(i).step().ready(pbx.isReady() ? readyCount() : -readyCount());
+            benches.get(i).pool().ready(pbx.isReady() ? readyCount() : -readyCount());
         }
         refreshBenches();
     }
 
-    /** They match a step; its queue's strategy is kept in order from now on. */
+    /** They match a pool's steps; its order is kept from now on. */
     void sit(Bench bench) {
-        int at = benches.size();
-        while (at > 0 && isAfter(benches.get(at - 1).step(), bench.step())) {
-            at--;
-        }
-        benches.add(at, bench);
+        benches.add(bench);
+        bench.pool().ready(pbx.isReady() ? readyCount() : 0);
+        use(bench.pool().order());
+        bench.pool().refresh(bench);
+    }
+
+    /** No step uses the pool any more. */
+    void leave(AgentPool pool) {
+        benches.removeIf(bench -> bench.pool() == pool);
+    }
+
+    /** They match a step, and are its staff. */
+    void match(Step step) {
+        steps.add(step);
         if (pbx.isReady() && staffed > 0) {
-            bench.step().staffed(staffed);
-            shareStaff(bench.step(), staffed);
-            shareBack(bench.step());
+            step.staffed(staffed);
+            shareStaff(step, staffed);
+            shareBack(step);
         }
-        bench.step().ready(pbx.isReady() ? readyCount() : 0);
-        looksAhead |= looksAhead(bench);
-        use(AgentOrder.of(bench.step().queue().settings().strategy()));
-        bench.step().refresh(bench);
+        looksAhead |= looksAhead(step);
     }
 
     /** Whether one of their queues offers callbacks before a wrap-up ends. */
@@ -149,18 +152,18 @@ public final class SkillProfile {
     /** One of their queues has other settings. */
     void queueChanged() {
         looksAhead = false;
-        for (int i = 0; i < benches.size(); i++) {
-            looksAhead |= looksAhead(benches.get(i));
+        for (int i = 0; i < steps.size(); i++) {
+            looksAhead |= looksAhead(steps.at(i));
         }
     }
 
-    private static boolean looksAhead(Bench bench) {
-        QueueSettings queue = bench.step().queue().settings();
+    private static boolean looksAhead(Step step) {
+        QueueSettings queue = step.queue().settings();
         return queue.customerFirst() && queue.callbackAheadMillis() > 0;
     }
 
     /** Keeps an order from now on. */
-    void use(AgentOrder order) {
+    private void use(AgentOrder order) {
         if (used[order.code()]) {
             return;
         }
@@ -174,48 +177,41 @@ public final class SkillProfile {
 
     private void refreshBenches() {
         for (int i = 0; i < benches.size(); i++) {
-            benches.get(i).step().refresh(benches.get(i));
+            benches.get(i).pool().refresh(benches.get(i));
         }
     }
 
     /** On a PBX that takes no offers they count from when it does. */
     private void tellReady(int more) {
         for (int i = 0; pbx.isReady() && i < benches.size(); i++) {
-            benches.get(i).step().ready(more);
+            benches.get(i).pool().ready(more);
         }
     }
 
     private void tellStaff(int more) {
-        for (int i = 0; i < benches.size(); i++) {
-            benches.get(i).step().staffed(more);
-            shareStaff(benches.get(i).step(), more);
+        for (int i = 0; i < steps.size(); i++) {
+            steps.at(i).staffed(more);
+            shareStaff(steps.at(i), more);
         }
     }
 
     /** Queues whose first steps they match compete for them. */
     private void shareStaff(Step step, int more) {
-        for (int i = 0; step.index() == 0 && i < benches.size(); i++) {
-            Step other = benches.get(i).step();
-            if (other.index() == 0) {
-                step.queue().estimate().shares(other.queue(), more);
+        for (int i = 0; step.index() == 0 && i < steps.size(); i++) {
+            if (steps.at(i).index() == 0) {
+                step.queue().estimate().shares(steps.at(i).queue(), more);
             }
         }
     }
 
     /** A queue that is new shares the staff that is there with the others. */
     private void shareBack(Step step) {
-        for (int i = 0; step.index() == 0 && i < benches.size(); i++) {
-            Step other = benches.get(i).step();
+        for (int i = 0; step.index() == 0 && i < steps.size(); i++) {
+            Step other = steps.at(i);
             if (other.index() == 0 && other != step) {
                 other.queue().estimate().shares(step.queue(), staffed);
             }
         }
-    }
-
-    private static boolean isAfter(Step one, Step other) {
-        return one.queue().id() != other.queue().id()
-                ? one.queue().id() > other.queue().id()
-                : one.index() > other.index();
     }
 
     /** Their steps count them already, so nobody is told. */

@@ -1,13 +1,11 @@
 package io.baro.engine.callcenter;
 
 import io.baro.engine.line.Line;
+import io.baro.engine.line.Place;
 import io.baro.engine.state.State;
-import java.util.ArrayList;
-import java.util.List;
 
 /**
- * One step of a queue's ladder: whom its calls may have, who waits on it, and the benches of those who match it. Finds the best
- * bench, never offers. Runs on: routing thread.
+ * One step of a queue's ladder: whom its calls may have, who waits on it, and the pool of those who match it. Never offers. Runs on: routing thread.
  */
 public final class Step {
     private static final int FIRST_CAPACITY = 64;
@@ -16,12 +14,11 @@ public final class Step {
     private final int index;
     private final SkillSet needed;
     private final Conditions conditions;
-    private final List<Bench> benches = new ArrayList<>();
-    private final Line<Bench> pool = new Line<>(FIRST_CAPACITY);
+    private final SkillProfiles profiles;
+    private AgentPool pool;
     private int staffed;
-    private int ready;
 
-    /** Calls on this step or a higher one, smallest rank first, ties by arrival, then id. */
+    /** Calls on this step or a higher one, smallest rank first, ties by arrival, then id. To be looked at; {@link #join} is the way in. */
     public final Line<Call> waiting = new Line<>(FIRST_CAPACITY);
 
     /**
@@ -52,11 +49,13 @@ public final class Step {
         }
     }
 
-    Step(CallQueue queue, int index, SkillSet needed, Conditions conditions) {
+    Step(CallQueue queue, int index, SkillSet needed, Conditions conditions, SkillProfiles profiles) {
         this.queue = queue;
         this.index = index;
         this.needed = needed;
         this.conditions = conditions;
+        this.profiles = profiles;
+        pool = profiles.pool(key());
     }
 
     /** The queue whose ladder it is of. */
@@ -81,129 +80,93 @@ public final class Step {
 
     /** How many profiles match it. */
     public int benchCount() {
-        return benches.size();
+        return pool.benches().size();
     }
 
     /** The benches of those who match, by index from 0 in the order of definition. */
     public Bench bench(int at) {
-        return benches.get(at);
+        return pool.benches().get(at);
     }
 
     /** READY agents who match it, on PBXs that are ready. */
     public int readyCount() {
-        return ready;
+        return pool.readyCount();
     }
 
-    /**
-     * The bench with the best agent of one PBX alone, or null. Costs a look at every bench when the best of all is of another: only
-     * who rings several and has them from several centres pays it.
-     */
+    /** The bench with the best agent of one PBX alone, or null: only who rings several and has them from several centres asks. */
     public Bench best(int pbxId) {
-        Bench best = best();
-        if (best == null || best.profile().pbxId() == pbxId) {
-            return best;
-        }
-        best = null;
-        for (int i = 0; i < benches.size(); i++) {
-            Bench bench = benches.get(i);
-            if (bench.isOpen() && bench.profile().pbxId() == pbxId && (best == null || bench.isBefore(best))) {
-                best = bench;
-            }
-        }
-        return best;
+        return pool.best(pbxId);
     }
 
     /** READY agents of one PBX who match it. */
     public int readyCount(int pbxId) {
-        int ofPbx = 0;
-        for (int i = 0; i < benches.size(); i++) {
-            SkillProfile profile = benches.get(i).profile();
-            ofPbx += profile.pbxId() == pbxId && benches.get(i).isOpen() ? profile.readyCount() : 0;
-        }
-        return ofPbx;
+        return pool.readyCount(pbxId);
     }
 
     /** Whether a call on it may have an agent now, so far as the step decides it. */
     public boolean mayGive() {
-        return best() != null && (conditions.keepReady() == 0 || readyCount() > conditions.keepReady());
+        return readyCount() > conditions.keepReady();
     }
 
-    /**
-     * The bench with the best agent of all who match, or null. Benches sort by a key that is never above the true one (an agent
-     * who left makes it stale, one who came moves it): whoever is first with his true key is the best.
-     */
+    /** The bench with the best agent of all who match, or null. */
     public Bench best() {
-        for (Bench first = pool.first(); first != null; first = pool.first()) {
-            if (!first.isOpen()) {
-                pool.leave(first.inPool);
-            } else if (isTrue(first)) {
-                return first;
-            } else {
-                move(first);
-            }
+        return pool.best();
+    }
+
+    /** A call stands on it, or on a higher one. */
+    void join(Place<Call> place, Call call) {
+        waiting.join(place, call.rank(), call.joinedMillis, call.id());
+        if (waiting.size() == 1) {
+            profiles.occupied().occupy(bit());
         }
-        return null;
+    }
+
+    /** A call has left it. */
+    void leave(Place<Call> place) {
+        waiting.leave(place);
+        if (waiting.size() == 0) {
+            profiles.occupied().vacate(bit());
+        }
+    }
+
+    /** Its place among the steps of all queues. */
+    int bit() {
+        return OccupiedSteps.bitOf(queue.id(), index);
     }
 
     boolean isFor(SkillProfile profile) {
-        return ((conditions.centres() >>> profile.pbx().id()) & 1) != 0
-                && profile.skills().covers(needed);
+        return pool.isFor(profile);
     }
 
     SkillSet needed() {
         return needed;
     }
 
-    void seat(Bench bench) {
-        benches.add(bench);
-    }
-
     void staffed(int more) {
         staffed += more;
     }
 
-    /** So many more of those who match it are READY on PBXs that are ready. */
-    void ready(int more) {
-        ready += more;
-    }
-
-    /** The queue's strategy changed: every bench stands by its new keys. */
+    /** The queue has other settings, perhaps another strategy: then its agents stand in another order. */
     void reorder() {
-        for (int i = 0; i < benches.size(); i++) {
-            Bench bench = benches.get(i);
-            pool.leave(bench.inPool);
-            bench.profile().use(AgentOrder.of(queue.settings().strategy()));
+        AgentPool before = pool;
+        pool = profiles.pool(key());
+        profiles.release(before);
+        for (Bench bench : pool.benches()) {
             bench.profile().queueChanged();
         }
-        for (int i = 0; i < benches.size(); i++) {
-            refresh(benches.get(i));
-        }
+    }
+
+    private AgentPool.Key key() {
+        return new AgentPool.Key(
+                needed,
+                conditions.centres(),
+                queue.identity().preferred(),
+                queue.settings().strategy());
     }
 
     /** Whether it was defined like this. */
     public boolean is(SkillSet otherNeeded, Conditions otherConditions) {
         return needed.equals(otherNeeded) && conditions.equals(otherConditions);
-    }
-
-    /** The first agent of a bench changed, or its PBX became ready: it must not stand behind its true place. */
-    void refresh(Bench bench) {
-        if (!bench.isOpen()) {
-            return;
-        }
-        if (!bench.inPool.inLine()) {
-            pool.join(bench.inPool, bench.key(), bench.tie(), bench.first().id());
-        } else if (bench.inPool.isAfter(bench.key(), bench.tie(), bench.first().id())) {
-            move(bench);
-        }
-    }
-
-    private boolean isTrue(Bench bench) {
-        Agent agent = bench.first();
-        return !bench.inPool.isBefore(bench.key(), bench.tie(), agent.id());
-    }
-
-    private void move(Bench bench) {
-        pool.move(bench.inPool, bench.key(), bench.tie(), bench.first().id());
     }
 
     /** Who waits or is READY joins again by himself; the benches stand by their agents. */

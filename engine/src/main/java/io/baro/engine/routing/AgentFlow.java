@@ -180,8 +180,10 @@ final class AgentFlow {
     private void armWrapUp(Agent agent, long nowMillis) {
         long left = agent.wrapUpEndsMillis - nowMillis;
         long ahead = 0;
-        for (int i = 0; agent.profile().looksAhead() && i < agent.profile().benchCount(); i++) {
-            QueueSettings queue = agent.profile().bench(i).step().queue().settings();
+        for (int i = 0;
+                agent.profile().looksAhead() && i < agent.profile().steps().size();
+                i++) {
+            QueueSettings queue = agent.profile().steps().at(i).queue().settings();
             if (queue.customerFirst() && queue.callbackAheadMillis() < left) {
                 ahead = Math.max(ahead, queue.callbackAheadMillis());
             }

@@ -4,7 +4,7 @@ import io.baro.engine.callcenter.Agent;
 import io.baro.engine.callcenter.Call;
 import io.baro.engine.callcenter.CallCenter;
 import io.baro.engine.callcenter.CallQueue;
-import io.baro.engine.callcenter.SkillProfile;
+import io.baro.engine.callcenter.MatchedSteps;
 import io.baro.engine.callcenter.Step;
 import io.baro.engine.line.Line;
 
@@ -27,10 +27,10 @@ final class BestCall {
     /** The call that an agent who is READY, or would be, should have; or null. */
     Call of(Agent agent) {
         begin();
-        SkillProfile profile = agent.profile();
-        for (int i = 0; i < profile.benchCount(); i++) {
-            Step step = profile.bench(i).step();
-            if (step.waiting.size() > 0 && center.pbx(step.queue().pbxId()).isReady() && leaves(step)) {
+        MatchedSteps steps = agent.profile().steps();
+        for (int i = steps.nextOccupied(0); i < steps.size(); i = steps.nextOccupied(i + 1)) {
+            Step step = steps.at(i);
+            if (center.pbx(step.queue().pbxId()).isReady() && leaves(step)) {
                 compare(step.waiting.first(), step.index());
             }
         }
@@ -123,7 +123,6 @@ final class BestCall {
 
     /** Whether the step has agents enough to give one, with him who asks and is not seated yet. */
     private static boolean leaves(Step step) {
-        return step.conditions().keepReady() == 0
-                || step.readyCount() + 1 > step.conditions().keepReady();
+        return step.readyCount() >= step.conditions().keepReady();
     }
 }

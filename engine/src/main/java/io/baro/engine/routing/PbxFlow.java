@@ -191,8 +191,8 @@ final class PbxFlow {
 
     /** A call found past its queue still needs one for the records: the first that the agent serves. */
     private static boolean ensureQueue(Call call, Agent agent) {
-        for (int i = 0; call.queue == null && i < agent.profile().benchCount(); i++) {
-            CallQueue queue = agent.profile().bench(i).step().queue();
+        for (int i = 0; call.queue == null && i < agent.profile().steps().size(); i++) {
+            CallQueue queue = agent.profile().steps().at(i).queue();
             call.queue = queue.pbxId() == call.pbxId() ? queue : null;
         }
         return call.queue != null;

@@ -11,7 +11,8 @@ final class Queues {
 
     static CallQueue plain(int queueId) {
         CallQueue.Identity identity = new CallQueue.Identity(0, queueId, SkillSet.empty(), SkillSet.empty());
-        CallQueue queue = new CallQueue(queueId, identity, settings(Strategy.LONGEST_IDLE));
+        CallQueue queue = new CallQueue(
+                queueId, identity, settings(Strategy.LONGEST_IDLE), new SkillProfiles(new CallQueue[64], new Pbx[0]));
         queue.addStep(SkillSet.empty(), Step.Conditions.ofOwn(0));
         return queue;
     }

@@ -43,8 +43,11 @@ final class StateGraph {
             "RuleFacts.queue",
             "RuleFacts.nowMillis",
             // Its heap may lag behind, what is first in it may not: Step.best is compared instead.
-            "Step.pool",
-            "Bench.inPool");
+            "AgentPool.line",
+            "Bench.inPool",
+            // Each pool is reached by its steps, each bench by its pool; in which order they came is nobody's state.
+            "SkillProfiles.pools",
+            "SkillProfile.benches");
 
     private final Map<String, Object> valueOf = new HashMap<>();
     private final Set<String> varied = new TreeSet<>();

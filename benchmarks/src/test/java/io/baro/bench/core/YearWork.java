@@ -1,0 +1,17 @@
+package io.baro.bench.core;
+
+import java.util.function.ToDoubleFunction;
+
+/** What a command of the model centre's own day costs in steps, on the mean; made by {@link CountingLoader}. One thread. */
+public final class YearWork implements ToDoubleFunction<Integer> {
+
+    @Override
+    public double applyAsDouble(Integer calls) {
+        ModelCentre centre = ModelCentre.load();
+        YearFloor floor = new YearFloor(centre);
+        long commands = floor.commands();
+        long before = Work.steps();
+        floor.live(PlannedDay.of(centre, 7).calls().subList(0, calls));
+        return (double) (Work.steps() - before) / (floor.commands() - commands);
+    }
+}
