@@ -1,4 +1,4 @@
-package io.baro.bench;
+package io.baro.bench.free;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -32,7 +32,7 @@ final class SippProcess implements AutoCloseable {
                 .forEach(rows::add);
         Path numbers = Files.write(pbx.directory().resolve("callers.csv"), rows);
         List<String> options =
-                List.of("-m", Integer.toString(count), "-r", Integer.toString(perSecond), "-inf", numbers.toString());
+                List.of("-m", "" + count, "-l", "" + count, "-r", "" + perSecond, "-inf", numbers.toString());
         return start(pbx, "caller", address, RealPbx.PHONE_PORT + 100, options);
     }
 
