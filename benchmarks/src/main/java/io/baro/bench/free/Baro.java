@@ -56,7 +56,8 @@ final class Baro implements Rival {
                 || server.page("/ready").isEmpty()
                 || server.metric(READY_AGENTS) < agents) {
             if (System.nanoTime() > deadline) {
-                throw new IllegalStateException("Baro did not link up again with all agents ready after its sessions were cut");
+                throw new IllegalStateException(
+                        "Baro did not link up again with all agents ready after its sessions were cut");
             }
             LockSupport.parkNanos(LOOK_NANOS);
         }

@@ -21,8 +21,9 @@ final class ManyAgents {
     }
 
     static void write(Path site, int agents) throws IOException {
-        List<String> more =
-                IntStream.range(ALREADY_THERE, agents).mapToObj(ManyAgents::endpoint).toList();
+        List<String> more = IntStream.range(ALREADY_THERE, agents)
+                .mapToObj(ManyAgents::endpoint)
+                .toList();
         append(site.resolve("pjsip-agents.conf"), more, """
                 [%1$s](acd-agent)
                 aors = %1$s
