@@ -44,7 +44,7 @@ public final class ProcessFigures {
     /** Processor time since its start. */
     public double cpuSeconds() throws IOException {
         String stat = Files.readString(directory.resolve("stat"));
-        String[] fields = stat.substring(stat.lastIndexOf(')') + 2).split(" ");
+        String[] fields = stat.substring(stat.lastIndexOf(')') + 2).split(" ", -1);
         return (Long.parseLong(fields[USER_TICKS]) + Long.parseLong(fields[SYSTEM_TICKS])) / TICKS_PER_SECOND;
     }
 

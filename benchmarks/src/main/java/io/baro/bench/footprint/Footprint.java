@@ -3,7 +3,7 @@ package io.baro.bench.footprint;
 import io.baro.acd.pbx.PhoneBehaviour;
 import io.baro.bench.BaroServer;
 import io.baro.bench.ProcessFigures;
-import io.baro.bench.ProjectRoot;
+import io.baro.bench.ProjectFolder;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -50,8 +50,9 @@ public final class Footprint {
         this.centre = centre;
     }
 
+    /** {@code [--quick]}: fewer starts. */
     public static void main(String[] args) throws Exception {
-        Path root = ProjectRoot.find();
+        Path root = ProjectFolder.find();
         Path directory = root.resolve("benchmarks/target/footprint");
         try (ModelCentre centre = new ModelCentre(root.resolve("config/nhis"))) {
             centre.configure(directory);
@@ -66,10 +67,12 @@ public final class Footprint {
             forgetState();
             try (BaroServer server = BaroServer.start(root, directory, ModelCentre.HTTP_PORT, centre.environment())) {
                 starts[i] = server.awaitReady() * MILLIS_PER_NANO;
-                System.out.printf(Locale.ROOT, "start %d: %.0f ms%n", i + 1, starts[i]);
+                double cpu = new ProcessFigures(server.pid()).cpuSeconds();
+                System.out.printf(Locale.ROOT, "start %d: %.0f ms, %.1f s of processor%n", i + 1, starts[i], cpu);
             }
         }
         Arrays.sort(starts);
+        System.out.println("load average " + Files.readString(Path.of("/proc/loadavg")).split(" ", 2)[0]);
         forgetState();
         try (BaroServer server = BaroServer.start(root, directory, ModelCentre.HTTP_PORT, centre.environment())) {
             server.awaitReady();

@@ -136,7 +136,7 @@ final class ModelCentre implements AutoCloseable {
 
     private List<String> endpoints(String centre) throws IOException {
         return Files.readAllLines(source.resolve("agents.csv")).stream()
-                .map(line -> line.split(","))
+                .map(line -> line.split(",", -1))
                 .filter(columns -> columns.length > 2 && columns[2].equals(centre))
                 .map(columns -> columns[1])
                 .toList();

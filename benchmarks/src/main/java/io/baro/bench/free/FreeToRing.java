@@ -1,6 +1,6 @@
 package io.baro.bench.free;
 
-import io.baro.bench.ProjectRoot;
+import io.baro.bench.ProjectFolder;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -45,7 +45,7 @@ public final class FreeToRing {
     }
 
     private static String measure(Size size, List<String> only) throws Exception {
-        Path root = ProjectRoot.find();
+        Path root = ProjectFolder.find();
         Path directory = root.resolve("benchmarks/target/free-to-ring");
         try (RealPbx pbx = RealPbx.start(root, directory, size.agents());
                 Baro baro = new Baro(root, pbx, size.agents())) {
@@ -59,7 +59,9 @@ public final class FreeToRing {
         System.out.printf("%d agents; load average before: %s%n", size.agents(), load());
         for (Rival rival : rivals) {
             gaps.put(rival.name(), new Gaps());
-            serve(rival, "warm-up", size.warmUp(), new Gaps());
+            if (rival.warmsUp()) {
+                serve(rival, "warm-up", size.warmUp(), new Gaps());
+            }
         }
         for (int i = 1; i <= size.rounds(); i++) {
             for (Rival rival : rivals) {

@@ -28,7 +28,7 @@ record Options(List<Size> sizes, List<String> only) {
                 }
                 case "--agents" -> agents = List.of(Integer.valueOf(value(args, ++i)));
                 case "--rounds" -> rounds = Integer.parseInt(value(args, ++i));
-                case "--only" -> only = List.of(value(args, ++i).split(","));
+                case "--only" -> only = List.of(value(args, ++i).split(",", -1));
                 default -> throw new IllegalArgumentException("unknown option " + args[i]);
             }
         }

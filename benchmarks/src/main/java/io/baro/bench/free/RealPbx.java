@@ -61,7 +61,7 @@ final class RealPbx implements AutoCloseable {
     /** Ends all AMI sessions of a user, as a network that is cut does. */
     void cut(String user) throws IOException {
         for (String line : console("manager show connected").lines().toList()) {
-            String[] columns = line.strip().split("\\s+");
+            String[] columns = line.strip().split("\\s+", -1);
             if (columns[0].equals(user)) {
                 // Username, IP address, start, elapsed, file descriptor, and more.
                 console("manager kick session " + columns[FILE_DESCRIPTOR]);

@@ -12,6 +12,11 @@ interface Rival extends AutoCloseable {
     /** Where its callers call from: by that the PBX knows who serves them. */
     String callersAddress();
 
+    /** Whether it is faster when it has run for a while, so that a round without counting comes first. */
+    default boolean warmsUp() {
+        return true;
+    }
+
     /** Serves from now on; returns when it can. */
     void connect() throws IOException;
 
@@ -30,6 +35,11 @@ interface Rival extends AutoCloseable {
         @Override
         public String callersAddress() {
             return "127.0.0.3";
+        }
+
+        @Override
+        public boolean warmsUp() {
+            return false;
         }
 
         @Override

@@ -2,7 +2,7 @@ package io.baro.bench.soak;
 
 import io.baro.bench.BaroServer;
 import io.baro.bench.ProcessFigures;
-import io.baro.bench.ProjectRoot;
+import io.baro.bench.ProjectFolder;
 import io.baro.bench.SmallCentre;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -56,7 +56,7 @@ public final class Soak {
                 default -> throw new IllegalArgumentException("unknown option " + args[i]);
             }
         }
-        Path root = ProjectRoot.find();
+        Path root = ProjectFolder.find();
         Path directory = root.resolve("benchmarks/target/soak");
         delete(directory);
         Files.createDirectories(directory);
