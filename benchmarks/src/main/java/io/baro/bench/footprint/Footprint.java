@@ -72,7 +72,8 @@ public final class Footprint {
             }
         }
         Arrays.sort(starts);
-        System.out.println("load average " + Files.readString(Path.of("/proc/loadavg")).split(" ", 2)[0]);
+        System.out.println(
+                "load average " + Files.readString(Path.of("/proc/loadavg")).split(" ", 2)[0]);
         forgetState();
         try (BaroServer server = BaroServer.start(root, directory, ModelCentre.HTTP_PORT, centre.environment())) {
             server.awaitReady();

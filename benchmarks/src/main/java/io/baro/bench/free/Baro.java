@@ -84,7 +84,7 @@ final class Baro implements Rival {
                 http: { host: 127.0.0.1, port: %d }
                 state_dir: state
                 journal: memory
-                offer: { ring: 20s }
+                offer: { ring: 20s, policy: { no_answer: { limit: 0 } } }
                 agent: { wrap_up: 0s, busy_pause: 15s }
                 limits: { calls: 20000 }
                 pbxs:

@@ -79,7 +79,8 @@ public final class FreeToRing {
                 SippProcess phones = SippProcess.phones(pbx, load.talkMillis());
                 SippProcess callers =
                         SippProcess.callers(pbx, rival.callersAddress(), load.callers(), load.callersPerSecond())) {
-            boolean served = callers.awaitSuccess(load.atMostSeconds()) && meter.awaitCallers(load.atMostSeconds());
+            // The observer judges: on a busy machine SIPp calls one answer that is late a failure.
+            boolean served = callers.awaitEnd(load.atMostSeconds()) && meter.awaitCallers(load.atMostSeconds());
             if (!served || meter.answered() < load.callers()) {
                 throw new IllegalStateException("%s did not serve all callers: %d of %d answered; see %s and %s"
                         .formatted(rival.name(), meter.answered(), load.callers(), callers.log(), phones.log()));

@@ -18,7 +18,10 @@ record Size(int agents, int rounds, Load warmUp, Load round) {
     private static final int CALLERS_PER_SECOND_MANY = 40;
 
     /** Calls enough for the compilers of both JVMs: an engine runs for months, a round for seconds. */
-    private static final int WARM_UP_CALLS = 2_000;
+    private static final int WARM_UP_CALLS = 1_500;
+
+    /** Ten agents are half busy. */
+    private static final int WARM_UP_PER_SECOND = 30;
 
     private static final int WARM_UP_TALK_MILLIS = 50;
     private static final int SHORTEST_TALK_MILLIS = 2_000;
@@ -40,7 +43,7 @@ record Size(int agents, int rounds, Load warmUp, Load round) {
         // All wait or talk before the first agent is free.
         int filled = callers * MILLIS / perSecond;
         int talk = agents > GAPS ? filled + SHORTEST_TALK_MILLIS : SHORTEST_TALK_MILLIS;
-        Load warmUp = new Load(WARM_UP_CALLS, CALLERS_PER_SECOND_MANY, WARM_UP_TALK_MILLIS);
+        Load warmUp = new Load(WARM_UP_CALLS, WARM_UP_PER_SECOND, WARM_UP_TALK_MILLIS);
         return new Size(agents, rounds, warmUp, new Load(callers, perSecond, talk));
     }
 }
