@@ -7,7 +7,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /** What the rigs that run a whole Baro configure alike: one queue, and agents who all serve it and are logged in. */
-final class SmallCentre {
+public final class SmallCentre {
     private SmallCentre() {}
 
     /**
@@ -15,7 +15,7 @@ final class SmallCentre {
      *
      * @param more further lines of queues.yaml
      */
-    static void write(Path directory, int agents, String more) throws IOException {
+    public static void write(Path directory, int agents, String more) throws IOException {
         Files.writeString(directory.resolve("queues.yaml"), """
                 skills: [ko]
                 queues:

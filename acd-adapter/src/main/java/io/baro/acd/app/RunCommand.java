@@ -69,6 +69,7 @@ final class RunCommand implements Callable<Integer> {
         try (Server server = open(kept, loaded)) {
             server.start();
             LOG.info("running, pages at http:/{}", server.httpAddress());
+            forgetTheStart();
             stop.await();
             LOG.info("stopping");
             if (bug.get() == null && !server.drain(DRAIN)) {
@@ -84,6 +85,14 @@ final class RunCommand implements Callable<Integer> {
         }
         LOG.info("stopped");
         return Main.OK;
+    }
+
+    /**
+     * Reading the configuration leaves as much garbage as the centre itself is large, and routing so little that ZGC would not look for it
+     * for hours: collected once, concurrently, it goes back to the system.
+     */
+    private static void forgetTheStart() {
+        System.gc();
     }
 
     private Server open(KeptState kept, LoadedConfiguration loaded) throws IOException {

@@ -35,7 +35,12 @@ public record AgentPlan(
 
     /** Whether he can do all that is asked. */
     public boolean serves(Map<String, Integer> needed) {
-        return needed.entrySet().stream().allMatch(skill -> skills.getOrDefault(skill.getKey(), 0) >= skill.getValue());
+        for (Map.Entry<String, Integer> skill : needed.entrySet()) {
+            if (skills.getOrDefault(skill.getKey(), 0) < skill.getValue()) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** Where his calls ring. */

@@ -1,5 +1,6 @@
 package io.baro.acd.config;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.LongStream;
@@ -11,10 +12,17 @@ import java.util.stream.LongStream;
 final class CoverChecks {
     private final Configuration all;
     private final Problems problems;
+    /** By skills asked for, a bit for each PBX: each is asked many times, and 1,562 agents are looked at each time. */
+    private final Map<Map<String, Integer>, Long> centresBySkills = new HashMap<>();
+
+    private final Map<String, Integer> bestLevels = new HashMap<>();
 
     CoverChecks(Configuration all, Problems problems) {
         this.all = all;
         this.problems = problems;
+        for (AgentPlan agent : all.agents()) {
+            agent.skills().forEach((skill, level) -> bestLevels.merge(skill, level, Math::max));
+        }
     }
 
     void check() {
@@ -73,10 +81,7 @@ final class CoverChecks {
     /** Whether each skill is had by somebody at its level; the first that is not is reported. */
     private boolean levelsAreReached(Map<String, Integer> skills, int line, String of) {
         for (Map.Entry<String, Integer> needed : skills.entrySet()) {
-            int best = all.agents().stream()
-                    .mapToInt(agent -> agent.skills().getOrDefault(needed.getKey(), 0))
-                    .max()
-                    .orElse(0);
+            int best = bestLevels.getOrDefault(needed.getKey(), 0);
             if (best < needed.getValue()) {
                 problems.error(
                         QueueFile.NAME,
@@ -99,6 +104,10 @@ final class CoverChecks {
     }
 
     private long centresWith(Map<String, Integer> skills) {
+        return centresBySkills.computeIfAbsent(skills, this::centresOfAgentsWith);
+    }
+
+    private long centresOfAgentsWith(Map<String, Integer> skills) {
         return all.agents().stream()
                 .filter(agent -> agent.serves(skills))
                 .mapToLong(agent -> 1L << all.pbxIdOf(agent.centre()))

@@ -1,4 +1,4 @@
-package io.baro.bench;
+package io.baro.bench.free;
 
 import java.io.IOException;
 import java.util.ArrayDeque;
@@ -15,8 +15,8 @@ final class FloorScript implements AutoCloseable {
     private final ArrayDeque<String> agents = new ArrayDeque<>();
 
     FloorScript(int amiPort, int agentCount) throws IOException {
-        for (int i = 1; i <= agentCount; i++) {
-            agents.add("a" + (1000 + i));
+        for (int i = 0; i < agentCount; i++) {
+            agents.add(ManyAgents.endpoint(i));
         }
         actions = new AmiSession(amiPort, "acd-act", "test-actions", false);
         events = new AmiSession(amiPort, "acd-ev", "test-events", true);

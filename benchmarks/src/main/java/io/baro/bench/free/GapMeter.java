@@ -1,17 +1,16 @@
-package io.baro.bench;
+package io.baro.bench.free;
 
 import java.io.IOException;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.HdrHistogram.Histogram;
 
 /**
  * Looks on by an AMI login of its own and measures, by Asterisk's own time stamps, from the hangup of an agent's leg to the DialBegin of
- * his next caller, while a caller waits. Never acts. Runs on: a thread of its own; results are read after {@link #awaitCallers}.
+ * his next caller, while a caller waits, and from a caller's channel to his DialBegin, while an agent is free. Never acts. Runs on: a
+ * thread of its own; results are read after {@link #awaitCallers}.
  */
 final class GapMeter implements AutoCloseable {
     /** A gap of more than a minute is a system that has stopped serving. */
@@ -19,12 +18,21 @@ final class GapMeter implements AutoCloseable {
 
     private final AmiSession session;
     private final CountDownLatch callersGone;
-    private final Set<String> waiting = new HashSet<>();
+    private final int agents;
+    /** Callers who do not ring yet, by channel: when they came if an agent was free for them, else {@link #QUEUED}. */
+    private final Map<String, Long> waiting = new HashMap<>();
+
     private final Map<String, Long> freedMicros = new HashMap<>();
-    private final Histogram gaps = new Histogram(HIGHEST_MICROS, 3);
+    private final Histogram freed = new Histogram(HIGHEST_MICROS, 3);
+    private final Histogram arrived = new Histogram(HIGHEST_MICROS, 3);
+    private int busy;
     private int answered;
 
-    GapMeter(int amiPort, int callers) throws IOException {
+    private static final long QUEUED = -1;
+
+    /** @param agents who are all free now */
+    GapMeter(int amiPort, int callers, int agents) throws IOException {
+        this.agents = agents;
         session = new AmiSession(amiPort, "baro-observer", "test-observer", true);
         callersGone = new CountDownLatch(callers);
         Thread.ofPlatform().daemon().name("gap-meter").start(this::watch);
@@ -35,8 +43,14 @@ final class GapMeter implements AutoCloseable {
         return callersGone.await(seconds, TimeUnit.SECONDS);
     }
 
-    Histogram gaps() {
-        return gaps;
+    /** From an agent's hangup to the next caller's ring, in microseconds. */
+    Histogram freed() {
+        return freed;
+    }
+
+    /** From a caller's arrival to his ring, in microseconds. */
+    Histogram arrived() {
+        return arrived;
     }
 
     int answered() {
@@ -71,15 +85,19 @@ final class GapMeter implements AutoCloseable {
 
     private void arrive(Map<String, String> event) {
         if (isCaller(event.get("Channel"))) {
-            waiting.add(event.get("Uniqueid"));
+            boolean agentIsFree = busy + waiting.size() < agents;
+            waiting.put(event.get("Uniqueid"), agentIsFree ? micros(event) : QUEUED);
         }
     }
 
     private void begin(Map<String, String> event) {
-        waiting.remove(event.get("Uniqueid"));
-        Long freed = freedMicros.remove(agentOf(event.get("DestChannel")));
-        if (freed != null) {
-            gaps.recordValue(Math.clamp(micros(event) - freed, 0, HIGHEST_MICROS));
+        busy++;
+        Long came = waiting.remove(event.get("Uniqueid"));
+        Long free = freedMicros.remove(agentOf(event.get("DestChannel")));
+        if (came != null && came != QUEUED) {
+            arrived.recordValue(Math.clamp(micros(event) - came, 0, HIGHEST_MICROS));
+        } else if (free != null) {
+            freed.recordValue(Math.clamp(micros(event) - free, 0, HIGHEST_MICROS));
         }
     }
 
@@ -88,7 +106,10 @@ final class GapMeter implements AutoCloseable {
         if (isCaller(channel)) {
             waiting.remove(event.get("Uniqueid"));
             callersGone.countDown();
-        } else if (!waiting.isEmpty()) {
+            return;
+        }
+        busy--;
+        if (!waiting.isEmpty()) {
             freedMicros.put(agentOf(channel), micros(event));
         }
     }

@@ -1,6 +1,7 @@
-package io.baro.bench;
+package io.baro.bench.free;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -21,6 +22,9 @@ final class RealPbx implements AutoCloseable {
     /** The first installation downloads about 150 MB. */
     private static final long INSTALL_MINUTES = 15;
 
+    /** Its place in a line of {@code manager show connected}. */
+    private static final int FILE_DESCRIPTOR = 4;
+
     private final Path scripts;
     private final Path directory;
 
@@ -29,7 +33,8 @@ final class RealPbx implements AutoCloseable {
         this.directory = directory;
     }
 
-    static RealPbx start(Path projectRoot, Path directory) throws IOException {
+    /** Starts it with that many agents' phones, all members of app_queue's queue as well. */
+    static RealPbx start(Path projectRoot, Path directory, int agents) throws IOException {
         RealPbx pbx = new RealPbx(projectRoot.resolve("acd-adapter/src/test/asterisk"), directory);
         pbx.script("install.sh");
         pbx.script(
@@ -39,6 +44,7 @@ final class RealPbx implements AutoCloseable {
                 Integer.toString(SIP_PORT),
                 Integer.toString(AMI_PORT),
                 Integer.toString(PHONE_PORT));
+        ManyAgents.write(directory.resolve("etc/site"), agents);
         pbx.script("asterisk.sh", "start", directory.toString());
         return pbx;
     }
@@ -52,9 +58,28 @@ final class RealPbx implements AutoCloseable {
         return directory;
     }
 
+    /** Ends all AMI sessions of a user, as a network that is cut does. */
+    void cut(String user) throws IOException {
+        for (String line : console("manager show connected").lines().toList()) {
+            String[] columns = line.strip().split("\\s+", -1);
+            if (columns[0].equals(user)) {
+                // Username, IP address, start, elapsed, file descriptor, and more.
+                console("manager kick session " + columns[FILE_DESCRIPTOR]);
+            }
+        }
+    }
+
     @Override
     public void close() throws IOException {
         script("asterisk.sh", "stop", directory.toString());
+    }
+
+    private String console(String command) throws IOException {
+        Process process = new ProcessBuilder(
+                        scripts.resolve("asterisk.sh").toString(), "rx", directory.toString(), command)
+                .redirectError(ProcessBuilder.Redirect.INHERIT)
+                .start();
+        return new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     }
 
     private void script(String name, String... arguments) throws IOException {

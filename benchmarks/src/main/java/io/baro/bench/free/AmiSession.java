@@ -1,4 +1,4 @@
-package io.baro.bench;
+package io.baro.bench.free;
 
 import java.io.BufferedReader;
 import java.io.IOException;

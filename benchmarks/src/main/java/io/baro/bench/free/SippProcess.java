@@ -1,4 +1,4 @@
-package io.baro.bench;
+package io.baro.bench.free;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -16,6 +16,8 @@ final class SippProcess implements AutoCloseable {
     private SippProcess(Process process, Path log) {
         this.process = process;
         this.log = log;
+        // Whoever stops the rig leaves nobody behind.
+        Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().unstarted(process::destroyForcibly));
     }
 
     /** Phones that answer, talk for the given time and hang up. */
@@ -32,7 +34,7 @@ final class SippProcess implements AutoCloseable {
                 .forEach(rows::add);
         Path numbers = Files.write(pbx.directory().resolve("callers.csv"), rows);
         List<String> options =
-                List.of("-m", Integer.toString(count), "-r", Integer.toString(perSecond), "-inf", numbers.toString());
+                List.of("-m", "" + count, "-l", "" + count, "-r", "" + perSecond, "-inf", numbers.toString());
         return start(pbx, "caller", address, RealPbx.PHONE_PORT + 100, options);
     }
 
@@ -50,9 +52,9 @@ final class SippProcess implements AutoCloseable {
         return new SippProcess(process, log);
     }
 
-    /** Waits until all calls are over; true when each went as its scenario says. */
-    boolean awaitSuccess(long seconds) throws InterruptedException {
-        return process.waitFor(seconds, TimeUnit.SECONDS) && process.exitValue() == 0;
+    /** Waits until all calls are over. */
+    boolean awaitEnd(long seconds) throws InterruptedException {
+        return process.waitFor(seconds, TimeUnit.SECONDS);
     }
 
     Path log() {
