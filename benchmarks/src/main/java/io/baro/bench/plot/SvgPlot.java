@@ -64,16 +64,18 @@ public final class SvgPlot {
                 "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 %d %d\" font-family=\"sans-serif\" font-size=\"12\">%n"
                         + "<rect width=\"%d\" height=\"%d\" fill=\"#ffffff\"/>%n",
                 WIDTH, HEIGHT, WIDTH, HEIGHT));
-        text(svg, LEFT, TOP - 18, "start", 15, title);
-        text(svg, (LEFT + WIDTH - RIGHT) / 2.0, HEIGHT - 12, "middle", 12, across);
-        text(svg, LEFT - 8, TOP - 4, "end", 12, up);
+        svg.append(format(
+                "<text x=\"%d\" y=\"%d\" font-size=\"15\" fill=\"#222222\">%s</text>%n",
+                LEFT, TOP - 18, escaped(title)));
+        text(svg, (LEFT + WIDTH - RIGHT) / 2.0, HEIGHT - 12, "middle", across);
+        text(svg, LEFT - 8, TOP - 4, "end", up);
         for (double tick : x.ticks()) {
             rule(svg, x.at(tick), TOP, x.at(tick), HEIGHT - BOTTOM);
-            text(svg, x.at(tick), HEIGHT - BOTTOM + LINE, "middle", 11, label(tick));
+            text(svg, x.at(tick), HEIGHT - BOTTOM + LINE, "middle", label(tick));
         }
         for (double tick : y.ticks()) {
             rule(svg, LEFT, y.at(tick), WIDTH - RIGHT, y.at(tick));
-            text(svg, LEFT - 8, y.at(tick) + 4, "end", 11, label(tick));
+            text(svg, LEFT - 8, y.at(tick) + 4, "end", label(tick));
         }
         drawLines(svg, x, y);
         return svg.append("</svg>\n").toString();
@@ -118,10 +120,10 @@ public final class SvgPlot {
         return places;
     }
 
-    private static void text(StringBuilder svg, double x, double y, String anchor, int size, String text) {
+    private static void text(StringBuilder svg, double x, double y, String anchor, String text) {
         svg.append(format(
-                "<text x=\"%.1f\" y=\"%.1f\" text-anchor=\"%s\" font-size=\"%d\" fill=\"#222222\">%s</text>%n",
-                x, y, anchor, size, escaped(text)));
+                "<text x=\"%.1f\" y=\"%.1f\" text-anchor=\"%s\" fill=\"#222222\">%s</text>%n",
+                x, y, anchor, escaped(text)));
     }
 
     private static void rule(StringBuilder svg, double x1, double y1, double x2, double y2) {

@@ -2,7 +2,6 @@ package io.baro.engine.callcenter;
 
 import io.baro.engine.state.State;
 import java.util.Arrays;
-import java.util.stream.IntStream;
 
 /**
  * Skills with levels 1-10: what a call needs or an agent has. Immutable once filled, equal by content. Made only by configuration
@@ -16,9 +15,14 @@ public final class SkillSet {
 
     private SkillSet(byte[] levels) {
         this.levels = levels;
-        held = IntStream.range(0, levels.length)
-                .filter(skill -> levels[skill] > 0)
-                .toArray();
+        int[] found = new int[levels.length];
+        int count = 0;
+        for (int skill = 0; skill < levels.length; skill++) {
+            if (levels[skill] > 0) {
+                found[count++] = skill;
+            }
+        }
+        held = Arrays.copyOf(found, count);
     }
 
     /** No skill at all. */
