@@ -42,7 +42,6 @@ final class YearFloor implements DecisionSink {
     private final Router router = new Router(Limits.standard());
     private final MessageHeaderDecoder header = new MessageHeaderDecoder();
     private final OfferCallDecoder offer = new OfferCallDecoder();
-    private final RouteToMenuDecoder toMenu = new RouteToMenuDecoder();
     private final OfferCallbackDecoder callback = new OfferCallbackDecoder();
     private final EventWheel wheel = new EventWheel(SLOTS, FIRST_DAY * DAY_MILLIS + OPENS_MILLIS);
     private final CallScript[] scripts = new CallScript[SLOTS];
