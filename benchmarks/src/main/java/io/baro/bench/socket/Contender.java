@@ -87,6 +87,8 @@ final class Contender implements AutoCloseable {
                 .redirectErrorStream(true)
                 .redirectOutput(log)
                 .start();
+        // It must not outlive a rig that is stopped from outside: it would look for its PBX for ever.
+        Runtime.getRuntime().addShutdownHook(new Thread(process::destroyForcibly));
         long deadline = System.nanoTime() + READY_NANOS;
         while (pbx.events() == null) {
             serve(1);

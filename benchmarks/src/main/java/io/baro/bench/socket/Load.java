@@ -19,6 +19,7 @@ final class Load implements PlayedPbx.Moves {
 
     private static final long HIGHEST_NANOS = TimeUnit.SECONDS.toNanos(60);
     private static final byte[] ANYBODY = Agents.endpoint(0).getBytes(StandardCharsets.US_ASCII);
+    private static final int FEWEST = 20;
     private static final int LAST_PART = 4;
 
     /** Written at once, as Asterisk writes what it has. */
@@ -55,6 +56,11 @@ final class Load implements PlayedPbx.Moves {
      * @param sustained nothing lost, and no backlog at the end
      */
     record Result(Histogram latency, Histogram service, long sent, long lost, boolean sustained) {
+        /** Enough came back to speak of a median, and nothing is missing. */
+        boolean isWhole() {
+            return lost == 0 && latency.getTotalCount() >= FEWEST;
+        }
+
         double micros(double percentile) {
             return latency.getValueAtPercentile(percentile) / 1e3;
         }

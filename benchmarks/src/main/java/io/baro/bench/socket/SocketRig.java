@@ -40,7 +40,8 @@ public final class SocketRig {
         final List<Double> serviceToRaw = new ArrayList<>();
 
         double micros(Contender.Kind kind, double percentile) {
-            return latency.get(kind).getValueAtPercentile(percentile) / 1e3;
+            Histogram all = latency.get(kind);
+            return all.getTotalCount() == 0 ? Double.NaN : all.getValueAtPercentile(percentile) / 1e3;
         }
     }
 
@@ -124,6 +125,10 @@ public final class SocketRig {
     private static void note(Rounds rounds, Map<Contender.Kind, Load.Result> results) {
         Load.Result baro = results.get(Contender.Kind.BARO);
         Load.Result raw = results.get(Contender.Kind.RAW);
+        if (results.values().stream().anyMatch(result -> !result.isWhole())) {
+            System.out.println("  a round is not counted: somebody lost callers or was hardly heard");
+            return;
+        }
         rounds.toRaw.add(baro.micros(50) / raw.micros(50));
         rounds.toAsteriskJava.add(results.get(Contender.Kind.ASTERISK_JAVA).micros(50) / baro.micros(50));
         rounds.serviceToRaw.add(
@@ -144,7 +149,8 @@ public final class SocketRig {
                 rounds.cpuMicros.get(kind)));
         System.out.printf(
                 Locale.ROOT,
-                "  baro / raw by round %.2f, counted from the write %.2f; asterisk_java / baro by round %.2f%n",
+                "  %d rounds count: baro / raw %.2f, counted from the write %.2f; asterisk_java / baro %.2f%n",
+                rounds.toRaw.size(),
                 median(rounds.toRaw),
                 median(rounds.serviceToRaw),
                 median(rounds.toAsteriskJava));
@@ -199,7 +205,8 @@ public final class SocketRig {
         Cores.pin(ProcessHandle.current().pid(), cores);
     }
 
+    /** Not a number where no round counts. */
     private static double median(List<Double> values) {
-        return values.stream().sorted().skip(values.size() / 2).findFirst().orElseThrow();
+        return values.stream().sorted().skip(values.size() / 2).findFirst().orElse(Double.NaN);
     }
 }
