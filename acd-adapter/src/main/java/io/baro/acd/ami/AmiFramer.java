@@ -25,6 +25,7 @@ public final class AmiFramer {
     private static final byte LF = '\n';
     private static final byte CR = '\r';
     private static final byte COLON = ':';
+    private static final int ABSENT = -1;
 
     /** Quiet traffic; the first burst lets it grow to the size of a read. */
     private static final int FIRST_BYTES = 16 * 1024;
@@ -69,17 +70,20 @@ public final class AmiFramer {
     /** Delivers all whole blocks, in order; false: the listener wants no more for now. */
     public boolean drain() {
         while (true) {
-            int feed = indexOf(LF, scanned, end);
+            int from = lineStart;
+            int colon = scanned == from ? colonOrFeed(from, end) : ABSENT;
+            int feed = colon < 0 || bytes[colon] == COLON ? indexOf(LF, Math.max(scanned, colon + 1), end) : colon;
             if (feed < 0) {
                 scanned = end;
                 boundUnfinishedLine();
                 return true;
             }
-            int from = lineStart;
             int to = feed > from && bytes[feed - 1] == CR ? feed - 1 : feed;
+            // The beginning of a line that came in pieces was looked at for its end only.
+            colon = scanned == from ? colon : indexOf(COLON, from, to);
             scanned = feed + 1;
             lineStart = scanned;
-            if (!onLine(from, to)) {
+            if (!onLine(from, colon, to)) {
                 return false;
             }
         }
@@ -98,7 +102,7 @@ public final class AmiFramer {
         insideDiscardedLine = false;
     }
 
-    private boolean onLine(int from, int to) {
+    private boolean onLine(int from, int colon, int to) {
         if (discarding) {
             onDiscardedLine(to == from && !insideDiscardedLine);
             return true;
@@ -112,7 +116,7 @@ public final class AmiFramer {
         if (to == from) {
             return onBlankLine();
         }
-        addLine(from, to);
+        addLine(from, colon, to);
         return true;
     }
 
@@ -126,11 +130,10 @@ public final class AmiFramer {
         return goOn;
     }
 
-    private void addLine(int from, int to) {
-        int colon = indexOf(COLON, from, to);
+    private void addLine(int from, int colon, int to) {
         if (to - from > MAX_LINE_BYTES || to - blockStart > MAX_BLOCK_BYTES) {
             discard();
-        } else if (colon <= from) {
+        } else if (colon <= from || colon >= to) {
             counters.increment(WireCounters.Count.STRAY_LINES);
         } else if (!block.addLine(from, colon, to)) {
             discard();
@@ -196,6 +199,22 @@ public final class AmiFramer {
         block.rebase(bytes, 0);
     }
 
+    /** First place of a colon or a line feed in {@code [from, to)}; -1 if none: one pass where looking for each would take two. */
+    private int colonOrFeed(int from, int to) {
+        for (int at = from; at < to; at += Long.BYTES) {
+            long word = (long) WORD.get(bytes, at);
+            long colons = word ^ (ONES * COLON);
+            long feeds = word ^ (ONES * LF);
+            // What is above the lowest hit may be false; the lowest never is.
+            long hit = ((colons - ONES & ~colons) | (feeds - ONES & ~feeds)) & HIGHS;
+            if (hit != 0) {
+                int found = at + (Long.numberOfTrailingZeros(hit) >>> 3);
+                return found < to ? found : ABSENT;
+            }
+        }
+        return ABSENT;
+    }
+
     /** First place of {@code wanted} in {@code [from, to)}, eight bytes at a time; -1 if none. */
     private int indexOf(byte wanted, int from, int to) {
         long pattern = ONES * wanted;
@@ -204,9 +223,9 @@ public final class AmiFramer {
             long hit = word - ONES & ~word & HIGHS;
             if (hit != 0) {
                 int found = at + (Long.numberOfTrailingZeros(hit) >>> 3);
-                return found < to ? found : -1;
+                return found < to ? found : ABSENT;
             }
         }
-        return -1;
+        return ABSENT;
     }
 }
