@@ -4,6 +4,7 @@ import com.sun.management.ThreadMXBean;
 import io.baro.bench.plot.SvgPlot;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.EnumMap;
@@ -90,12 +91,12 @@ public final class CoreRig {
     private void draw() throws IOException {
         SvgPlot plot = new SvgPlot("One command of the core, median", "agents, and as many waiting callers", "ns");
         for (Map.Entry<CommandKind, Map<Integer, Statistics>> of : results.entrySet()) {
-            double[] sizes = of.getValue().keySet().stream()
-                    .mapToDouble(Integer::doubleValue)
-                    .toArray();
-            double[] medians = of.getValue().values().stream()
-                    .mapToDouble(times -> times.getPercentile(50))
-                    .toArray();
+            List<Double> sizes = new ArrayList<>();
+            List<Double> medians = new ArrayList<>();
+            of.getValue().forEach((size, times) -> {
+                sizes.add((double) size);
+                medians.add(times.getPercentile(50));
+            });
             plot.line(of.getKey().name().toLowerCase(Locale.ROOT).replace('_', ' '), sizes, medians);
         }
         plot.write("core");

@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Scanner;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import org.HdrHistogram.Histogram;
@@ -33,7 +34,6 @@ public final class RingRig {
     private static final int WARM_UP_SECONDS = 2;
     private static final double NANOS_PER_MICRO = 1e3;
     private static final double NANOS_PER_SECOND = 1e9;
-    private static final long COARSE_NANOS = 60_000;
 
     private RingRig() {}
 
@@ -99,13 +99,15 @@ public final class RingRig {
                 latencies,
                 bug -> System.exit(1))) {
             play(runtime, rate, WARM_UP_SECONDS);
-            latencies.clear();
+            latencies.begin();
             long cpu = cpuNanos();
             long began = System.nanoTime();
             play(runtime, rate, seconds);
+            while (latencies.taken() < (long) rate * (WARM_UP_SECONDS + seconds) - 1) {
+                LockSupport.parkNanos(1_000_000);
+            }
             double share = (cpuNanos() - cpu) / (double) (System.nanoTime() - began);
-            runtime.close();
-            Histogram seen = latencies.seen;
+            Histogram seen = latencies.seen();
             return String.format(
                     Locale.ROOT,
                     "%9.1f %9.1f %9.1f %6.0f",
@@ -124,17 +126,13 @@ public final class RingRig {
         for (long i = 0; i < (long) rate * seconds; i++) {
             long planned = begin + i * gap;
             for (long left = planned - System.nanoTime(); left > 0; left = planned - System.nanoTime()) {
-                if (left > COARSE_NANOS) {
-                    LockSupport.parkNanos(left - COARSE_NANOS);
-                } else {
-                    Thread.yield();
-                }
+                LockSupport.parkNanos(left);
             }
             // No agent of that index: the router refuses it, by a decision, in some dozen nanoseconds. What is left is
             // the ring.
             pen.readied((int) (i & 7));
             while (runtime.offer(pen.buffer(), 0, pen.length(), planned) == Ingress.Offer.BACK_PRESSURED) {
-                Thread.yield();
+                LockSupport.parkNanos(1);
             }
         }
     }
@@ -181,24 +179,33 @@ public final class RingRig {
 
     /** From the planned time to the decision, on the routing thread. */
     private static final class Latencies implements DecisionListener {
-        private volatile boolean clear;
-        private Histogram seen = new Histogram(TimeUnit.MINUTES.toNanos(1), 3);
+        private final Histogram warmUp = new Histogram(TimeUnit.MINUTES.toNanos(1), 3);
+        private final Histogram seen = new Histogram(TimeUnit.MINUTES.toNanos(1), 3);
+        private volatile Histogram into = warmUp;
+        private volatile long taken;
 
         @Override
         public void onDecision(
                 long sequence, long timeMillis, long ingressNanos, DirectBuffer buffer, int offset, int length) {
-            if (clear) {
-                clear = false;
-                seen.reset();
-            }
-            seen.recordValue(Math.max(0, System.nanoTime() - ingressNanos));
+            into.recordValue(Math.max(0, System.nanoTime() - ingressNanos));
+            taken = sequence;
         }
 
         @Override
         public void onBatchEnd() {}
 
-        void clear() {
-            clear = true;
+        /** What follows counts. */
+        void begin() {
+            into = seen;
+        }
+
+        /** Last command whose decision was seen. */
+        long taken() {
+            return taken;
+        }
+
+        Histogram seen() {
+            return seen;
         }
     }
 }

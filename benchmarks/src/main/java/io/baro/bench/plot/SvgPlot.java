@@ -33,7 +33,7 @@ public final class SvgPlot {
     private final String up;
     private final List<Line> lines = new ArrayList<>();
 
-    private record Line(String name, double[] x, double[] y) {}
+    private record Line(String name, List<Double> x, List<Double> y) {}
 
     public SvgPlot(String title, String across, String up) {
         this.title = title;
@@ -42,8 +42,8 @@ public final class SvgPlot {
     }
 
     /** Adds a line; values are above 0. */
-    public void line(String name, double[] x, double[] y) {
-        lines.add(new Line(name, x.clone(), y.clone()));
+    public void line(String name, List<Double> x, List<Double> y) {
+        lines.add(new Line(name, List.copyOf(x), List.copyOf(y)));
     }
 
     /** Writes {@code docs/plots/<name>.svg}. */
@@ -56,15 +56,15 @@ public final class SvgPlot {
 
     String svg() {
         Axis x =
-                Axis.of(lines.stream().flatMapToDouble(line -> java.util.Arrays.stream(line.x())), LEFT, WIDTH - RIGHT);
+                Axis.of(lines.stream().flatMapToDouble(line -> line.x().stream().mapToDouble(Double::doubleValue)), LEFT, WIDTH - RIGHT);
         Axis y = Axis.of(
-                lines.stream().flatMapToDouble(line -> java.util.Arrays.stream(line.y())), HEIGHT - BOTTOM, TOP);
+                lines.stream().flatMapToDouble(line -> line.y().stream().mapToDouble(Double::doubleValue)), HEIGHT - BOTTOM, TOP);
         StringBuilder svg = new StringBuilder();
-        svg.append(format(
+        svg.append(String.format(Locale.ROOT, 
                 "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 %d %d\" font-family=\"sans-serif\" font-size=\"12\">%n"
                         + "<rect width=\"%d\" height=\"%d\" fill=\"#ffffff\"/>%n",
                 WIDTH, HEIGHT, WIDTH, HEIGHT));
-        svg.append(format(
+        svg.append(String.format(Locale.ROOT, 
                 "<text x=\"%d\" y=\"%d\" font-size=\"15\" fill=\"#222222\">%s</text>%n",
                 LEFT, TOP - 18, escaped(title)));
         text(svg, (LEFT + WIDTH - RIGHT) / 2.0, HEIGHT - 12, "middle", across);
@@ -90,13 +90,13 @@ public final class SvgPlot {
                     ? ""
                     : i < 2 * COLOURS.length ? " stroke-dasharray=\"6 3\"" : " stroke-dasharray=\"2 3\"";
             StringBuilder points = new StringBuilder();
-            for (int at = 0; at < line.x().length; at++) {
-                points.append(format("%.1f,%.1f ", x.at(line.x()[at]), y.at(line.y()[at])));
+            for (int at = 0; at < line.x().size(); at++) {
+                points.append(String.format(Locale.ROOT, "%.1f,%.1f ", x.at(line.x().get(at)), y.at(line.y().get(at))));
             }
-            svg.append(format(
+            svg.append(String.format(Locale.ROOT, 
                     "<polyline fill=\"none\" stroke=\"%s\" stroke-width=\"2\"%s points=\"%s\"/>%n",
                     colour, dash, points.toString().strip()));
-            svg.append(format(
+            svg.append(String.format(Locale.ROOT, 
                     "<text x=\"%d\" y=\"%.1f\" fill=\"%s\">%s</text>%n",
                     WIDTH - RIGHT + 8, names[i] + 4, colour, escaped(line.name())));
         }
@@ -107,8 +107,7 @@ public final class SvgPlot {
         List<Integer> byHeight = new ArrayList<>();
         double[] places = new double[lines.size()];
         for (int i = 0; i < lines.size(); i++) {
-            double[] values = lines.get(i).y();
-            places[i] = y.at(values[values.length - 1]);
+            places[i] = y.at(lines.get(i).y().getLast());
             byHeight.add(i);
         }
         byHeight.sort((one, other) -> Double.compare(places[one], places[other]));
@@ -121,25 +120,21 @@ public final class SvgPlot {
     }
 
     private static void text(StringBuilder svg, double x, double y, String anchor, String text) {
-        svg.append(format(
+        svg.append(String.format(Locale.ROOT, 
                 "<text x=\"%.1f\" y=\"%.1f\" text-anchor=\"%s\" fill=\"#222222\">%s</text>%n",
                 x, y, anchor, escaped(text)));
     }
 
     private static void rule(StringBuilder svg, double x1, double y1, double x2, double y2) {
         svg.append(
-                format("<line x1=\"%.1f\" y1=\"%.1f\" x2=\"%.1f\" y2=\"%.1f\" stroke=\"#dddddd\"/>%n", x1, y1, x2, y2));
+                String.format(Locale.ROOT, "<line x1=\"%.1f\" y1=\"%.1f\" x2=\"%.1f\" y2=\"%.1f\" stroke=\"#dddddd\"/>%n", x1, y1, x2, y2));
     }
 
     private static String label(double value) {
-        return value >= 1 ? format("%,.0f", value) : format("%s", value);
+        return value >= 1 ? String.format(Locale.ROOT, "%,.0f", value) : String.format(Locale.ROOT, "%s", value);
     }
 
     private static String escaped(String text) {
         return text.replace("&", "&amp;").replace("<", "&lt;");
-    }
-
-    private static String format(String pattern, Object... values) {
-        return String.format(Locale.ROOT, pattern, values);
     }
 }
