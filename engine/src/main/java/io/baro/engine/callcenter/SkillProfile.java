@@ -19,6 +19,7 @@ public final class SkillProfile {
     private final List<Line<Agent>> ready = new ArrayList<>();
     private final boolean[] used = new boolean[AgentOrder.COUNT];
     private int staffed;
+    private boolean looksAhead;
 
     SkillProfile(int index, Pbx pbx, SkillSet skills) {
         this.index = index;
@@ -135,8 +136,27 @@ public final class SkillProfile {
             shareBack(bench.step());
         }
         bench.step().ready(pbx.isReady() ? readyCount() : 0);
+        looksAhead |= looksAhead(bench);
         use(AgentOrder.of(bench.step().queue().settings().strategy()));
         bench.step().refresh(bench);
+    }
+
+    /** Whether one of their queues offers callbacks before a wrap-up ends. */
+    public boolean looksAhead() {
+        return looksAhead;
+    }
+
+    /** One of their queues has other settings. */
+    void queueChanged() {
+        looksAhead = false;
+        for (int i = 0; i < benches.size(); i++) {
+            looksAhead |= looksAhead(benches.get(i));
+        }
+    }
+
+    private static boolean looksAhead(Bench bench) {
+        QueueSettings queue = bench.step().queue().settings();
+        return queue.customerFirst() && queue.callbackAheadMillis() > 0;
     }
 
     /** Keeps an order from now on. */

@@ -2,6 +2,7 @@ package io.baro.engine.callcenter;
 
 import io.baro.engine.state.State;
 import java.util.Arrays;
+import java.util.stream.IntStream;
 
 /**
  * Skills with levels 1-10: what a call needs or an agent has. Immutable once filled, equal by content. Made only by configuration
@@ -10,8 +11,14 @@ import java.util.Arrays;
 public final class SkillSet {
     private final byte[] levels;
 
+    /** The skills that are there: among a thousand a queue asks two, and a new profile is held against every queue. */
+    private final int[] held;
+
     private SkillSet(byte[] levels) {
         this.levels = levels;
+        held = IntStream.range(0, levels.length)
+                .filter(skill -> levels[skill] > 0)
+                .toArray();
     }
 
     /** No skill at all. */
@@ -28,8 +35,8 @@ public final class SkillSet {
 
     /** Whether somebody with these skills can do all that {@code needed} asks, each at least at its level. */
     public boolean covers(SkillSet needed) {
-        for (int skill = 0; skill < needed.levels.length; skill++) {
-            if (needed.levels[skill] > 0 && (skill >= levels.length || levels[skill] < needed.levels[skill])) {
+        for (int skill : needed.held) {
+            if (level(skill) < needed.levels[skill]) {
                 return false;
             }
         }

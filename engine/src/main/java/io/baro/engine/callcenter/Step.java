@@ -173,6 +173,7 @@ public final class Step {
             Bench bench = benches.get(i);
             pool.leave(bench.inPool);
             bench.profile().use(AgentOrder.of(queue.settings().strategy()));
+            bench.profile().queueChanged();
         }
         for (int i = 0; i < benches.size(); i++) {
             refresh(benches.get(i));

@@ -93,8 +93,7 @@ final class AgentFlow {
         }
         center.redefine(agent, skills, weight);
         if (wasReady) {
-            agent.profile().enter(agent);
-            matcher.agentChooses(agent, nowMillis);
+            chooseOrSit(agent, nowMillis);
         }
     }
 
@@ -181,7 +180,7 @@ final class AgentFlow {
     private void armWrapUp(Agent agent, long nowMillis) {
         long left = agent.wrapUpEndsMillis - nowMillis;
         long ahead = 0;
-        for (int i = 0; i < agent.profile().benchCount(); i++) {
+        for (int i = 0; agent.profile().looksAhead() && i < agent.profile().benchCount(); i++) {
             QueueSettings queue = agent.profile().bench(i).step().queue().settings();
             if (queue.customerFirst() && queue.callbackAheadMillis() < left) {
                 ahead = Math.max(ahead, queue.callbackAheadMillis());
@@ -231,7 +230,15 @@ final class AgentFlow {
             return;
         }
         states.enter(agent, AgentState.READY);
+        chooseOrSit(agent, nowMillis);
+    }
+
+    /** He looks for a call before he sits down: on a busy day he never does, and a seat costs a place on every bench. */
+    private void chooseOrSit(Agent agent, long nowMillis) {
         matcher.agentChooses(agent, nowMillis);
+        if (agent.isReady()) {
+            agent.profile().enter(agent);
+        }
     }
 
     private static boolean isVetoed(Agent agent) {

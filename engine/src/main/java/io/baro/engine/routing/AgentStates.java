@@ -6,7 +6,7 @@ import io.baro.engine.message.NotReadyReason;
 import io.baro.engine.state.State;
 
 /**
- * The one way an agent changes state: keeps the ready lines, the staff count and his day in step and tells it. Decides nothing.
+ * The one way an agent changes state: keeps the staff count and his day in step and tells it, and takes who is READY no more from his seat. Decides nothing.
  * Runs on: routing thread.
  */
 final class AgentStates {
@@ -58,7 +58,6 @@ final class AgentStates {
         if (agent.isReady()) {
             agent.fixKeys(nowMillis);
             draws.draw(agent);
-            agent.profile().enter(agent);
         }
         if (wasStaffed != agent.isStaffed()) {
             agent.profile().staffed(wasStaffed ? -1 : 1);

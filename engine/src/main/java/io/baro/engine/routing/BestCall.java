@@ -30,9 +30,7 @@ final class BestCall {
         SkillProfile profile = agent.profile();
         for (int i = 0; i < profile.benchCount(); i++) {
             Step step = profile.bench(i).step();
-            if (step.waiting.size() > 0
-                    && center.pbx(step.queue().pbxId()).isReady()
-                    && leaves(step, agent.isReady() ? 0 : 1)) {
+            if (step.waiting.size() > 0 && center.pbx(step.queue().pbxId()).isReady() && leaves(step)) {
                 compare(step.waiting.first(), step.index());
             }
         }
@@ -123,8 +121,9 @@ final class BestCall {
         }
     }
 
-    private static boolean leaves(Step step, int more) {
+    /** Whether the step has agents enough to give one, with him who asks and is not seated yet. */
+    private static boolean leaves(Step step) {
         return step.conditions().keepReady() == 0
-                || step.readyCount() + more > step.conditions().keepReady();
+                || step.readyCount() + 1 > step.conditions().keepReady();
     }
 }

@@ -1,0 +1,2 @@
+/** Plots of what the rigs measured, as SVG text for the documents. */
+package io.baro.bench.plot;
