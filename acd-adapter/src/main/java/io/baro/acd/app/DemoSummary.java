@@ -3,7 +3,9 @@ package io.baro.acd.app;
 import io.baro.acd.config.Configuration;
 import io.baro.acd.metrics.CallCount;
 import io.baro.acd.metrics.CallTally;
+import io.baro.acd.metrics.ReservationTally;
 import io.baro.acd.metrics.RoutingMetrics;
+import io.baro.engine.message.ReservationOutcome;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
@@ -30,7 +32,8 @@ record DemoSummary(
         double p50Micros,
         double p99Micros,
         double p999Micros,
-        List<String> firedByRule) {
+        List<String> firedByRule,
+        Callbacks callbacks) {
     private static final double NANOS_PER_MICRO = 1_000.0;
 
     static DemoSummary of(RoutingMetrics metrics, SecondWitness witness, Configuration configuration) {
@@ -52,7 +55,42 @@ record DemoSummary(
                 latency.getValueAtPercentile(50) / NANOS_PER_MICRO,
                 latency.getValueAtPercentile(99) / NANOS_PER_MICRO,
                 latency.getValueAtPercentile(99.9) / NANOS_PER_MICRO,
-                fired(calls, configuration.rules().names()));
+                fired(calls, configuration.rules().names()),
+                Callbacks.of(metrics.reservations()));
+    }
+
+    /** What became of the reservations: {@code open} have no end yet. */
+    record Callbacks(long kept, long open, long exhausted, long withdrawn, long expired) {
+        private static Callbacks of(ReservationTally tally) {
+            return new Callbacks(
+                    tally.total(ReservationOutcome.KEPT),
+                    tally.totalOpen(),
+                    tally.total(ReservationOutcome.EXHAUSTED),
+                    tally.total(ReservationOutcome.WITHDRAWN),
+                    tally.total(ReservationOutcome.EXPIRED));
+        }
+
+        private String json() {
+            return String.format(
+                    Locale.ROOT,
+                    "{\"kept\":%d,\"open\":%d,\"exhausted\":%d,\"withdrawn\":%d,\"expired\":%d}",
+                    kept,
+                    open,
+                    exhausted,
+                    withdrawn,
+                    expired);
+        }
+
+        private String text() {
+            return String.format(
+                    Locale.ROOT,
+                    "callbacks: kept %,d, open %,d, exhausted %,d, withdrawn %,d, expired %,d%n",
+                    kept,
+                    open,
+                    exhausted,
+                    withdrawn,
+                    expired);
+        }
     }
 
     boolean isRight() {
@@ -65,7 +103,7 @@ record DemoSummary(
                 Locale.ROOT,
                 "{\"offered\":%d,\"answered\":%d,\"abandoned\":%d,\"reserved\":%d,\"in_progress\":%d,\"identity\":\"%s\","
                         + "\"p50_us\":%.1f,\"p99_us\":%.1f,\"p999_us\":%.1f,\"service_level\":%.4f,"
-                        + "\"diverted\":%d,\"refused\":%d,\"failed_over\":%d}",
+                        + "\"diverted\":%d,\"refused\":%d,\"failed_over\":%d,\"callbacks\":%s}",
                 offered,
                 answered,
                 abandoned,
@@ -78,7 +116,8 @@ record DemoSummary(
                 serviceLevel,
                 diverted,
                 refused,
-                failedOver);
+                failedOver,
+                callbacks.json());
     }
 
     /** Some lines for people. */
@@ -106,6 +145,7 @@ record DemoSummary(
                         p50Micros,
                         p99Micros,
                         p999Micros)
+                + callbacks.text()
                 + "rules fired: " + String.join(", ", firedByRule);
     }
 

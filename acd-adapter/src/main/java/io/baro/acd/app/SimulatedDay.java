@@ -1,5 +1,6 @@
 package io.baro.acd.app;
 
+import io.baro.acd.report.CallbackFigures;
 import io.baro.acd.report.DayBook;
 import io.baro.acd.report.DayObserver;
 import io.baro.engine.message.CallOutcome;
@@ -30,6 +31,7 @@ final class SimulatedDay {
     private final DayBook book;
     private final Promises promises;
     private final Ledger ledger;
+    private final CallbackFigures callbacks = new CallbackFigures();
     private final EwtReferee referee;
     private final Rehearsal rehearsal;
     private double seconds;
@@ -57,7 +59,11 @@ final class SimulatedDay {
         referee = new EwtReferee(
                 floor, midnight + spike.fromMinute() * MINUTE_MILLIS, midnight + spike.toMinute() * MINUTE_MILLIS);
         List<Onlooker> onlookers = new ArrayList<>(List.of(
-                promises, ledger, referee, new DayObserver(book, floor.agents().size())));
+                promises,
+                ledger,
+                callbacks,
+                referee,
+                new DayObserver(book, floor.agents().size())));
         onlookers.addAll(others);
         rehearsal = new Rehearsal(
                 new RehearsalPlan(
@@ -103,7 +109,7 @@ final class SimulatedDay {
     String lastLine() {
         return String.format(
                 Locale.ROOT,
-                "calls=%d answered=%d sl%d=%.4f abandoned=%d shed=%d overtakes_beyond_bound=%d idle_while_waiting=%d"
+                "calls=%d answered=%d sl%d=%.4f abandoned=%d shed=%d %s overtakes_beyond_bound=%d idle_while_waiting=%d"
                         + " identity=%s hash=%016x seconds=%.1f",
                 ledger.calls(),
                 ledger.answered(),
@@ -111,6 +117,7 @@ final class SimulatedDay {
                 book.whole().serviceLevel(),
                 ledger.closed(CallOutcome.ABANDONED),
                 book.whole().shed(),
+                callbacks.words(),
                 promises.overtakesBeyondBound(),
                 promises.idleWhileWaiting(),
                 ledger.identityHolds() ? "ok" : "broken",
@@ -123,7 +130,7 @@ final class SimulatedDay {
         return String.format(
                 Locale.ROOT,
                 "{\"calls\":%d,\"answered\":%d,\"service_level\":%.4f,\"abandoned\":%d,\"reserved\":%d,\"diverted\":%d,"
-                        + "\"refused\":%d,\"failed_over\":%d,\"overtakes_beyond_bound\":%d,\"idle_while_waiting\":%d,"
+                        + "\"refused\":%d,\"failed_over\":%d,\"callbacks\":%s,\"overtakes_beyond_bound\":%d,\"idle_while_waiting\":%d,"
                         + "\"identity\":\"%s\",\"hash\":\"%016x\",\"commands\":%d,\"seconds\":%.1f}",
                 ledger.calls(),
                 ledger.answered(),
@@ -133,6 +140,7 @@ final class SimulatedDay {
                 ledger.closed(CallOutcome.DIVERTED),
                 ledger.closed(CallOutcome.REFUSED),
                 ledger.closed(CallOutcome.FAILED_OVER),
+                callbacks.json(),
                 promises.overtakesBeyondBound(),
                 promises.idleWhileWaiting(),
                 ledger.identityHolds() ? "ok" : "broken",

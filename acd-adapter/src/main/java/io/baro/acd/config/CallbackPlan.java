@@ -13,6 +13,7 @@ import java.util.Optional;
  * @param retryNoAnswer pause after no answer
  * @param retryTrunk pause of all callbacks of a PBX whose trunk failed
  * @param keep how long a reservation without a window lives
+ * @param yield how long after his wish callers go before the customer
  * @param hours name of the calendar in which people may be called; empty: at any hour
  * @param leastDigits of a number that may be called
  * @param mostDigits of a number that may be called
@@ -26,6 +27,7 @@ public record CallbackPlan(
         Duration retryNoAnswer,
         Duration retryTrunk,
         Duration keep,
+        Duration yield,
         Optional<String> hours,
         int leastDigits,
         int mostDigits,

@@ -23,7 +23,8 @@ final class DeskCommands {
                 .noAnswerRetryMillis(plan.retryNoAnswer().toMillis())
                 .trunkRetryMillis(plan.retryTrunk().toMillis())
                 .lifeMillis(plan.keep().toMillis())
-                .ringMillis(plan.ring().toMillis());
+                .ringMillis(plan.ring().toMillis())
+                .yieldMillis(plan.yield().toMillis());
         offer.sendMessage(policy.encodedLength());
         if (plan.hours().isEmpty()) {
             callingHours(true);

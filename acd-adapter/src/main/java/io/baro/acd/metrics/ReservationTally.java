@@ -40,6 +40,20 @@ public final class ReservationTally {
         closed.add(fact.outcomeRaw(), centre, 1);
     }
 
+    /** Open reservations, in whatever state, of all centres. */
+    public long totalOpen() {
+        long sum = 0;
+        for (int state = 0; state < STATES; state++) {
+            sum += open.sum(state);
+        }
+        return sum;
+    }
+
+    /** Reservations that ended so, of all centres. */
+    public long total(ReservationOutcome outcome) {
+        return closed.sum(outcome.value());
+    }
+
     private void leave(long state, int centre) {
         if (state != UNKNOWN) {
             open.add((int) state, centre, -1);

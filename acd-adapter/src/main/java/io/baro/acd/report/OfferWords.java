@@ -40,19 +40,28 @@ final class OfferWords {
     static String[] lines(int number, OfferCallDecoder offer, ReportNames names) {
         return new String[] {
             String.format(
-                    "offer %d%s: agent %s, from step %d of %s, after %s",
+                    "offer %d%s: agent %s, from step %d of %s, after %s%s",
                     number,
                     isTogether(offer) ? ", ringing together with others" : "",
                     names.agent(offer.agentId()),
                     offer.step(),
                     names.queue(offer.queueId()),
-                    seconds(offer.waitedMillis())),
+                    seconds(offer.waitedMillis()),
+                    yields(offer)),
             chosen(offer),
             candidates(offer, names),
             String.format(
                     "the agent was idle for %s; %d calls still wait in that queue",
                     seconds(offer.agentIdleMillis()), offer.stillWaiting())
         };
+    }
+
+    /** Only who is called by the centre stands behind his own arrival. */
+    private static String yields(OfferCallDecoder offer) {
+        boolean behind = offer.boostMillis() < 0 && offer.boostMillis() != OfferCallDecoder.boostMillisNullValue();
+        return behind
+                ? ", in a place " + seconds(-offer.boostMillis()) + " behind its arrival, to let callers pass"
+                : "";
     }
 
     private static boolean isTogether(OfferCallDecoder offer) {

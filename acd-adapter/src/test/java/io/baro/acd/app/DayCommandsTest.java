@@ -20,6 +20,8 @@ import org.junit.jupiter.api.io.TempDir;
 /** The commands about days that are not lived: simulate, replay, explain. A day of a small centre, three times its usual work. */
 class DayCommandsTest {
     private static final String LAST_LINE = "calls=\\d+ answered=\\d+ sl20=0\\.\\d{4} abandoned=\\d+ shed=\\d+"
+            + " callbacks_kept=\\d+ callbacks_open=\\d+ callbacks_exhausted=\\d+ callbacks_withdrawn=\\d+ callbacks_expired=\\d+"
+            + " callback_after_p50=\\d+s callback_after_p90=\\d+s callback_after_max=\\d+s"
             + " overtakes_beyond_bound=0 idle_while_waiting=0 identity=ok hash=[0-9a-f]{16} seconds=\\d+\\.\\d";
     private static final String OTHER_RULES = """
         version: 5

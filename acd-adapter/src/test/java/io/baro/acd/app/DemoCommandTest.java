@@ -12,14 +12,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** A short piece of the demonstration's day. */
 class DemoCommandTest {
-    private static final Pattern JSON =
-            Pattern.compile("\\{\"offered\":(\\d+),\"answered\":(\\d+),\"abandoned\":(\\d+),"
+    private static final Pattern JSON = Pattern.compile(
+            "\\{\"offered\":(\\d+),\"answered\":(\\d+),\"abandoned\":(\\d+),"
                     + "\"reserved\":(\\d+),\"in_progress\":(\\d+),\"identity\":\"ok\",\"p50_us\":[\\d.]+,\"p99_us\":[\\d.]+,"
-                    + ".*\"diverted\":(\\d+),\"refused\":(\\d+),\"failed_over\":(\\d+)\\}");
+                    + ".*\"diverted\":(\\d+),\"refused\":(\\d+),\"failed_over\":(\\d+),"
+                    + "\"callbacks\":\\{\"kept\":(\\d+),\"open\":(\\d+),\"exhausted\":(\\d+),\"withdrawn\":(\\d+),\"expired\":(\\d+)\\}\\}");
+    private static final int LAST_TERM = 8;
 
     private final StringWriter out = new StringWriter();
     private final StringWriter err = new StringWriter();
@@ -29,20 +32,26 @@ class DemoCommandTest {
         play("--seconds", "6", "--json");
         Matcher json = JSON.matcher(out.toString().strip());
         assertTrue(json.matches(), out.toString());
-        long sum = 0;
-        for (int term = 2; term <= json.groupCount(); term++) {
-            sum += Long.parseLong(json.group(term));
-        }
+        long sum = sum(json, 2, LAST_TERM);
         assertEquals(Long.parseLong(json.group(1)), sum);
+        long reservations = sum(json, LAST_TERM + 1, json.groupCount());
+        assertTrue(reservations <= Long.parseLong(json.group(4)), "more reservations than callers who reserved");
         assertTrue(sum > 0, "nobody called");
         assertTrue(err.toString().contains("figures at http://127.0.0.1:"), err.toString());
         assertTrue(err.toString().contains("rules fired: "), err.toString());
+    }
+
+    private static long sum(Matcher json, int from, int to) {
+        return IntStream.rangeClosed(from, to)
+                .mapToLong(term -> Long.parseLong(json.group(term)))
+                .sum();
     }
 
     @Test
     void withoutATerminalItEndsWithTheSummaryForPeople() {
         play("--seconds", "2");
         assertTrue(out.toString().contains("service level "), out.toString());
+        assertTrue(out.toString().contains("callbacks: kept "), out.toString());
     }
 
     @Test

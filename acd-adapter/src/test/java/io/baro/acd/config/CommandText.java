@@ -114,7 +114,7 @@ final class CommandText {
                         new CallbackPolicyDefinedDecoder().wrapAndApplyHeader(buffer, offset, header);
                 yield "callbacks: " + it.mostAttempts() + " attempts, busy " + it.busyRetryMillis() + " no answer "
                         + it.noAnswerRetryMillis() + " trunk " + it.trunkRetryMillis() + " life " + it.lifeMillis()
-                        + " ring " + it.ringMillis();
+                        + " ring " + it.ringMillis() + " yield " + it.yieldMillis();
             }
             case CallingHoursChangedDecoder.TEMPLATE_ID ->
                 "calling allowed "

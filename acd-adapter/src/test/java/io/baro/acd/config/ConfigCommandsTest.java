@@ -28,7 +28,8 @@ class ConfigCommandsTest {
                         "BUSY rests 15000, 0 in a row",
                         "REJECTED rests 15000, 0 in a row",
                         "UNREACHABLE rests 15000, 0 in a row",
-                        "callbacks: 3 attempts, busy 300000 no answer 1800000 trunk 60000 life 86400000 ring 45000",
+                        "callbacks: 3 attempts, busy 300000 no answer 1800000 trunk 60000 life 86400000 ring 45000"
+                                + " yield 7200000",
                         "calling allowed 1",
                         "queue 0 kind 0 of pbx 0: LONGEST_IDLE 0>=1",
                         "queue 1 kind 1 of pbx 0: LONGEST_IDLE 0>=1 1>=3",

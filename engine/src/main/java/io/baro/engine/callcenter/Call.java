@@ -18,10 +18,8 @@ public final class Call {
 
     /** No call has this id. */
     static final long NO_CALL = -1;
-
     /** No queue has this id. */
     static final int NO_QUEUE = -1;
-
     /** Of a caller whose age is not known. */
     public static final int UNKNOWN_AGE = -1;
 
@@ -129,6 +127,8 @@ public final class Call {
 
     /** Of a callback whose customer was called first: he is there, and waits, rings and talks as any caller does. */
     public boolean onLine;
+    /** Of a callback whose rank is yet to come. Changes only outside the line. */
+    public boolean yields;
 
     /** Which resync of its PBX saw it last. */
     public int seenInResync;
@@ -210,12 +210,12 @@ public final class Call {
         tellQueue(-1);
     }
 
-    /** A callback takes its turn in the line, but nobody holds a phone in it. */
+    /** A callback takes its turn in the line, but nobody holds a phone in it. As long as it yields, no caller waits for it. */
     private void tellQueue(int more) {
-        if (isCallback()) {
-            queue.estimate().waits(rank(), more);
-        } else {
+        if (!isCallback()) {
             queue.waits(rank(), more);
+        } else if (!yields) {
+            queue.estimate().waits(rank(), more);
         }
     }
 
@@ -256,6 +256,7 @@ public final class Call {
         shedNever = false;
         callbackOffered = false;
         onLine = false;
+        yields = false;
         seenInResync = 0;
     }
 
@@ -297,6 +298,7 @@ public final class Call {
         shedNever = visited.next(shedNever);
         callbackOffered = visited.next(callbackOffered);
         onLine = visited.next(onLine);
+        yields = visited.next(yields);
         seenInResync = visited.next(seenInResync);
     }
 }

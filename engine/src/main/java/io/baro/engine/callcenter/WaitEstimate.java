@@ -129,7 +129,7 @@ public final class WaitEstimate {
                     ? CallQueue.UNBOUNDED_EWT
                     : (queue.waitingCount() + 1) * meanServiceMillis / elsewhere;
         }
-        if (queue.step(0).mayGive() && queue.step(0).waiting.size() == 0) {
+        if (queue.step(0).mayGive() && nobodyIsAhead()) {
             return 0;
         }
         long work = meanServiceMillis;
@@ -145,6 +145,12 @@ public final class WaitEstimate {
             }
         }
         return overtaken(thinned(work / staff), overtaking * WHOLE / MINUTE / staff, nowMillis - rank);
+    }
+
+    /** Who yields lets the next caller pass, and so do all behind him. */
+    private boolean nobodyIsAhead() {
+        Call first = queue.step(0).waiting.first();
+        return first == null || first.yields;
     }
 
     /** Shorter by those who give up on the way: ln(1 + x) / x of it, x = hazard * wait; Pade approximant of order 2. */

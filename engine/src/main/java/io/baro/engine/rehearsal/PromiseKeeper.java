@@ -16,13 +16,19 @@ import org.agrona.collections.Long2ObjectHashMap;
  * breaks them, from tables of its own. One thread.
  */
 final class PromiseKeeper {
+    /** In {@link Promised#madeMillis}: its call lets nobody pass. */
+    static final long YIELDS_NOT = Long.MIN_VALUE;
+
+    /** Where a callback stands, and since when it lets others pass. */
+    private record Promised(long joinedMillis, long madeMillis) {}
+
     private record Release(WitnessedCall call, int place, long atMillis) {}
 
     private final FloorPlan plan;
     private final WitnessedFloor floor;
     private final Long2ObjectHashMap<WitnessedCall> calls = new Long2ObjectHashMap<>();
-    /** When the caller joined to whom a reservation was promised: its callback stands there. */
-    private final Map<Long, Long> places = new HashMap<>();
+    /** When the caller joined to whom a reservation was promised: its callback stands there, or behind by what it yields. */
+    private final Map<Long, Promised> places = new HashMap<>();
 
     private final PriorityQueue<Release> releases = new PriorityQueue<>(Comparator.comparingLong(Release::atMillis));
     private final Deque<Integer> cameReady = new ArrayDeque<>();
@@ -84,22 +90,25 @@ final class PromiseKeeper {
     }
 
     /** The caller's place is kept for his callback. */
-    void promised(long callId) {
+    void promised(long callId, long nowMillis) {
         WitnessedCall call = calls.get(callId);
         if (call != null) {
-            places.putIfAbsent(callId, call.joinedMillis);
+            places.putIfAbsent(callId, new Promised(call.joinedMillis, nowMillis));
         }
     }
 
-    /** Somebody of a list stands as if he had joined then. */
-    void owed(long reservationId, long joinedMillis) {
-        places.putIfAbsent(reservationId, joinedMillis);
+    /** Somebody whom no caller's place is kept for stands as if he had joined then. */
+    void owed(long reservationId, long joinedMillis, long madeMillis) {
+        places.putIfAbsent(reservationId, new Promised(joinedMillis, madeMillis));
     }
 
-    /** A callback stands in line, by the place that its reservation kept. */
-    void callbackWaits(long reservationId, int queueId, long nowMillis) {
-        long joinedMillis = places.getOrDefault(reservationId, nowMillis);
-        joined(CallIds.callbackOf(reservationId), queueId, WitnessedCall.NOBODY, joinedMillis);
+    /** A callback stands in line, by the place that its reservation kept, and lets pass who calls meanwhile. */
+    void callbackWaits(long reservationId, int queueId, long yieldMillis, long untilMillis, long nowMillis) {
+        Promised promised = places.getOrDefault(reservationId, new Promised(nowMillis, YIELDS_NOT));
+        long yields = promised.madeMillis == YIELDS_NOT
+                ? 0
+                : Math.max(0, Math.min(yieldMillis, (untilMillis - promised.madeMillis) / 2));
+        joined(CallIds.callbackOf(reservationId), queueId, WitnessedCall.NOBODY, promised.joinedMillis + yields);
     }
 
     /** A promise is closed. */

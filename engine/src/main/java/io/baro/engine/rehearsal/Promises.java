@@ -8,6 +8,7 @@ import io.baro.engine.message.CallClimbedDecoder;
 import io.baro.engine.message.CallClosedDecoder;
 import io.baro.engine.message.CallJoinedDecoder;
 import io.baro.engine.message.CallWaitingDecoder;
+import io.baro.engine.message.CallbackPolicyDefinedDecoder;
 import io.baro.engine.message.CareCallAskedDecoder;
 import io.baro.engine.message.ConfirmReservationDecoder;
 import io.baro.engine.message.DialStatus;
@@ -20,6 +21,7 @@ import io.baro.engine.message.PbxLostDecoder;
 import io.baro.engine.message.ReservationCarriedDecoder;
 import io.baro.engine.message.ReservationChangedDecoder;
 import io.baro.engine.message.ReservationClosedDecoder;
+import io.baro.engine.message.ReservationKind;
 import io.baro.engine.message.ResyncBeganDecoder;
 import io.baro.engine.message.ResyncCompletedDecoder;
 import io.baro.engine.message.RulesBegunDecoder;
@@ -52,7 +54,9 @@ public final class Promises implements Onlooker {
     private final ReservationClosedDecoder reservationClosed = new ReservationClosedDecoder();
     private final CallClosedDecoder closed = new CallClosedDecoder();
     private final AgentChangedDecoder changed = new AgentChangedDecoder();
+    private final CallbackPolicyDefinedDecoder policy = new CallbackPolicyDefinedDecoder();
     private long waitedMillis;
+    private long yieldMillis;
 
     /** Watches over this floor. */
     public Promises(FloorPlan plan) {
@@ -93,12 +97,22 @@ public final class Promises implements Onlooker {
             case OfferProgressedDecoder.TEMPLATE_ID -> onProgress(buffer, offset);
             case CareCallAskedDecoder.TEMPLATE_ID -> {
                 care.wrapAndApplyHeader(buffer, offset, header);
-                keeper.owed(care.reservationId(), Math.max(timeMillis, care.fromMillis()) - care.boostMillis());
+                keeper.owed(
+                        care.reservationId(),
+                        Math.max(timeMillis, care.fromMillis()) - care.boostMillis(),
+                        PromiseKeeper.YIELDS_NOT);
             }
             case ReservationCarriedDecoder.TEMPLATE_ID -> {
                 carried.wrapAndApplyHeader(buffer, offset, header);
-                keeper.owed(carried.reservationId(), carried.joinedMillis() - carried.boostMillis());
+                boolean yields = carried.kind() == ReservationKind.CALLBACK;
+                keeper.owed(
+                        carried.reservationId(),
+                        carried.joinedMillis() - carried.boostMillis(),
+                        yields ? carried.madeMillis() : PromiseKeeper.YIELDS_NOT);
             }
+            case CallbackPolicyDefinedDecoder.TEMPLATE_ID ->
+                yieldMillis = Math.max(
+                        0, policy.wrapAndApplyHeader(buffer, offset, header).yieldMillis());
             case PbxLostDecoder.TEMPLATE_ID ->
                 away.set(lost.wrapAndApplyHeader(buffer, offset, header).pbxId());
             case ResyncBeganDecoder.TEMPLATE_ID ->
@@ -136,7 +150,7 @@ public final class Promises implements Onlooker {
             }
             case ConfirmReservationDecoder.TEMPLATE_ID ->
                 keeper.promised(
-                        confirm.wrapAndApplyHeader(buffer, offset, header).reservationId());
+                        confirm.wrapAndApplyHeader(buffer, offset, header).reservationId(), timeMillis);
             case ReservationChangedDecoder.TEMPLATE_ID -> onReservation(timeMillis, buffer, offset);
             case ReservationClosedDecoder.TEMPLATE_ID ->
                 keeper.forgotten(reservationClosed
@@ -168,7 +182,13 @@ public final class Promises implements Onlooker {
     private void onReservation(long timeMillis, DirectBuffer buffer, int offset) {
         reservation.wrapAndApplyHeader(buffer, offset, header);
         switch (reservation.state()) {
-            case WAITING -> keeper.callbackWaits(reservation.reservationId(), reservation.queueId(), timeMillis);
+            case WAITING ->
+                keeper.callbackWaits(
+                        reservation.reservationId(),
+                        reservation.queueId(),
+                        yieldMillis,
+                        reservation.untilMillis(),
+                        timeMillis);
             case RESTING -> keeper.closed(CallIds.callbackOf(reservation.reservationId()));
             case CALLING, REACHED, NULL_VAL -> {
                 // An agent has it.

@@ -180,7 +180,7 @@ final class CallbackDesk {
         if (call != null) {
             call.queue = center.queue(reservation.queueId());
             call.joinedMillis = reservation.joinedMillis();
-            call.boostMillis = reservation.boostMillis();
+            call.boostMillis = reservation.boostMillis() - yields(reservation);
             call.rulesVersion = rules.choose(call.id()).version();
             call.rulesAsked = true;
             call.movedByRule = true;
@@ -191,6 +191,14 @@ final class CallbackDesk {
             timers.arm(reservation, reservation.untilMillis);
         }
         return call;
+    }
+
+    /** How far behind its place it stands: the caller of a spike needs an agent now, who is called back only soon enough. */
+    private long yields(Reservation reservation) {
+        long halfItsLife = (reservation.untilMillis - reservation.madeMillis()) / 2;
+        return reservation.kind() == ReservationKind.CALLBACK
+                ? Math.max(0, Math.min(settings.callbacks.yieldMillis(), halfItsLife))
+                : 0;
     }
 
     private void stand(Reservation reservation, long nowMillis) {

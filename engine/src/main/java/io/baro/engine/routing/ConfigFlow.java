@@ -68,7 +68,8 @@ final class ConfigFlow {
                 command.noAnswerRetryMillis(),
                 command.trunkRetryMillis(),
                 command.lifeMillis(),
-                command.ringMillis());
+                command.ringMillis(),
+                Math.max(0, command.yieldMillis()));
     }
 
     void policy(OutcomePolicyDefinedDecoder command) {

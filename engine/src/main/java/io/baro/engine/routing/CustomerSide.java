@@ -139,9 +139,24 @@ final class CustomerSide {
 
     /** He who was called first is a caller from now on, unless his channel is gone already. */
     private void isOnLine(Reservation reservation) {
-        reservation.call.onLine = !reservation.unreported;
+        Call call = reservation.call;
+        call.onLine = !reservation.unreported;
+        if (call.onLine && call.boostMillis != reservation.boostMillis()) {
+            yieldsNoMore(call, reservation.boostMillis());
+        }
         if (!reservation.reached) {
             answer(reservation);
+        }
+    }
+
+    /** A caller has his own place, wherever he stands. */
+    private static void yieldsNoMore(Call call, long ownBoostMillis) {
+        boolean stands = call.inLine.inLine();
+        call.leaveLine();
+        call.yields = false;
+        call.boostMillis = ownBoostMillis;
+        if (stands) {
+            call.standInLine();
         }
     }
 

@@ -232,6 +232,7 @@ final class LineFlow {
     }
 
     private void stand(Call call, long nowMillis, boolean tell) {
+        call.yields = call.isCallback() && call.rank() > nowMillis;
         call.standInLine();
         if (tell) {
             facts.callJoined(call);
@@ -253,7 +254,8 @@ final class LineFlow {
     private long nextChange(Call call, long nowMillis) {
         long tooLong = call.judgedTooLong ? Timers.NEVER : longestWaitEnds(call);
         long own = call.keptFor == null ? ladder.nextByTime(call) : call.keptUntilMillis;
-        return Math.max(nowMillis + 1, Math.min(tooLong, own));
+        long yields = call.yields ? call.rank() : Timers.NEVER;
+        return Math.max(nowMillis + 1, Math.min(yields, Math.min(tooLong, own)));
     }
 
     /** Callbacks are a matter of now: the rules in force are asked, even of a call that came under others. */

@@ -26,7 +26,8 @@ final class Settings {
     boolean callingHours = true;
 
     /** How callbacks are tried. */
-    CallbackPolicy callbacks = new CallbackPolicy(3, 300_000, 1_800_000, 60_000, 86_400_000, 45_000);
+    CallbackPolicy callbacks = new CallbackPolicy(3, 300_000, 1_800_000, 60_000, 86_400_000, 45_000, 0);
+
     /** Whether offers may be made. */
     boolean offering = true;
 
@@ -52,7 +53,8 @@ final class Settings {
             long noAnswerRetryMillis,
             long trunkRetryMillis,
             long lifeMillis,
-            long ringMillis) {
+            long ringMillis,
+            long yieldMillis) {
         private static CallbackPolicy next(State state, CallbackPolicy policy) {
             return new CallbackPolicy(
                     state.next(policy.mostAttempts),
@@ -60,7 +62,8 @@ final class Settings {
                     state.next(policy.noAnswerRetryMillis),
                     state.next(policy.trunkRetryMillis),
                     state.next(policy.lifeMillis),
-                    state.next(policy.ringMillis));
+                    state.next(policy.ringMillis),
+                    state.next(policy.yieldMillis));
         }
     }
 

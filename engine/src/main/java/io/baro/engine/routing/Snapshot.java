@@ -18,7 +18,7 @@ import org.agrona.DirectBuffer;
  */
 public record Snapshot(int behaviour, long position, Limits limits) {
     /** Raised whenever a field comes, goes or moves: what is written otherwise cannot be read. */
-    public static final int FORMAT = 2;
+    public static final int FORMAT = 3;
 
     /** "BaroSnap" in ASCII, read as a little-endian number. */
     private static final long MAGIC = 0x70616e536f726142L;

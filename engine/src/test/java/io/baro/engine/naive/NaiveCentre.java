@@ -43,6 +43,7 @@ final class NaiveCentre {
     long trunkRetry = 60_000;
     long callbackLife = 86_400_000;
     long callbackRing = 45_000;
+    long callbackYield;
     boolean offering = true;
 
     /** A caller called. */

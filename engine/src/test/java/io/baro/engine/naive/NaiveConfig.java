@@ -55,6 +55,7 @@ final class NaiveConfig {
         centre.trunkRetry = command.trunkRetryMillis();
         centre.callbackLife = command.lifeMillis();
         centre.callbackRing = command.ringMillis();
+        centre.callbackYield = Math.max(0, command.yieldMillis());
     }
 
     private void restWhenBusy() {

@@ -156,6 +156,7 @@ final class NaiveDesk {
         reservation.calling = true;
         reservation.reached = true;
         reservation.call.onLine = !reservation.unreported;
+        reservation.call.boost = reservation.call.onLine ? reservation.boost : reservation.call.boost;
         if (first) {
             decisions.reservationChanged(reservation, ReservationState.REACHED);
         }
@@ -350,7 +351,7 @@ final class NaiveDesk {
         NaiveCall call = new NaiveCall(CallIds.callbackOf(reservation.id), reservation.callerKey, -1, centre.now);
         call.queue = centre.queue(reservation.queueId);
         call.joined = reservation.joined;
-        call.boost = reservation.boost;
+        call.boost = reservation.boost - yields(reservation);
         call.rules = rules.versionFor(call.id);
         call.judgedTooLong = true;
         centre.calls.add(call);
@@ -362,6 +363,14 @@ final class NaiveDesk {
         reservation.unreported = false;
         reservation.result = DialStatus.NONE;
         reservation.deadline = reservation.until;
+    }
+
+    /** Routing 45. */
+    private long yields(NaiveReservation reservation) {
+        if (reservation.kind == ReservationKind.CARE) {
+            return 0;
+        }
+        return Math.clamp((reservation.until - reservation.made) / 2, 0, centre.callbackYield);
     }
 
     private void rest(NaiveReservation reservation) {

@@ -248,7 +248,8 @@ final class NaiveLine {
 
     private long changesAt(NaiveCall call) {
         long own = call.keptFor != null ? call.keptUntil : nextStepOpens(call);
-        return Math.max(centre.now + 1, Math.min(waitEnds(call), own));
+        long yields = call.rank() > centre.now ? call.rank() : NaiveCentre.NEVER;
+        return Math.max(centre.now + 1, Math.min(yields, Math.min(waitEnds(call), own)));
     }
 
     private static long nextStepOpens(NaiveCall call) {

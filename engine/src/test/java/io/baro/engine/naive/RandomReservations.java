@@ -47,6 +47,7 @@ final class RandomReservations {
                         .trunkRetryMillis(dice.nextInt(1, 60) * 1_000L)
                         .lifeMillis(dice.nextInt(20, 900) * 1_000L)
                         .ringMillis(dice.nextInt(10, 60) * 1_000L)
+                        .yieldMillis(dice.nextInt(3) == 0 ? 0 : dice.nextInt(600) * 1_000L)
                         .encodedLength());
     }
 

@@ -3,6 +3,7 @@ package io.baro.engine.rehearsal;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.baro.engine.callcenter.CallIds;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -93,6 +94,30 @@ class PromisesTest {
         keeper.joined(2, 0, -1, MAX_BOOST + 1);
         keeper.offered(2, SKILL_ONE, 1);
         assertEquals(0, keeper.overtakes());
+    }
+
+    @Test
+    void aCallbackThatYieldsGoesBeforeNoCaller() {
+        promisedACallback(MAX_BOOST + 40_000);
+        keeper.joined(2, 0, -1, 20_000);
+        keeper.offered(CallIds.callbackOf(1), BOTH_SKILLS, 1);
+        assertEquals(1, keeper.overtakes());
+    }
+
+    @Test
+    void aCallbackThatYieldsNoMoreHasItsPlace() {
+        promisedACallback(20_000);
+        keeper.joined(2, 0, -1, MAX_BOOST + 20_001);
+        keeper.offered(2, BOTH_SKILLS, 1);
+        assertEquals(1, keeper.overtakes());
+    }
+
+    /** Of a caller who joined at 0, made at 0. */
+    private void promisedACallback(long yieldMillis) {
+        keeper.joined(1, 0, -1, 0);
+        keeper.promised(1, 0);
+        keeper.closed(1);
+        keeper.callbackWaits(1, 0, yieldMillis, 86_400_000, 15_000);
     }
 
     @Test

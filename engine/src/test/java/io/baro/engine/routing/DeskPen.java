@@ -24,7 +24,8 @@ public abstract sealed class DeskPen extends ConfigPen permits CommandWriter {
             long noAnswerRetryMillis,
             long trunkRetryMillis,
             long lifeMillis,
-            long ringMillis) {}
+            long ringMillis,
+            long yieldMillis) {}
 
     /** When somebody wants to be called, epoch milliseconds; 0: not said. And what is wrong with it. */
     public record Wish(long fromMillis, long untilMillis, RefusalReason problem) {
@@ -44,6 +45,7 @@ public abstract sealed class DeskPen extends ConfigPen permits CommandWriter {
                 .trunkRetryMillis(policy.trunkRetryMillis())
                 .lifeMillis(policy.lifeMillis())
                 .ringMillis(policy.ringMillis())
+                .yieldMillis(policy.yieldMillis())
                 .encodedLength());
     }
 

@@ -14,7 +14,7 @@ final class DeskCommands {
         this.writer = writer;
     }
 
-    /** {@code callbacks attempts 3 busy 5m no-answer 30m trunk 1m life 24h ring 45s}, {@code calling-hours end}, {@code promises fail}. */
+    /** {@code callbacks attempts 3 busy 5m no-answer 30m trunk 1m life 24h ring 45s yield 0s}, {@code calling-hours end}, {@code promises fail}. */
     void setting(String[] words) {
         switch (words[0] + " " + (words.length > 1 ? words[1] : "")) {
             case "calling-hours begin" -> writer.callingHours(true);
@@ -28,7 +28,8 @@ final class DeskCommands {
                         Names.millis(ScenarioCommands.option(words, "no-answer", "30m")),
                         Names.millis(ScenarioCommands.option(words, "trunk", "1m")),
                         Names.millis(ScenarioCommands.option(words, "life", "24h")),
-                        Names.millis(ScenarioCommands.option(words, "ring", "45s"))));
+                        Names.millis(ScenarioCommands.option(words, "ring", "45s")),
+                        Names.millis(ScenarioCommands.option(words, "yield", "0s"))));
             default -> throw ScenarioCommands.unknown(String.join(" ", words));
         }
     }

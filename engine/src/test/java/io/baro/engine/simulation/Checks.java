@@ -28,10 +28,12 @@ final class Checks {
             new StaffAndReadyLinesAgree(),
             new KeptCallsWaitForStaffedAgents(),
             new NobodyLosesHisPlace(),
+            new NoCallbackYieldsTooLong(),
             offerEnds);
     private final List<Promise> promises = List.of(
             new TheSmallestRankGoesFirst(),
             new NobodyIsOvertakenBeyondTheBound(),
+            new CallersGoBeforeCallbacksThatYield(),
             new TheAgentMayTakeTheCall(),
             new TheBestAgentIsChosen(),
             new TheExplanationAddsUp());

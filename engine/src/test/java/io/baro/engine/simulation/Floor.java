@@ -26,6 +26,9 @@ final class Floor {
     /** Shorter than a day in life, so that some expire. */
     static final long RESERVATION_LIFE_MILLIS = 1_200_000;
 
+    /** Longer than half of some windows, shorter than half a life. */
+    static final long YIELD_MILLIS = 240_000;
+
     private static final long NEVER = -1;
     private static final long EVERYWHERE = (1L << PBXS) - 1;
     private static final int STRATEGIES = 8;
@@ -42,8 +45,8 @@ final class Floor {
 
     void configure(CommandWriter pen, Consumer<CommandWriter> router) {
         router.accept(pen.settings(20_000, 10_000, 5_000, 15_000));
-        router.accept(pen.callbackPolicy(
-                new DeskPen.Policy(MOST_ATTEMPTS, 40_000, 90_000, 20_000, RESERVATION_LIFE_MILLIS, 30_000)));
+        router.accept(pen.callbackPolicy(new DeskPen.Policy(
+                MOST_ATTEMPTS, 40_000, 90_000, 20_000, RESERVATION_LIFE_MILLIS, 30_000, YIELD_MILLIS)));
         router.accept(pen.policy(OfferOutcome.NO_ANSWER, 10_000, 2));
         router.accept(pen.policy(OfferOutcome.REJECTED, 0, 3));
         for (int pbx = 0; pbx < PBXS; pbx++) {

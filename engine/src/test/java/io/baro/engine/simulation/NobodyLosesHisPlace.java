@@ -6,14 +6,14 @@ import io.baro.engine.routing.Router;
 import java.util.HashMap;
 import java.util.Map;
 
-/** Routing 1, 12 and 14: who waits keeps his rank for life, climbs down no ladder, and is moved by limits four times at most. */
+/** Routing 1, 12, 14 and 45: who waits keeps his rank for life, or gets back what he let others have; he climbs down no ladder, and is moved by limits four times at most. */
 final class NobodyLosesHisPlace implements Invariant {
     private static final int MOST_MOVES = 4;
 
     private Map<Long, Place> before = new HashMap<>();
 
     /** Of a call that was over and admitted again, {@code entered} differs. */
-    private record Place(long entered, long rank, int queueId, int step) {}
+    private record Place(long entered, long rank, int queueId, int step, boolean onLine) {}
 
     @Override
     public String violation(Router router) {
@@ -21,7 +21,7 @@ final class NobodyLosesHisPlace implements Invariant {
         for (Call call = router.center().firstCall(); call != null; call = call.next()) {
             Place was = before.get(call.id());
             if (call.state == CallState.WAITING) {
-                Place is = new Place(call.enteredMillis, call.rank(), call.queue.id(), call.step);
+                Place is = new Place(call.enteredMillis, call.rank(), call.queue.id(), call.step, call.onLine);
                 now.put(call.id(), is);
                 String lost = was == null || was.entered() != is.entered() ? null : lost(was, is);
                 if (lost != null || call.moves > MOST_MOVES) {
@@ -36,7 +36,8 @@ final class NobodyLosesHisPlace implements Invariant {
     }
 
     private static String lost(Place was, Place is) {
-        if (was.rank() != is.rank()) {
+        boolean yieldsNoMore = is.onLine() && !was.onLine() && is.rank() <= was.rank();
+        if (was.rank() != is.rank() && !yieldsNoMore) {
             return "its rank " + was.rank() + " became " + is.rank();
         }
         return was.queueId() == is.queueId() && is.step() < was.step() ? "it climbed down to " + is.step() : null;

@@ -102,7 +102,7 @@ final class CallbackTransitionTest {
         table.command(
                         "last attempt, gone",
                         world -> world.apply(world.pen.callbackPolicy(new DeskPen.Policy(
-                                        1, MINUTE_MILLIS, MINUTE_MILLIS, MINUTE_MILLIS, HOUR_MILLIS, MINUTE_MILLIS)))
+                                        1, MINUTE_MILLIS, MINUTE_MILLIS, MINUTE_MILLIS, HOUR_MILLIS, MINUTE_MILLIS, 0)))
                                 .called(DialStatus.BUSY)
                                 .apply(world.pen.callHungUp(World.CALLBACK)))
                 .command(
