@@ -35,6 +35,12 @@ public final class RingRig {
     private static final double NANOS_PER_MICRO = 1e3;
     private static final double NANOS_PER_SECOND = 1e9;
 
+    /** One way to run the ring. */
+    private record Setup(int cores, RuntimeSettings.Idle idle, int consumers, int rate) {}
+
+    /** What config/ says for a small machine with its journal in memory. */
+    private static final Setup SHIPPED = new Setup(2, RuntimeSettings.Idle.SPIN_THEN_BLOCK, 1, RATES[1]);
+
     private RingRig() {}
 
     public static void main(String[] args) throws IOException, InterruptedException {
@@ -51,35 +57,43 @@ public final class RingRig {
                 "%-16s %9s %6s %9s %9s %9s %9s %6s%n",
                 "idle", "consumers", "cores", "rate/s", "p50 us", "p99 us", "p99.9 us", "cpu %");
         String last = "";
-        for (String cores : new String[] {"0", "0,1"}) {
-            for (RuntimeSettings.Idle idle : RuntimeSettings.Idle.values()) {
-                for (int consumers = 1; consumers <= 2; consumers++) {
-                    for (int rate : RATES) {
-                        String line = inProcess(cores, idle, consumers, rate, seconds);
-                        System.out.printf(
-                                "%-16s %9d %6d %9d %s%n", idle, consumers, cores.split(",").length, rate, line);
-                        if (cores.equals("0,1") && idle == RuntimeSettings.Idle.SPIN_THEN_BLOCK && consumers == 1) {
-                            last = line;
-                        }
-                    }
-                }
+        for (Setup setup : setups()) {
+            String line = inProcess(setup, seconds);
+            System.out.printf(
+                    "%-16s %9d %6d %9d %s%n", setup.idle(), setup.consumers(), setup.cores(), setup.rate(), line);
+            if (setup.equals(SHIPPED)) {
+                last = line;
             }
         }
-        String[] figures = last.strip().split(" +");
-        System.out.printf(
-                "ring idle=SPIN_THEN_BLOCK cores=2 rate=%d p50_us=%s p99_us=%s%n", RATES[1], figures[0], figures[1]);
+        try (Scanner figures = new Scanner(last)) {
+            System.out.printf(
+                    "ring idle=SPIN_THEN_BLOCK cores=2 rate=%d p50_us=%s p99_us=%s%n",
+                    RATES[1], figures.next(), figures.next());
+        }
     }
 
-    private static String inProcess(String cores, RuntimeSettings.Idle idle, int consumers, int rate, int seconds)
-            throws IOException, InterruptedException {
+    private static List<Setup> setups() {
+        List<Setup> setups = new ArrayList<>();
+        for (int cores = 1; cores <= 2; cores++) {
+            for (RuntimeSettings.Idle idle : RuntimeSettings.Idle.values()) {
+                setups.add(new Setup(cores, idle, 1, RATES[0]));
+                setups.add(new Setup(cores, idle, 2, RATES[0]));
+                setups.add(new Setup(cores, idle, 1, RATES[1]));
+                setups.add(new Setup(cores, idle, 2, RATES[1]));
+            }
+        }
+        return setups;
+    }
+
+    private static String inProcess(Setup setup, int seconds) throws IOException, InterruptedException {
         List<String> command = new ArrayList<>(List.of(
                 "taskset",
                 "-c",
-                cores,
+                setup.cores() == 1 ? "0" : "0,1",
                 Path.of(System.getProperty("java.home"), "bin", "java").toString()));
         command.addAll(ManagementFactory.getRuntimeMXBean().getInputArguments());
         command.addAll(List.of("-cp", System.getProperty("java.class.path"), RingRig.class.getName()));
-        command.addAll(List.of(idle.name(), "" + consumers, "" + rate, "" + seconds));
+        command.addAll(List.of(setup.idle().name(), "" + setup.consumers(), "" + setup.rate(), "" + seconds));
         Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
         String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         if (process.waitFor() != 0) {

@@ -35,7 +35,8 @@ record Options(List<Size> sizes, List<String> only) {
         int wanted = rounds;
         return new Options(
                 agents.stream()
-                        .map(n -> Size.of(n, wanted > 0 ? wanted : n.equals(AGENTS.getFirst()) ? ROUNDS : ROUNDS_OF_MANY))
+                        .map(n ->
+                                Size.of(n, wanted > 0 ? wanted : n.equals(AGENTS.getFirst()) ? ROUNDS : ROUNDS_OF_MANY))
                         .toList(),
                 only);
     }

@@ -55,18 +55,29 @@ public final class SvgPlot {
     }
 
     String svg() {
-        Axis x =
-                Axis.of(lines.stream().flatMapToDouble(line -> line.x().stream().mapToDouble(Double::doubleValue)), LEFT, WIDTH - RIGHT);
+        Axis x = Axis.of(
+                lines.stream().flatMapToDouble(line -> line.x().stream().mapToDouble(Double::doubleValue)),
+                LEFT,
+                WIDTH - RIGHT);
         Axis y = Axis.of(
-                lines.stream().flatMapToDouble(line -> line.y().stream().mapToDouble(Double::doubleValue)), HEIGHT - BOTTOM, TOP);
+                lines.stream().flatMapToDouble(line -> line.y().stream().mapToDouble(Double::doubleValue)),
+                HEIGHT - BOTTOM,
+                TOP);
         StringBuilder svg = new StringBuilder();
-        svg.append(String.format(Locale.ROOT, 
+        svg.append(String.format(
+                Locale.ROOT,
                 "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 %d %d\" font-family=\"sans-serif\" font-size=\"12\">%n"
                         + "<rect width=\"%d\" height=\"%d\" fill=\"#ffffff\"/>%n",
-                WIDTH, HEIGHT, WIDTH, HEIGHT));
-        svg.append(String.format(Locale.ROOT, 
+                WIDTH,
+                HEIGHT,
+                WIDTH,
+                HEIGHT));
+        svg.append(String.format(
+                Locale.ROOT,
                 "<text x=\"%d\" y=\"%d\" font-size=\"15\" fill=\"#222222\">%s</text>%n",
-                LEFT, TOP - 18, escaped(title)));
+                LEFT,
+                TOP - 18,
+                escaped(title)));
         text(svg, (LEFT + WIDTH - RIGHT) / 2.0, HEIGHT - 12, "middle", across);
         text(svg, LEFT - 8, TOP - 4, "end", up);
         for (double tick : x.ticks()) {
@@ -91,14 +102,25 @@ public final class SvgPlot {
                     : i < 2 * COLOURS.length ? " stroke-dasharray=\"6 3\"" : " stroke-dasharray=\"2 3\"";
             StringBuilder points = new StringBuilder();
             for (int at = 0; at < line.x().size(); at++) {
-                points.append(String.format(Locale.ROOT, "%.1f,%.1f ", x.at(line.x().get(at)), y.at(line.y().get(at))));
+                points.append(String.format(
+                        Locale.ROOT,
+                        "%.1f,%.1f ",
+                        x.at(line.x().get(at)),
+                        y.at(line.y().get(at))));
             }
-            svg.append(String.format(Locale.ROOT, 
+            svg.append(String.format(
+                    Locale.ROOT,
                     "<polyline fill=\"none\" stroke=\"%s\" stroke-width=\"2\"%s points=\"%s\"/>%n",
-                    colour, dash, points.toString().strip()));
-            svg.append(String.format(Locale.ROOT, 
+                    colour,
+                    dash,
+                    points.toString().strip()));
+            svg.append(String.format(
+                    Locale.ROOT,
                     "<text x=\"%d\" y=\"%.1f\" fill=\"%s\">%s</text>%n",
-                    WIDTH - RIGHT + 8, names[i] + 4, colour, escaped(line.name())));
+                    WIDTH - RIGHT + 8,
+                    names[i] + 4,
+                    colour,
+                    escaped(line.name())));
         }
     }
 
@@ -120,14 +142,23 @@ public final class SvgPlot {
     }
 
     private static void text(StringBuilder svg, double x, double y, String anchor, String text) {
-        svg.append(String.format(Locale.ROOT, 
+        svg.append(String.format(
+                Locale.ROOT,
                 "<text x=\"%.1f\" y=\"%.1f\" text-anchor=\"%s\" fill=\"#222222\">%s</text>%n",
-                x, y, anchor, escaped(text)));
+                x,
+                y,
+                anchor,
+                escaped(text)));
     }
 
     private static void rule(StringBuilder svg, double x1, double y1, double x2, double y2) {
-        svg.append(
-                String.format(Locale.ROOT, "<line x1=\"%.1f\" y1=\"%.1f\" x2=\"%.1f\" y2=\"%.1f\" stroke=\"#dddddd\"/>%n", x1, y1, x2, y2));
+        svg.append(String.format(
+                Locale.ROOT,
+                "<line x1=\"%.1f\" y1=\"%.1f\" x2=\"%.1f\" y2=\"%.1f\" stroke=\"#dddddd\"/>%n",
+                x1,
+                y1,
+                x2,
+                y2));
     }
 
     private static String label(double value) {

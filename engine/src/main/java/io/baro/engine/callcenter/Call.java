@@ -2,8 +2,6 @@ package io.baro.engine.callcenter;
 
 import io.baro.engine.line.Place;
 import io.baro.engine.state.State;
-import java.util.ArrayList;
-import java.util.List;
 
 /**
  * One caller's contact from admission to end: facts and its place in line. Pooled by {@link CallCenter}; changes only by the flows
@@ -25,11 +23,10 @@ public final class Call {
 
     private static final long NO_EWT = -1;
 
-    /** Its place among those who wait for the first step, or for the same agent, ordered by rank. */
-    public final Place<Call> inLine = new Place<>(this);
+    private final Standing standing = new Standing(this);
 
-    /** Its places for the further steps: it waits for every step up to its own. */
-    private final List<Place<Call>> further = new ArrayList<>(CallQueue.MAX_STEPS - 1);
+    /** Its place among those who wait for the first step, or for the same agent, ordered by rank. */
+    public final Place<Call> inLine = standing.first();
 
     /** Its sign-of-life deadline. */
     public final Place<TimerOwner> timer = new Place<>(TimerOwner.of(this));
@@ -133,11 +130,7 @@ public final class Call {
     /** Which resync of its PBX saw it last. */
     public int seenInResync;
 
-    Call() {
-        for (int i = 1; i < CallQueue.MAX_STEPS; i++) {
-            further.add(new Place<>(this));
-        }
-    }
+    Call() {}
 
     /** See {@link CallIds}. */
     public long id() {
@@ -187,12 +180,7 @@ public final class Call {
     /** Stands on its step and all below, or waits for the agent it is kept for. */
     public void standInLine() {
         state = CallState.WAITING;
-        if (keptFor != null) {
-            keptFor.kept.join(inLine, rank(), joinedMillis, id);
-        }
-        for (int i = 0; keptFor == null && i <= step; i++) {
-            queue.step(i).join(i == 0 ? inLine : further.get(i - 1), this);
-        }
+        standing.join();
         tellQueue(1);
     }
 
@@ -201,12 +189,7 @@ public final class Call {
         if (!inLine.inLine()) {
             return;
         }
-        if (keptFor != null) {
-            keptFor.kept.leave(inLine);
-        }
-        for (int i = 0; keptFor == null && i <= step; i++) {
-            queue.step(i).leave(i == 0 ? inLine : further.get(i - 1));
-        }
+        standing.leave();
         tellQueue(-1);
     }
 
