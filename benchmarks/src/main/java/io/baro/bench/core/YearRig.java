@@ -37,8 +37,15 @@ public final class YearRig {
                 wanted);
         try (GcPauses pauses = new GcPauses()) {
             long began = System.nanoTime();
-            while (floor.calls() < wanted) {
+            for (int days = 1; floor.calls() < wanted; days++) {
+                long commands = floor.commands();
+                long morning = System.nanoTime();
                 floor.live(day.calls());
+                if (Integer.bitCount(days) == 1) {
+                    double nanos = System.nanoTime() - morning;
+                    System.out.printf(
+                            Locale.ROOT, "day %d: %.0f ns a command%n", days, nanos / (floor.commands() - commands));
+                }
             }
             double seconds = (System.nanoTime() - began) / NANOS_PER_SECOND;
             report(floor, seconds, pauses.stop());
