@@ -33,9 +33,11 @@ public final class AgentTally {
             return;
         }
         int centre = centreOfAgent[agent];
-        agents.add(stateOfAgent[agent], centre, -1);
+        byte before = stateOfAgent[agent];
         stateOfAgent[agent] = (byte) fact.stateRaw();
+        // In this order a reader never finds him in neither: a stop waits until nobody is reserved or rings.
         agents.add(stateOfAgent[agent], centre, 1);
+        agents.add(before, centre, -1);
     }
 
     private void grow() {
