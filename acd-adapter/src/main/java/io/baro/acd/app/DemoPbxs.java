@@ -108,6 +108,7 @@ final class DemoPbxs {
                 ServerPlan.JournalKind.MEMORY,
                 plan.journalKeep(),
                 ServerPlan.Records.none(),
+                plan.routingThread(),
                 plan.zone(),
                 plan.ring(),
                 WALL_GRACE.multipliedBy(speed),

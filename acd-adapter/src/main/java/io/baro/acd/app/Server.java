@@ -104,7 +104,7 @@ final class Server implements AutoCloseable {
             clock.release();
         }
         runtime = new SingleNodeRuntime(
-                RuntimeSettings.standard(),
+                RuntimeSettings.with(plan.routingThread()),
                 kept.router(),
                 kept.journal(),
                 kept.snapshots().orElse(null),

@@ -1,6 +1,7 @@
 package io.baro.acd.config;
 
 import io.baro.engine.message.OfferOutcome;
+import io.baro.engine.runtime.single.RuntimeSettings.RoutingThread;
 import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.Duration;
@@ -13,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** Reads {@code baro.yaml}. Owns its keys, defaults and ranges. Used by the one thread that loads. */
 final class ServerFile {
@@ -90,6 +92,7 @@ final class ServerFile {
                 journal,
                 keep(top.map("journal_keep")),
                 new RecordsReader(new SecretReader(dir, environment)).read(top, journal),
+                routingThread(top),
                 zone(top),
                 offer.duration("ring", RING, SECOND, FIVE_MINUTES),
                 offer.duration("grace", GRACE, SECOND, FIVE_MINUTES),
@@ -128,6 +131,14 @@ final class ServerFile {
         return top.oneOf("journal", "memory", List.of("memory", "file")).equals("file")
                 ? ServerPlan.JournalKind.FILE
                 : ServerPlan.JournalKind.MEMORY;
+    }
+
+    private static RoutingThread routingThread(YamlMap top) {
+        List<String> names = Stream.of(RoutingThread.values())
+                .map(thread -> thread.name().toLowerCase(Locale.ROOT))
+                .toList();
+        return RoutingThread.valueOf(
+                top.oneOf("routing_thread", names.getFirst(), names).toUpperCase(Locale.ROOT));
     }
 
     private static ServerPlan.JournalKeep keep(YamlMap map) {

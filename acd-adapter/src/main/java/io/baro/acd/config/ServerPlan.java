@@ -1,6 +1,7 @@
 package io.baro.acd.config;
 
 import io.baro.engine.message.OfferOutcome;
+import io.baro.engine.runtime.single.RuntimeSettings.RoutingThread;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.ZoneId;
@@ -11,6 +12,7 @@ import java.util.List;
  *
  * @param httpLine where the address stands in the file, for who cannot have it
  * @param stateDir holds the key file and the journal
+ * @param routingThread who routes
  * @param zone in which a caller's age is counted
  * @param ring how long an agent's phone rings
  * @param grace how long beyond it an offer may stay without any sign of its end
@@ -27,6 +29,7 @@ public record ServerPlan(
         JournalKind journal,
         JournalKeep journalKeep,
         Records records,
+        RoutingThread routingThread,
         ZoneId zone,
         Duration ring,
         Duration grace,

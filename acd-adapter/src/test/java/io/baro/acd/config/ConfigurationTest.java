@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.baro.engine.message.LimitAction;
 import io.baro.engine.message.OfferOutcome;
 import io.baro.engine.message.Strategy;
+import io.baro.engine.runtime.single.RuntimeSettings.RoutingThread;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -44,6 +45,7 @@ class ConfigurationTest {
         assertEquals(9400, server.httpPort());
         assertEquals(dir.resolve("state"), server.stateDir());
         assertEquals(ServerPlan.JournalKind.MEMORY, server.journal());
+        assertEquals(RoutingThread.NONE, server.routingThread());
         assertEquals(new ServerPlan.JournalKeep(Duration.ofDays(30), 10L << 30), server.journalKeep());
         assertEquals(ServerPlan.RecordStore.NONE, server.records().store());
         assertEquals("Asia/Seoul", server.zone().getId());

@@ -36,17 +36,17 @@ public final class RingRig {
     private static final double NANOS_PER_SECOND = 1e9;
 
     /** One way to run the ring. */
-    private record Setup(int cores, RuntimeSettings.Idle idle, int consumers, int rate) {}
+    private record Setup(int cores, RuntimeSettings.RoutingThread routing, int consumers, int rate) {}
 
     /** What config/ says for a small machine with its journal in memory. */
-    private static final Setup SHIPPED = new Setup(2, RuntimeSettings.Idle.SPIN_THEN_BLOCK, 1, RATES[1]);
+    private static final Setup SHIPPED = new Setup(2, RuntimeSettings.RoutingThread.NONE, 1, RATES[1]);
 
     private RingRig() {}
 
     public static void main(String[] args) throws IOException, InterruptedException {
         if (args.length == 4) {
             System.out.print(measure(
-                    RuntimeSettings.Idle.valueOf(args[0]),
+                    RuntimeSettings.RoutingThread.valueOf(args[0]),
                     args[1].equals("2"),
                     Integer.parseInt(args[2]),
                     Integer.parseInt(args[3])));
@@ -55,19 +55,19 @@ public final class RingRig {
         int seconds = Arrays.asList(args).contains("--quick") ? QUICK_SECONDS : SECONDS;
         System.out.printf(
                 "%-16s %9s %6s %9s %9s %9s %9s %6s%n",
-                "idle", "consumers", "cores", "rate/s", "p50 us", "p99 us", "p99.9 us", "cpu %");
+                "routing", "consumers", "cores", "rate/s", "p50 us", "p99 us", "p99.9 us", "cpu %");
         String last = "";
         for (Setup setup : setups()) {
             String line = inProcess(setup, seconds);
             System.out.printf(
-                    "%-16s %9d %6d %9d %s%n", setup.idle(), setup.consumers(), setup.cores(), setup.rate(), line);
+                    "%-16s %9d %6d %9d %s%n", setup.routing(), setup.consumers(), setup.cores(), setup.rate(), line);
             if (setup.equals(SHIPPED)) {
                 last = line;
             }
         }
         try (Scanner figures = new Scanner(last)) {
             System.out.printf(
-                    "ring idle=SPIN_THEN_BLOCK cores=2 rate=%d p50_us=%s p99_us=%s%n",
+                    "ring routing_thread=NONE cores=2 rate=%d p50_us=%s p99_us=%s%n",
                     RATES[1], figures.next(), figures.next());
         }
     }
@@ -75,11 +75,11 @@ public final class RingRig {
     private static List<Setup> setups() {
         List<Setup> setups = new ArrayList<>();
         for (int cores = 1; cores <= 2; cores++) {
-            for (RuntimeSettings.Idle idle : RuntimeSettings.Idle.values()) {
-                setups.add(new Setup(cores, idle, 1, RATES[0]));
-                setups.add(new Setup(cores, idle, 2, RATES[0]));
-                setups.add(new Setup(cores, idle, 1, RATES[1]));
-                setups.add(new Setup(cores, idle, 2, RATES[1]));
+            for (RuntimeSettings.RoutingThread routing : RuntimeSettings.RoutingThread.values()) {
+                setups.add(new Setup(cores, routing, 1, RATES[0]));
+                setups.add(new Setup(cores, routing, 2, RATES[0]));
+                setups.add(new Setup(cores, routing, 1, RATES[1]));
+                setups.add(new Setup(cores, routing, 2, RATES[1]));
             }
         }
         return setups;
@@ -93,7 +93,7 @@ public final class RingRig {
                 Path.of(System.getProperty("java.home"), "bin", "java").toString()));
         command.addAll(ManagementFactory.getRuntimeMXBean().getInputArguments());
         command.addAll(List.of("-cp", System.getProperty("java.class.path"), RingRig.class.getName()));
-        command.addAll(List.of(setup.idle().name(), "" + setup.consumers(), "" + setup.rate(), "" + seconds));
+        command.addAll(List.of(setup.routing().name(), "" + setup.consumers(), "" + setup.rate(), "" + seconds));
         Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
         String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         if (process.waitFor() != 0) {
@@ -102,11 +102,11 @@ public final class RingRig {
         return said;
     }
 
-    private static String measure(RuntimeSettings.Idle idle, boolean two, int rate, int seconds) {
+    private static String measure(RuntimeSettings.RoutingThread routing, boolean two, int rate, int seconds) {
         RuntimeSettings standard = RuntimeSettings.standard();
         Latencies latencies = new Latencies();
         try (SingleNodeRuntime runtime = new SingleNodeRuntime(
-                new RuntimeSettings(standard.ringSlots(), idle, standard.tickNanos()),
+                new RuntimeSettings(standard.ringSlots(), routing, standard.tickNanos()),
                 new Router(Limits.standard()),
                 new Stage(two),
                 System::currentTimeMillis,

@@ -4,18 +4,20 @@ package io.baro.engine.runtime.single;
  * How one node runs its ring.
  *
  * @param ringSlots a power of two; 16,384 commands are a third of a second of the model centre's whole day driven in a minute
- * @param idle how the routing thread waits for commands
+ * @param routingThread who routes
  * @param tickNanos how often due timers are looked for; a wrap-up is at most this much longer
  */
-public record RuntimeSettings(int ringSlots, Idle idle, long tickNanos) {
+public record RuntimeSettings(int ringSlots, RoutingThread routingThread, long tickNanos) {
 
-    /** How the routing thread waits: what it costs and what it gains is in docs/performance.md. */
-    public enum Idle {
-        /** Spins some microseconds, then sleeps until woken: for machines whose cores are shared. */
-        SPIN_THEN_BLOCK,
-        /** Never sleeps, gives its core away between looks: for machines with more cores than threads. */
+    /** Who routes, and how a thread that does nothing else waits: what each costs and gains is in docs/performance.md. */
+    public enum RoutingThread {
+        /** None: the thread that brings a command routes it, so that no thread is woken. For machines whose cores are shared. */
+        NONE,
+        /** One that spins some microseconds, then sleeps until woken. */
+        BLOCK,
+        /** One that never sleeps and gives its core away between looks: for machines with more cores than threads. */
         YIELD,
-        /** Never sleeps, never gives its core away: for a core of its own, never on 2 shared ones. */
+        /** One that never sleeps and never gives its core away: for a core of its own, never on 2 shared ones. */
         SPIN
     }
 
@@ -24,6 +26,11 @@ public record RuntimeSettings(int ringSlots, Idle idle, long tickNanos) {
 
     /** What fits a small machine. */
     public static RuntimeSettings standard() {
-        return new RuntimeSettings(DEFAULT_RING_SLOTS, Idle.SPIN_THEN_BLOCK, DEFAULT_TICK_NANOS);
+        return with(RoutingThread.NONE);
+    }
+
+    /** What fits a machine on which that routes. */
+    public static RuntimeSettings with(RoutingThread routingThread) {
+        return new RuntimeSettings(DEFAULT_RING_SLOTS, routingThread, DEFAULT_TICK_NANOS);
     }
 }

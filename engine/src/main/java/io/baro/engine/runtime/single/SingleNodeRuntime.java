@@ -3,7 +3,6 @@ package io.baro.engine.runtime.single;
 import com.lmax.disruptor.BlockingWaitStrategy;
 import com.lmax.disruptor.BusySpinWaitStrategy;
 import com.lmax.disruptor.EventHandler;
-import com.lmax.disruptor.ExceptionHandler;
 import com.lmax.disruptor.InsufficientCapacityException;
 import com.lmax.disruptor.PhasedBackoffWaitStrategy;
 import com.lmax.disruptor.RingBuffer;
@@ -15,11 +14,7 @@ import io.baro.engine.journal.Journal;
 import io.baro.engine.port.DecisionListener;
 import io.baro.engine.port.Ingress;
 import io.baro.engine.routing.Router;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
@@ -29,10 +24,12 @@ import org.agrona.DirectBuffer;
  * One node: the ring, its stages and its threads. Wires, stamps the time, and reports a full ring as back-pressure; never decides.
  *
  * <pre>
- * any thread ── offer ──► ring ──┬─► JournalStage        (journal thread; on the routing thread if it never waits)
- *                          ▲     └─► RoutingStage ─► OutboundStage ─► DecisionListener   (routing thread)
+ * any thread ── offer ──► ring ──┬─► JournalStage        (journal thread; where it is routed if the journal never waits)
+ *                          ▲     └─► RoutingStage ─► OutboundStage ─► DecisionListener   (who offered, or a thread of its own)
  *                        Ticker
  * </pre>
+ *
+ * <p>"Routing thread" is whoever routes: one thread at a time, each sees what those before it did.
  */
 public final class SingleNodeRuntime implements Ingress, AutoCloseable {
     /** Long enough to catch a command that follows at once, short against the 25-55 µs of a wake-up (performance.md 3). */
@@ -46,12 +43,15 @@ public final class SingleNodeRuntime implements Ingress, AutoCloseable {
     private final RingBuffer<CommandSlot> ring;
     private final LongSupplier epochMillis;
     private final Journal journal;
-    private final StageThreads stages = new StageThreads();
+    private final StageThreads stages = new StageThreads(TimeUnit.SECONDS.toMillis(STOP_SECONDS));
+    /** Null: a thread of its own routes. */
+    private final RoutingTurns turns;
+
     private final OutboundStage outbound;
     private final SnapshotStage snapshots;
     private final Ticker ticker;
     private final Thread tickerThread;
-    private final AtomicBoolean broken = new AtomicBoolean();
+    private final StopOnBug stopOnBug;
     private volatile boolean closed;
 
     /**
@@ -96,17 +96,23 @@ public final class SingleNodeRuntime implements Ingress, AutoCloseable {
         RoutingStage routing = new RoutingStage(
                 router, outbound, base, snapshots == null ? (last, millis) -> {} : snapshots::onBatchEnd);
         disruptor = new Disruptor<>(
-                CommandSlot::new, settings.ringSlots(), stages, ProducerType.MULTI, waitStrategy(settings.idle()));
-        disruptor.setDefaultExceptionHandler(new StopOnBug(broken, onBug));
-        connect(routing, base);
-        ring = disruptor.start();
+                CommandSlot::new,
+                settings.ringSlots(),
+                stages,
+                ProducerType.MULTI,
+                waitStrategy(settings.routingThread()));
+        ring = disruptor.getRingBuffer();
+        stopOnBug = new StopOnBug(onBug);
+        disruptor.setDefaultExceptionHandler(stopOnBug);
+        turns = connect(settings, new JournalStage(journal, base), routing);
+        disruptor.start();
         ticker = new Ticker(() -> isDue(routing) || promises.isDue(), this, settings.tickNanos());
         tickerThread = Thread.ofPlatform().name("baro-ticker").daemon(true).start(ticker);
     }
 
     @Override
     public Offer offer(DirectBuffer buffer, int offset, int length, long ingressNanos) {
-        if (closed || broken.get()) {
+        if (closed || stopOnBug.isBroken()) {
             return Offer.CLOSED;
         }
         if (length > MAX_COMMAND_BYTES) {
@@ -124,6 +130,9 @@ public final class SingleNodeRuntime implements Ingress, AutoCloseable {
             ring.get(sequence).set(buffer, offset, length, timeMillis, ingressNanos);
         } finally {
             ring.publish(sequence);
+        }
+        if (turns != null) {
+            turns.take();
         }
         return Offer.ACCEPTED;
     }
@@ -170,28 +179,42 @@ public final class SingleNodeRuntime implements Ingress, AutoCloseable {
         if (snapshots == null) {
             return;
         }
-        if (broken.get() || stages.areAlive()) {
+        if (!routingEnded()) {
             snapshots.abandon();
         } else {
             snapshots.stop();
         }
     }
 
+    /** Whether nobody routes any more, nor ever will, and no bug ended it. */
+    private boolean routingEnded() {
+        return !stopOnBug.isBroken() && !stages.areAlive() && (turns == null || turns.end());
+    }
+
     /** Waits for the stages' own sequences: Disruptor's shutdown takes a stage whose thread has not begun yet for one without work. */
     private void drain() {
         long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(STOP_SECONDS);
-        while (!broken.get() && ring.getMinimumGatingSequence() < ring.getCursor() && System.nanoTime() < deadline) {
+        while (!stopOnBug.isBroken()
+                && ring.getMinimumGatingSequence() < ring.getCursor()
+                && System.nanoTime() < deadline) {
+            if (turns != null) {
+                turns.take();
+            }
             LockSupport.parkNanos(DRAIN_LOOK_NANOS);
         }
     }
 
-    private void connect(RoutingStage routing, long base) {
-        JournalStage journaling = new JournalStage(journal, base);
+    /** Joins the stages to the ring; the turns, if no thread of its own routes. */
+    private RoutingTurns connect(RuntimeSettings settings, JournalStage journaling, RoutingStage routing) {
+        EventHandler<CommandSlot> rest = journal.waitsForDevice() ? routing : inTurn(journaling, routing);
         if (journal.waitsForDevice()) {
-            disruptor.handleEventsWith(journaling, routing);
-        } else {
-            disruptor.handleEventsWith(inTurn(journaling, routing));
+            disruptor.handleEventsWith(journaling);
         }
+        if (settings.routingThread() == RuntimeSettings.RoutingThread.NONE) {
+            return new RoutingTurns(ring, rest, stopOnBug);
+        }
+        disruptor.handleEventsWith(rest);
+        return null;
     }
 
     private static EventHandler<CommandSlot> inTurn(JournalStage journaling, RoutingStage routing) {
@@ -206,64 +229,14 @@ public final class SingleNodeRuntime implements Ingress, AutoCloseable {
                 || (outbound.isHolding() && !journal.isFailing());
     }
 
-    private static WaitStrategy waitStrategy(RuntimeSettings.Idle idle) {
-        return switch (idle) {
-            case SPIN_THEN_BLOCK ->
+    private static WaitStrategy waitStrategy(RuntimeSettings.RoutingThread routing) {
+        return switch (routing) {
+            case NONE -> new BlockingWaitStrategy();
+            case BLOCK ->
                 new PhasedBackoffWaitStrategy(
                         SPIN_NANOS, YIELD_NANOS, TimeUnit.NANOSECONDS, new BlockingWaitStrategy());
             case YIELD -> new YieldingWaitStrategy();
             case SPIN -> new BusySpinWaitStrategy();
         };
-    }
-
-    /** Names the threads of the stages; they never keep the process alive. */
-    private static final class StageThreads implements ThreadFactory {
-        private final List<Thread> threads = new ArrayList<>();
-
-        @Override
-        public Thread newThread(Runnable stage) {
-            Thread thread = Thread.ofPlatform()
-                    .name("baro-stage-" + threads.size())
-                    .daemon(true)
-                    .unstarted(stage);
-            threads.add(thread);
-            return thread;
-        }
-
-        /** Waits until they have ended: what they own may be touched then. */
-        void join() throws InterruptedException {
-            for (Thread thread : threads) {
-                thread.join(TimeUnit.SECONDS.toMillis(STOP_SECONDS));
-            }
-        }
-
-        boolean areAlive() {
-            return threads.stream().anyMatch(Thread::isAlive);
-        }
-    }
-
-    /** A bug of ours stops loudly: what comes after it could only make the state worse. */
-    private record StopOnBug(AtomicBoolean broken, Consumer<Throwable> onBug) implements ExceptionHandler<CommandSlot> {
-        @Override
-        public void handleEventException(Throwable bug, long sequence, CommandSlot slot) {
-            tell(bug);
-            throw new IllegalStateException("stopped at command " + sequence, bug);
-        }
-
-        @Override
-        public void handleOnStartException(Throwable bug) {
-            tell(bug);
-        }
-
-        @Override
-        public void handleOnShutdownException(Throwable bug) {
-            tell(bug);
-        }
-
-        private void tell(Throwable bug) {
-            if (broken.compareAndSet(false, true)) {
-                onBug.accept(bug);
-            }
-        }
     }
 }

@@ -14,6 +14,7 @@ import io.baro.engine.port.DecisionListener;
 import io.baro.engine.port.Ingress;
 import io.baro.engine.routing.CommandWriter;
 import io.baro.engine.routing.Router;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -53,7 +54,7 @@ class SingleNodeRuntimeTest {
         CountDownLatch stuck = new CountDownLatch(1);
         CountDownLatch release = new CountDownLatch(1);
         AtomicInteger decided = new AtomicInteger();
-        start(new RuntimeSettings(8, RuntimeSettings.Idle.SPIN_THEN_BLOCK, 1_000_000), memory(), listener(() -> {
+        start(new RuntimeSettings(8, RuntimeSettings.RoutingThread.BLOCK, 1_000_000), memory(), listener(() -> {
             stuck.countDown();
             awaitLatch(release);
             decided.incrementAndGet();
@@ -86,11 +87,22 @@ class SingleNodeRuntimeTest {
     }
 
     @Test
+    void whoBringsACommandRoutesItWhenThereIsNoThreadForIt() {
+        List<Thread> heardBy = new ArrayList<>();
+        start(
+                RuntimeSettings.with(RuntimeSettings.RoutingThread.NONE),
+                memory(),
+                listener(() -> heardBy.add(Thread.currentThread())));
+        offer(pen.loggedIn(99));
+        assertEquals(List.of(Thread.currentThread()), heardBy);
+    }
+
+    @Test
     void everyWayOfWaitingRoutes() throws InterruptedException {
-        for (RuntimeSettings.Idle idle : RuntimeSettings.Idle.values()) {
+        for (RuntimeSettings.RoutingThread routing : RuntimeSettings.RoutingThread.values()) {
             Outside listener = new Outside();
             try (SingleNodeRuntime node = new SingleNodeRuntime(
-                    new RuntimeSettings(64, idle, 5_000_000),
+                    new RuntimeSettings(64, routing, 5_000_000),
                     new Router(LIMITS),
                     memory(),
                     clock::get,
