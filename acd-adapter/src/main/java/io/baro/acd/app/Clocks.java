@@ -7,9 +7,10 @@ import java.util.function.LongSupplier;
  *
  * @param epochMillis the date; it may be set, forward and back
  * @param nanoTime how much time has passed, which nobody sets; only differences mean something
+ * @param isFast whether they go faster than the wall's
  */
-record Clocks(LongSupplier epochMillis, LongSupplier nanoTime) {
+record Clocks(LongSupplier epochMillis, LongSupplier nanoTime, boolean isFast) {
     static Clocks ofMachine() {
-        return new Clocks(System::currentTimeMillis, System::nanoTime);
+        return new Clocks(System::currentTimeMillis, System::nanoTime, false);
     }
 }

@@ -55,7 +55,7 @@ final class DemoRun implements AutoCloseable {
                 new Server.Surroundings(
                         secrets,
                         customers,
-                        new Clocks(loop.clock()::epochMillis, loop.clock()::nanoTime),
+                        new Clocks(loop.clock()::epochMillis, loop.clock()::nanoTime, true),
                         List.of(wallboard),
                         this::onBug));
     }

@@ -32,7 +32,7 @@ class FaultTest {
     void start() throws Exception {
         centre = new OneCentre(dir)
                 .pastTheMenu()
-                .by(new Clocks(() -> System.currentTimeMillis() + clockError.get(), System::nanoTime));
+                .by(new Clocks(() -> System.currentTimeMillis() + clockError.get(), System::nanoTime, false));
         centre.directory().replace("baro.yaml", "zone: Asia/Seoul", "zone: Asia/Seoul\nagent: { wrap_up: 1s }");
         centre.start();
         centre.console().behave("a1001", PhoneBehaviour.answer(10, 60_000));

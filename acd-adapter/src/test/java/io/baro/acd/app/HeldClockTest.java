@@ -92,7 +92,7 @@ class HeldClockTest {
     }
 
     private HeldClock clock(long heldMillis) {
-        return new HeldClock(new Clocks(() -> wall, () -> nanos), heldMillis);
+        return new HeldClock(new Clocks(() -> wall, () -> nanos, false), heldMillis);
     }
 
     private void passes(HeldClock clock, long millis) {

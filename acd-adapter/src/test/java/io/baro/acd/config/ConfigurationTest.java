@@ -69,7 +69,7 @@ class ConfigurationTest {
         assertEquals("acd-act", pbx.actions().user());
         assertEquals(Optional.empty(), pbx.tlsCa());
         // A field more is a key more: name its default above.
-        assertEquals(16, ServerPlan.class.getRecordComponents().length);
+        assertEquals(17, ServerPlan.class.getRecordComponents().length);
         assertEquals(7, PbxPlan.class.getRecordComponents().length);
     }
 

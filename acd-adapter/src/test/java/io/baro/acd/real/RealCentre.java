@@ -104,6 +104,11 @@ final class RealCentre implements BeforeAllCallback, AfterEachCallback, AfterAll
         return keep(BaroProcess.startKeeping(directory.resolve("baro"), RealAsterisk.AMI_PORT, agents, rules));
     }
 
+    /** Numbers of the callers whom the engine that was killed last had in line, in their order. */
+    List<String> numbersInLine() throws IOException {
+        return OrderInLine.read(directory.resolve("baro"), observer().seen(event -> event.isUserEvent("AcdArrived")));
+    }
+
     /** The engine; several phones ring for one call at the same time, as these terms of the queue say. */
     BaroProcess baroRinging(String terms, String agents, String rules) throws IOException {
         return keep(BaroProcess.startRinging(directory.resolve("baro"), RealAsterisk.AMI_PORT, terms, agents, rules));

@@ -38,6 +38,10 @@ public final class SingleNodeRuntime implements Ingress, AutoCloseable {
     private static final long YIELD_NANOS = 4_000;
     private static final long STOP_SECONDS = 10;
     private static final long DRAIN_LOOK_NANOS = 100_000;
+    /** The router's deadlines are whole milliseconds. */
+    private static final long SHORTEST_TICK_NANOS = 1_000_000;
+    /** How often a promise that waits for the disk is looked after: a group commit takes a millisecond or several. */
+    private static final long PROMISE_LOOK_NANOS = 5_000_000;
 
     private final Disruptor<CommandSlot> disruptor;
     private final RingBuffer<CommandSlot> ring;
@@ -106,7 +110,8 @@ public final class SingleNodeRuntime implements Ingress, AutoCloseable {
         disruptor.setDefaultExceptionHandler(stopOnBug);
         turns = connect(settings, new JournalStage(journal, base), routing);
         disruptor.start();
-        ticker = new Ticker(() -> isDue(routing) || promises.isDue(), this, settings.tickNanos());
+        ticker = new Ticker(
+                () -> isDue(routing) || promises.isDue(), () -> sleepNanos(routing, settings.tickNanos()), this);
         tickerThread = Thread.ofPlatform().name("baro-ticker").daemon(true).start(ticker);
     }
 
@@ -227,6 +232,15 @@ public final class SingleNodeRuntime implements Ingress, AutoCloseable {
     private boolean isDue(RoutingStage routing) {
         return routing.nextDeadlineMillis() <= epochMillis.getAsLong()
                 || (outbound.isHolding() && !journal.isFailing());
+    }
+
+    /** Until the first deadline, as of now; one that is set meanwhile is heard of after the longest sleep. */
+    private long sleepNanos(RoutingStage routing, long longest) {
+        long millisLeft = routing.nextDeadlineMillis() - epochMillis.getAsLong();
+        long left = millisLeft > TimeUnit.NANOSECONDS.toMillis(longest)
+                ? longest
+                : Math.max(SHORTEST_TICK_NANOS, TimeUnit.MILLISECONDS.toNanos(millisLeft));
+        return Math.min(outbound.isHolding() ? PROMISE_LOOK_NANOS : longest, left);
     }
 
     private static WaitStrategy waitStrategy(RuntimeSettings.RoutingThread routing) {

@@ -5,6 +5,7 @@ import io.baro.engine.message.TimeAdvancedEncoder;
 import io.baro.engine.port.Ingress;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
+import java.util.function.LongSupplier;
 import org.agrona.concurrent.UnsafeBuffer;
 
 /**
@@ -14,15 +15,16 @@ import org.agrona.concurrent.UnsafeBuffer;
 final class Ticker implements Runnable {
     private final BooleanSupplier isDue;
     private final Ingress ingress;
-    private final long tickNanos;
+    private final LongSupplier sleepNanos;
     private final UnsafeBuffer command = new UnsafeBuffer(new byte[64]);
     private final int length;
     private volatile boolean running = true;
 
-    Ticker(BooleanSupplier isDue, Ingress ingress, long tickNanos) {
+    /** @param sleepNanos how long nothing can fall due */
+    Ticker(BooleanSupplier isDue, LongSupplier sleepNanos, Ingress ingress) {
         this.isDue = isDue;
         this.ingress = ingress;
-        this.tickNanos = tickNanos;
+        this.sleepNanos = sleepNanos;
         TimeAdvancedEncoder encoder = new TimeAdvancedEncoder();
         encoder.wrapAndApplyHeader(command, 0, new MessageHeaderEncoder());
         length = MessageHeaderEncoder.ENCODED_LENGTH + encoder.encodedLength();
@@ -34,7 +36,7 @@ final class Ticker implements Runnable {
             if (isDue.getAsBoolean()) {
                 ingress.offer(command, 0, length, System.nanoTime());
             }
-            LockSupport.parkNanos(tickNanos);
+            LockSupport.parkNanos(sleepNanos.getAsLong());
         }
     }
 
