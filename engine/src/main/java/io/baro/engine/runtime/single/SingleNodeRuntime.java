@@ -163,10 +163,11 @@ public final class SingleNodeRuntime implements Ingress, AutoCloseable {
         try {
             tickerThread.join();
             drain();
+            boolean ended = endTurns();
             disruptor.halt();
             stages.join();
             journal.close();
-            stopSnapshots();
+            stopSnapshots(ended && !stopOnBug.isBroken() && !stages.areAlive());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             disruptor.halt();
@@ -180,20 +181,30 @@ public final class SingleNodeRuntime implements Ingress, AutoCloseable {
     }
 
     /** A state that a bug left behind, or that threads may still touch, is not worth keeping. */
-    private void stopSnapshots() throws InterruptedException {
+    private void stopSnapshots(boolean isWhole) throws InterruptedException {
         if (snapshots == null) {
             return;
         }
-        if (!routingEnded()) {
-            snapshots.abandon();
-        } else {
+        if (isWhole) {
             snapshots.stop();
+        } else {
+            snapshots.abandon();
         }
     }
 
-    /** Whether nobody routes any more, nor ever will, and no bug ended it. */
-    private boolean routingEnded() {
-        return !stopOnBug.isBroken() && !stages.areAlive() && (turns == null || turns.end());
+    /**
+     * Nobody takes a turn any more; false if somebody keeps his. Before the journal ends: a command that comes too late may be in the journal
+     * and not be routed, as after a crash, but never the other way round.
+     */
+    private boolean endTurns() {
+        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(STOP_SECONDS);
+        while (turns != null && !turns.end()) {
+            if (stopOnBug.isBroken() || System.nanoTime() > deadline) {
+                return false;
+            }
+            LockSupport.parkNanos(DRAIN_LOOK_NANOS);
+        }
+        return true;
     }
 
     /** Waits for the stages' own sequences: Disruptor's shutdown takes a stage whose thread has not begun yet for one without work. */
