@@ -35,9 +35,9 @@ class SampleConfigurationTest {
         assertTrue(Configuration.load(dir, Map.of(), problems).isEmpty());
         assertEquals(
                 List.of(
-                        "baro.yaml:25:42: secret file ev.secret cannot be read;"
+                        "baro.yaml:26:42: secret file ev.secret cannot be read;"
                                 + " write the secret of the AMI user there, on one line",
-                        "baro.yaml:26:44: secret file act.secret cannot be read;"
+                        "baro.yaml:27:44: secret file act.secret cannot be read;"
                                 + " write the secret of the AMI user there, on one line"),
                 problems.errorLines());
         Files.writeString(dir.resolve("ev.secret"), "secret-of-events\n");
