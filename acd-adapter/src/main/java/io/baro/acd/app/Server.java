@@ -58,7 +58,7 @@ import java.util.function.LongSupplier;
 final class Server implements AutoCloseable {
     private static final long CLOSE_SECONDS = 5;
     private static final long DRAIN_LOOK_MILLIS = 10;
-    /** Of the wall: three seconds of the demonstration's day. */
+    /** Of the wall: seconds of the demonstration's day. */
     private static final long FAST_TICK_NANOS = 5_000_000;
 
     private final Configuration configuration;

@@ -70,7 +70,10 @@ final class OutboundStage implements DecisionListener {
             release(slot(taken));
             taken++;
         }
-        holding = taken < added;
+        boolean holds = taken < added;
+        if (holds != holding) {
+            holding = holds;
+        }
         listener.onBatchEnd();
     }
 

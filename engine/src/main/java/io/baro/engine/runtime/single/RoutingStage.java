@@ -40,7 +40,11 @@ final class RoutingStage implements EventHandler<CommandSlot>, DecisionSink {
         outbound.onCommand(slot.timeMillis);
         router.apply(slot.timeMillis, slot.buffer, 0, this);
         if (endOfBatch) {
-            nextDeadlineMillis = router.nextDeadline();
+            long next = router.nextDeadline();
+            // A batch is often one command: a fence only for news.
+            if (next != nextDeadlineMillis) {
+                nextDeadlineMillis = next;
+            }
             outbound.onBatchEnd();
             batchEnd.onBatchEnd(sequence, slot.timeMillis);
         }

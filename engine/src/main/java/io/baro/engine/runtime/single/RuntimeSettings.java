@@ -5,7 +5,7 @@ package io.baro.engine.runtime.single;
  *
  * @param ringSlots a power of two; 16,384 commands are a third of a second of the model centre's whole day driven in a minute
  * @param routingThread who routes
- * @param tickNanos how long the timers are left alone at most, less when one is due before: a timer that is set for less fires so late
+ * @param tickNanos at least a millisecond: how long the timers are left alone at most, less when one is due before: a timer that is set for less fires so late
  */
 public record RuntimeSettings(int ringSlots, RoutingThread routingThread, long tickNanos) {
 

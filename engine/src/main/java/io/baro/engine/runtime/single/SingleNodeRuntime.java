@@ -16,6 +16,7 @@ import io.baro.engine.port.Ingress;
 import io.baro.engine.routing.Router;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 import org.agrona.DirectBuffer;
@@ -197,27 +198,29 @@ public final class SingleNodeRuntime implements Ingress, AutoCloseable {
      * and not be routed, as after a crash, but never the other way round.
      */
     private boolean endTurns() {
-        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(STOP_SECONDS);
-        while (turns != null && !turns.end()) {
-            if (stopOnBug.isBroken() || System.nanoTime() > deadline) {
-                return false;
-            }
-            LockSupport.parkNanos(DRAIN_LOOK_NANOS);
-        }
-        return true;
+        return turns == null || comesTrue(turns::end);
     }
 
     /** Waits for the stages' own sequences: Disruptor's shutdown takes a stage whose thread has not begun yet for one without work. */
     private void drain() {
-        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(STOP_SECONDS);
-        while (!stopOnBug.isBroken()
-                && ring.getMinimumGatingSequence() < ring.getCursor()
-                && System.nanoTime() < deadline) {
+        boolean ignored = comesTrue(() -> {
             if (turns != null) {
                 turns.take();
             }
+            return ring.getMinimumGatingSequence() >= ring.getCursor();
+        });
+    }
+
+    /** Waits for it; false after a bug, or when it takes too long. */
+    private boolean comesTrue(BooleanSupplier condition) {
+        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(STOP_SECONDS);
+        while (!stopOnBug.isBroken() && System.nanoTime() < deadline) {
+            if (condition.getAsBoolean()) {
+                return true;
+            }
             LockSupport.parkNanos(DRAIN_LOOK_NANOS);
         }
+        return false;
     }
 
     /** Joins the stages to the ring; the turns, if no thread of its own routes. */
@@ -246,12 +249,10 @@ public final class SingleNodeRuntime implements Ingress, AutoCloseable {
     }
 
     /** Until the first deadline, as of now; one that is set meanwhile is heard of after the longest sleep. */
-    private long sleepNanos(RoutingStage routing, long longest) {
+    private long sleepNanos(RoutingStage routing, long tickNanos) {
+        long longest = outbound.isHolding() ? Math.min(PROMISE_LOOK_NANOS, tickNanos) : tickNanos;
         long millisLeft = routing.nextDeadlineMillis() - epochMillis.getAsLong();
-        long left = millisLeft > TimeUnit.NANOSECONDS.toMillis(longest)
-                ? longest
-                : Math.max(SHORTEST_TICK_NANOS, TimeUnit.MILLISECONDS.toNanos(millisLeft));
-        return Math.min(outbound.isHolding() ? PROMISE_LOOK_NANOS : longest, left);
+        return Math.clamp(TimeUnit.MILLISECONDS.toNanos(millisLeft), SHORTEST_TICK_NANOS, longest);
     }
 
     private static WaitStrategy waitStrategy(RuntimeSettings.RoutingThread routing) {

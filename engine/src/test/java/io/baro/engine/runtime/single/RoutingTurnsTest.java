@@ -38,6 +38,9 @@ class RoutingTurnsTest {
         for (int i = 0; i < THREADS; i++) {
             threads.add(Thread.ofPlatform().start(() -> {
                 begin.countDown();
+                while (begin.getCount() > 0) {
+                    Thread.onSpinWait();
+                }
                 for (int command = 0; command < EACH; command++) {
                     publish(1);
                     turns.take();
