@@ -22,6 +22,7 @@ import io.baro.engine.message.PbxLostEncoder;
 import io.baro.engine.message.RedirectRefusedEncoder;
 import io.baro.engine.message.ResyncBeganEncoder;
 import io.baro.engine.message.ResyncCompletedEncoder;
+import io.baro.engine.port.Actor;
 import org.agrona.concurrent.UnsafeBuffer;
 
 /**
@@ -125,6 +126,7 @@ final class Commands {
         send(agentLoggedIn
                 .wrapAndApplyHeader(buffer, 0, header)
                 .agentId(agentId)
+                .putActor(Actor.NOBODY.bytes(), 0, Actor.BYTES)
                 .encodedLength());
     }
 
@@ -132,6 +134,7 @@ final class Commands {
         send(agentLoggedOut
                 .wrapAndApplyHeader(buffer, 0, header)
                 .agentId(agentId)
+                .putActor(Actor.NOBODY.bytes(), 0, Actor.BYTES)
                 .encodedLength());
     }
 
@@ -140,11 +143,16 @@ final class Commands {
                 .wrapAndApplyHeader(buffer, 0, header)
                 .agentId(agentId)
                 .reasonCode(reasonCode)
+                .putActor(Actor.NOBODY.bytes(), 0, Actor.BYTES)
                 .encodedLength());
     }
 
     void agentReadied(int agentId) {
-        send(agentReadied.wrapAndApplyHeader(buffer, 0, header).agentId(agentId).encodedLength());
+        send(agentReadied
+                .wrapAndApplyHeader(buffer, 0, header)
+                .agentId(agentId)
+                .putActor(Actor.NOBODY.bytes(), 0, Actor.BYTES)
+                .encodedLength());
     }
 
     void agentDeviceChanged(int agentId, DeviceState device) {

@@ -4,6 +4,7 @@ import io.baro.acd.config.CommandOffer;
 import io.baro.engine.message.CareCallAskedEncoder;
 import io.baro.engine.message.MessageHeaderEncoder;
 import io.baro.engine.message.ReservationWithdrawnEncoder;
+import io.baro.engine.port.Actor;
 import io.baro.engine.port.Ingress;
 
 /** Tells the router whom the centre wants to call, and whom no more. Owned by the watch's thread. */
@@ -25,14 +26,18 @@ public final class CareCommands {
                 .queueId(terms.queueId())
                 .fromMillis(terms.fromMillis())
                 .untilMillis(terms.untilMillis())
-                .boostMillis(-terms.behindMillis());
+                .boostMillis(-terms.behindMillis())
+                .putActor(Actor.NOBODY.bytes(), 0, Actor.BYTES);
         int number = MessageHeaderEncoder.ENCODED_LENGTH + CareCallAskedEncoder.numberEncodingOffset();
         offer.buffer().putBytes(number, call.sealedNumber(), 0, CareCallAskedEncoder.numberLength());
         offer.sendMessage(asked.encodedLength());
     }
 
     void withdraw(long reservationId) {
-        withdrawn.wrapAndApplyHeader(offer.buffer(), 0, header).reservationId(reservationId);
+        withdrawn
+                .wrapAndApplyHeader(offer.buffer(), 0, header)
+                .reservationId(reservationId)
+                .putActor(Actor.NOBODY.bytes(), 0, Actor.BYTES);
         offer.sendMessage(withdrawn.encodedLength());
     }
 }

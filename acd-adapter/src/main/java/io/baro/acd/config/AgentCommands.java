@@ -4,6 +4,7 @@ import io.baro.engine.message.AgentDefinedEncoder;
 import io.baro.engine.message.AgentLoggedInEncoder;
 import io.baro.engine.message.AgentLoggedOutEncoder;
 import io.baro.engine.message.MessageHeaderEncoder;
+import io.baro.engine.port.Actor;
 import org.agrona.MutableDirectBuffer;
 
 /** Tells the router of agents: who they are, what they can, who is at work. Owned by the one thread that sends configuration. */
@@ -24,7 +25,8 @@ final class AgentCommands {
         agent.wrapAndApplyHeader(buffer, 0, header)
                 .agentId(agentId)
                 .pbxId((short) configuration.pbxIdOf(plan.centre()))
-                .weight((short) plan.weight());
+                .weight((short) plan.weight())
+                .putActor(Actor.NOBODY.bytes(), 0, Actor.BYTES);
         AgentDefinedEncoder.SkillsEncoder skills =
                 agent.skillsCount(plan.skills().size());
         SkillOrder.forEach(
@@ -35,12 +37,12 @@ final class AgentCommands {
     }
 
     void logIn(int agentId) {
-        loggedIn.wrapAndApplyHeader(buffer, 0, header).agentId(agentId);
+        loggedIn.wrapAndApplyHeader(buffer, 0, header).agentId(agentId).putActor(Actor.NOBODY.bytes(), 0, Actor.BYTES);
         offer.sendMessage(loggedIn.encodedLength());
     }
 
     void logOut(int agentId) {
-        loggedOut.wrapAndApplyHeader(buffer, 0, header).agentId(agentId);
+        loggedOut.wrapAndApplyHeader(buffer, 0, header).agentId(agentId).putActor(Actor.NOBODY.bytes(), 0, Actor.BYTES);
         offer.sendMessage(loggedOut.encodedLength());
     }
 }

@@ -5,6 +5,7 @@ import io.baro.engine.message.DayBeganEncoder;
 import io.baro.engine.message.MessageHeaderEncoder;
 import io.baro.engine.message.QueueClosedEncoder;
 import io.baro.engine.message.QueueOpenedEncoder;
+import io.baro.engine.port.Actor;
 import io.baro.engine.port.Ingress;
 
 /** Tells the router what the calendar says. Owned by the one thread that ticks. */
@@ -23,13 +24,18 @@ public final class CalendarCommands implements QueueCalendar.Announcements {
 
     @Override
     public void opened(int queueId, long closesAtMillis) {
-        opened.wrapAndApplyHeader(offer.buffer(), 0, header).queueId(queueId).closesAtMillis(closesAtMillis);
+        opened.wrapAndApplyHeader(offer.buffer(), 0, header)
+                .queueId(queueId)
+                .closesAtMillis(closesAtMillis)
+                .putActor(Actor.NOBODY.bytes(), 0, Actor.BYTES);
         offer.sendMessage(opened.encodedLength());
     }
 
     @Override
     public void closed(int queueId) {
-        closed.wrapAndApplyHeader(offer.buffer(), 0, header).queueId(queueId);
+        closed.wrapAndApplyHeader(offer.buffer(), 0, header)
+                .queueId(queueId)
+                .putActor(Actor.NOBODY.bytes(), 0, Actor.BYTES);
         offer.sendMessage(closed.encodedLength());
     }
 

@@ -6,6 +6,7 @@ import io.baro.engine.message.RuleDefinedEncoder;
 import io.baro.engine.message.RulesActivatedEncoder;
 import io.baro.engine.message.RulesBegunEncoder;
 import io.baro.engine.message.RulesCommittedEncoder;
+import io.baro.engine.port.Actor;
 import org.agrona.MutableDirectBuffer;
 
 /** Tells the router rule sets and which is in force. Owned by the one thread that sends configuration. */
@@ -28,7 +29,8 @@ final class RuleCommands {
         begun.wrapAndApplyHeader(buffer, 0, header)
                 .version(rules.version())
                 .maxBoostMillis(rules.maxBoost().toMillis())
-                .ruleCount((short) rules.rules().size());
+                .ruleCount((short) rules.rules().size())
+                .putActor(Actor.NOBODY.bytes(), 0, Actor.BYTES);
         offer.sendMessage(begun.encodedLength());
         for (int ruleId = 0; ruleId < rules.rules().size(); ruleId++) {
             define(ruleId, rules.rules().get(ruleId));
@@ -39,7 +41,11 @@ final class RuleCommands {
 
     /** Puts a version that the router still has in force, beside what is in force, or ends the canary. */
     void activate(int version, int sharePermille) {
-        activated.wrapAndApplyHeader(buffer, 0, header).version(version).sharePermille(sharePermille);
+        activated
+                .wrapAndApplyHeader(buffer, 0, header)
+                .version(version)
+                .sharePermille(sharePermille)
+                .putActor(Actor.NOBODY.bytes(), 0, Actor.BYTES);
         offer.sendMessage(activated.encodedLength());
     }
 

@@ -6,6 +6,7 @@ import io.baro.engine.message.CallClimbedDecoder;
 import io.baro.engine.message.CallClosedDecoder;
 import io.baro.engine.message.CallConnectedDecoder;
 import io.baro.engine.message.CallJoinedDecoder;
+import io.baro.engine.message.CallRerankedDecoder;
 import io.baro.engine.message.OfferCallbackDecoder;
 import java.util.List;
 import org.agrona.collections.Long2LongHashMap;
@@ -17,7 +18,7 @@ final class CallRows {
     private static final String OF_ROW = " WHERE journal = ? AND sequence = ? AND call_id = ?";
     private static final RowStatement ADMITTED = RowStatement.insert(
             "call_record", "journal", "sequence", "call_id", "centre_id", "caller_key", "entry_queue_id", "arrived_ms");
-    /** One for joining and for moving: each sets the queue, and the last of them counts. */
+    /** One for joining, for moving and for another rank: each sets the queue, and the last of them counts. */
     private static final RowStatement STANDS = new RowStatement("UPDATE call_record SET queue_id = ?,"
             + " joined_ms = COALESCE(joined_ms, ?), step = COALESCE(?, step), boost_ms = COALESCE(?, boost_ms),"
             + " rules_version = COALESCE(?, rules_version), rules_fired = COALESCE(?, rules_fired),"
@@ -90,6 +91,24 @@ final class CallRows {
                     null,
                     (int) fact.step(),
                     null,
+                    null,
+                    null,
+                    null,
+                    journal,
+                    row,
+                    fact.callId());
+        }
+    }
+
+    void reranked(CallRerankedDecoder fact) {
+        long row = open.get(fact.callId());
+        if (row != UNKNOWN) {
+            batch.add(
+                    STANDS,
+                    Values.idOrNull(fact.queueId()),
+                    null,
+                    null,
+                    fact.boostMillis(),
                     null,
                     null,
                     null,

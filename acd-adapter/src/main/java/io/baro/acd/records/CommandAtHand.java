@@ -2,6 +2,7 @@ package io.baro.acd.records;
 
 import io.baro.acd.customer.CallerKeys;
 import io.baro.engine.message.CallArrivedDecoder;
+import io.baro.engine.message.CallMovedDecoder;
 import io.baro.engine.message.CallSeenDecoder;
 import io.baro.engine.message.CallWaitingDecoder;
 import io.baro.engine.message.CallbackAcceptedDecoder;
@@ -18,6 +19,7 @@ final class CommandAtHand {
     private final CallWaitingDecoder waiting = new CallWaitingDecoder();
     private final CallSeenDecoder seen = new CallSeenDecoder();
     private final CallbackAcceptedDecoder accepted = new CallbackAcceptedDecoder();
+    private final CallMovedDecoder moved = new CallMovedDecoder();
     private DirectBuffer buffer;
     private int offset;
     private long sequence;
@@ -62,6 +64,14 @@ final class CommandAtHand {
             default -> CallerKeys.WITHHELD;
         };
         return key == CallerKeys.WITHHELD ? null : key;
+    }
+
+    /** Whether somebody wants that call in that queue, by hand. */
+    boolean moves(long callId, int queueId) {
+        header.wrap(buffer, offset);
+        return header.templateId() == CallMovedDecoder.TEMPLATE_ID
+                && moved.wrapAndApplyHeader(buffer, offset, header).callId() == callId
+                && moved.queueId() == queueId;
     }
 
     /** The sealed number of the callback that was accepted; null when the command is another. */

@@ -1,5 +1,7 @@
 package io.baro.acd.records;
 
+import io.baro.engine.message.CallJoinedDecoder;
+import io.baro.engine.message.CallRerankedDecoder;
 import io.baro.engine.message.ChosenBy;
 import io.baro.engine.message.ConfirmReservationDecoder;
 import io.baro.engine.message.DivertCallDecoder;
@@ -53,7 +55,9 @@ final class DecisionRows {
             "ewt_ms");
     private static final RowStatement SIMPLE = RowStatement.insert(
             "decision_record", "journal", "sequence", "part", "at_ms", "kind", "call_id", "queue_id", "reason");
-    static final List<RowStatement> STATEMENTS = List.of(OFFER, CALLBACK, SIMPLE);
+    private static final RowStatement BY_HAND = RowStatement.insert(
+            "decision_record", "journal", "sequence", "part", "at_ms", "kind", "call_id", "queue_id", "boost_ms");
+    static final List<RowStatement> STATEMENTS = List.of(OFFER, CALLBACK, SIMPLE, BY_HAND);
 
     /** Columns that every statement begins with. */
     private static final int SHARED = 5;
@@ -149,6 +153,29 @@ final class DecisionRows {
                 decision.callId(),
                 null,
                 decision.reason().name());
+    }
+
+    void rankChanged(CallRerankedDecoder fact, CommandAtHand command, long timeMillis) {
+        add(
+                BY_HAND,
+                command,
+                timeMillis,
+                "RANK_CHANGED",
+                fact.callId(),
+                Values.idOrNull(fact.queueId()),
+                fact.boostMillis());
+    }
+
+    /** Only of who was moved by hand: where limits and rules send him shows in his own row. */
+    void moved(CallJoinedDecoder fact, CommandAtHand command, long timeMillis) {
+        add(
+                BY_HAND,
+                command,
+                timeMillis,
+                "MOVED_BY_HAND",
+                fact.callId(),
+                Values.idOrNull(fact.queueId()),
+                fact.boostMillis());
     }
 
     /** What every row begins with, then its own. */

@@ -8,6 +8,7 @@ import io.baro.engine.message.CallClimbedDecoder;
 import io.baro.engine.message.CallClosedDecoder;
 import io.baro.engine.message.CallConnectedDecoder;
 import io.baro.engine.message.CallJoinedDecoder;
+import io.baro.engine.message.CallRerankedDecoder;
 import io.baro.engine.message.ConfirmReservationDecoder;
 import io.baro.engine.message.DivertCallDecoder;
 import io.baro.engine.message.HoldInQueueDecoder;
@@ -28,6 +29,7 @@ final class RecordRows implements DecisionSink {
     private final CallAdmittedDecoder admitted = new CallAdmittedDecoder();
     private final CallJoinedDecoder joined = new CallJoinedDecoder();
     private final CallClimbedDecoder climbed = new CallClimbedDecoder();
+    private final CallRerankedDecoder reranked = new CallRerankedDecoder();
     private final CallConnectedDecoder connected = new CallConnectedDecoder();
     private final CallClosedDecoder closed = new CallClosedDecoder();
     private final OfferCallDecoder offerCall = new OfferCallDecoder();
@@ -84,8 +86,13 @@ final class RecordRows implements DecisionSink {
         switch (header.templateId()) {
             case CallAdmittedDecoder.TEMPLATE_ID ->
                 calls.admitted(admitted.wrapAndApplyHeader(buffer, offset, header), command, timeMillis);
-            case CallJoinedDecoder.TEMPLATE_ID ->
-                calls.joined(joined.wrapAndApplyHeader(buffer, offset, header), timeMillis);
+            case CallJoinedDecoder.TEMPLATE_ID -> {
+                joined.wrapAndApplyHeader(buffer, offset, header);
+                calls.joined(joined, timeMillis);
+                if (command.moves(joined.callId(), joined.queueId())) {
+                    decisions.moved(joined, command, timeMillis);
+                }
+            }
             case CallClimbedDecoder.TEMPLATE_ID -> calls.climbed(climbed.wrapAndApplyHeader(buffer, offset, header));
             case CallConnectedDecoder.TEMPLATE_ID -> {
                 connected.wrapAndApplyHeader(buffer, offset, header);
@@ -105,13 +112,18 @@ final class RecordRows implements DecisionSink {
         }
     }
 
-    /** What is decided instead of an offer. Whatever else there is, is not recorded. */
+    /** What is decided instead of an offer, or by hand. Whatever else there is, is not recorded. */
     private void onPromise(long timeMillis, DirectBuffer buffer, int offset) {
         switch (header.templateId()) {
             case OfferCallbackDecoder.TEMPLATE_ID -> {
                 offerCallback.wrapAndApplyHeader(buffer, offset, header);
                 calls.callbackOffered(offerCallback, timeMillis);
                 decisions.callbackOffered(offerCallback, command, timeMillis);
+            }
+            case CallRerankedDecoder.TEMPLATE_ID -> {
+                reranked.wrapAndApplyHeader(buffer, offset, header);
+                calls.reranked(reranked);
+                decisions.rankChanged(reranked, command, timeMillis);
             }
             case HoldInQueueDecoder.TEMPLATE_ID ->
                 decisions.held(held.wrapAndApplyHeader(buffer, offset, header), command, timeMillis);

@@ -21,6 +21,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.agrona.DirectBuffer;
 
 /** Watches one call through a journal's run and writes its {@link Explanation}. Decides nothing. One thread. */
@@ -33,6 +34,7 @@ public final class CallWitness implements Onlooker {
     private final Explanation explanation;
     private final RuleNotes rules = new RuleNotes();
     private final ContactNotes contacts = new ContactNotes();
+    private final HandNotes hand;
     private final MessageHeaderDecoder header = new MessageHeaderDecoder();
     private final CallArrivedDecoder arrived = new CallArrivedDecoder();
     private final CallWaitingDecoder waiting = new CallWaitingDecoder();
@@ -54,6 +56,7 @@ public final class CallWitness implements Onlooker {
         this.callId = callId;
         this.names = names;
         explanation = new Explanation(CallNames.write(callId, names.centres()) + " (" + callId + ")", zone);
+        hand = new HandNotes(callId, names, explanation);
     }
 
     /** What was seen so far. */
@@ -65,6 +68,7 @@ public final class CallWitness implements Onlooker {
     public void onCommand(long timeMillis, DirectBuffer buffer, int offset, int length) {
         rules.take(buffer, offset);
         contacts.take(timeMillis, buffer, offset);
+        hand.take(buffer, offset);
         header.wrap(buffer, offset);
         if (header.templateId() == CallArrivedDecoder.TEMPLATE_ID) {
             arrived.wrapAndApplyHeader(buffer, offset, header);
@@ -107,15 +111,13 @@ public final class CallWitness implements Onlooker {
             }
             case DivertCallDecoder.TEMPLATE_ID -> {
                 divert.wrapAndApplyHeader(buffer, offset, header);
-                about(divert.callId(), timeMillis, "diverted", divert.reason().name());
+                onDiverted(timeMillis, divert);
             }
             case CallConnectedDecoder.TEMPLATE_ID ->
                 onConnected(timeMillis, connected.wrapAndApplyHeader(buffer, offset, header));
             case CallClosedDecoder.TEMPLATE_ID ->
                 onClosed(timeMillis, closed.wrapAndApplyHeader(buffer, offset, header));
-            default -> {
-                // About no call, or nothing that decided about one.
-            }
+            default -> hand.decided(timeMillis, joinedMillis, buffer, offset);
         }
     }
 
@@ -123,10 +125,12 @@ public final class CallWitness implements Onlooker {
         if (fact.callId() != callId) {
             return;
         }
-        joinedMillis = timeMillis;
+        joinedMillis = joinedMillis == 0 ? timeMillis : joinedMillis;
         RuleNotes.Version version = rules.version(fact.rulesVersion());
         List<String> lines = new ArrayList<>();
-        lines.add("joined " + names.queue(fact.queueId()) + " under rules version " + fact.rulesVersion());
+        boolean moved = hand.isMovedTo(fact.queueId());
+        lines.add((moved ? "moved " + hand.by() + " to " : "joined ") + names.queue(fact.queueId())
+                + " under rules version " + fact.rulesVersion());
         for (long window : version.windows()) {
             lines.add(contacts.within(callerKey, window, timeMillis) + " contacts within " + window / HOUR_MILLIS
                     + " h, this one included");
@@ -141,19 +145,19 @@ public final class CallWitness implements Onlooker {
         if (fact.keptForAgent() >= 0) {
             lines.add("kept for agent " + names.agent(fact.keptForAgent()));
         }
-        explanation.add(
-                timeMillis,
-                "joined",
-                Explanation.parts(
-                        "queue", names.queue(fact.queueId()),
-                        "rules_version", fact.rulesVersion(),
-                        "rules", fired,
-                        "boost_ms", fact.boostMillis(),
-                        "ahead", fact.ahead(),
-                        "waiting", fact.waiting(),
-                        "ewt_ms", fact.ewtMillis(),
-                        "ewt90_ms", fact.ewt90Millis()),
-                lines.toArray(String[]::new));
+        Map<String, Object> parts = Explanation.parts(
+                "queue", names.queue(fact.queueId()),
+                "rules_version", fact.rulesVersion(),
+                "rules", fired,
+                "boost_ms", fact.boostMillis(),
+                "ahead", fact.ahead(),
+                "waiting", fact.waiting(),
+                "ewt_ms", fact.ewtMillis(),
+                "ewt90_ms", fact.ewt90Millis());
+        if (moved) {
+            parts.put("by", hand.who());
+        }
+        explanation.add(timeMillis, moved ? "moved" : "joined", parts, lines.toArray(String[]::new));
     }
 
     private void onClimbed(long timeMillis, CallClimbedDecoder fact) {
@@ -163,6 +167,19 @@ public final class CallWitness implements Onlooker {
                     "climbed",
                     Explanation.parts("queue", names.queue(fact.queueId()), "step", (int) fact.step()),
                     "now on step " + fact.step() + " of " + names.queue(fact.queueId()) + ", the rank kept");
+        }
+    }
+
+    private void onDiverted(long timeMillis, DivertCallDecoder decision) {
+        String reason = decision.reason().name();
+        if (decision.callId() == callId && hand.isTakenOut()) {
+            explanation.add(
+                    timeMillis,
+                    "diverted",
+                    Explanation.parts("reason", reason, "by", hand.who()),
+                    "diverted: taken out of the line " + hand.by());
+        } else {
+            about(decision.callId(), timeMillis, "diverted", reason);
         }
     }
 

@@ -42,12 +42,15 @@ import java.util.Map;
 import org.agrona.DirectBuffer;
 
 /**
- * A journaled command in words: its name and its fields. Who called is not told: neither the caller's key nor the sealed number
- * appears. Reused for each command; one thread.
+ * A journaled command in words: its name, its fields, and who asked for it, if that is known. Who called is not told: neither the
+ * caller's key nor the sealed number appears. Reused for each command; one thread.
  */
 public final class CommandText {
     /** Where SBE's own text has its fields. */
     private static final String FIELDS = "):";
+
+    /** A name, even if it is written in digits; left out where nobody said who asked. */
+    private static final String ACTOR = "actor";
 
     private static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSS'Z'").withZone(ZoneOffset.UTC);
@@ -96,7 +99,10 @@ public final class CommandText {
     /** The fields as one JSON object. */
     public String json() {
         Map<String, Object> values = new LinkedHashMap<>();
-        fields.forEach((field, value) -> values.put(field, isNumber(value) ? (Object) Long.valueOf(value) : value));
+        fields.forEach((field, value) -> {
+            boolean number = !field.equals(ACTOR) && isNumber(value);
+            values.put(field, number ? (Object) Long.valueOf(value) : value);
+        });
         return JsonText.of(values);
     }
 
@@ -120,13 +126,17 @@ public final class CommandText {
         int equals = field.indexOf('=');
         if (equals > 0) {
             String key = field.substring(0, equals);
-            fields.put(key, told(key, field.substring(equals + 1)));
+            String value = told(key, field.substring(equals + 1));
+            if (!value.isEmpty()) {
+                fields.put(key, value);
+            }
         }
     }
 
     private static String told(String field, String value) {
         return switch (field) {
             case "number" -> "sealed";
+            case ACTOR -> ActorText.name(value);
             case "callerKey" -> value.equals("0") ? "withheld" : "kept";
             default -> value;
         };

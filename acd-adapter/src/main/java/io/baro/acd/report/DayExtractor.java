@@ -12,8 +12,11 @@ import io.baro.engine.message.AgentWrapUpExtendedDecoder;
 import io.baro.engine.message.CallArrivedDecoder;
 import io.baro.engine.message.CallFailedOverDecoder;
 import io.baro.engine.message.CallHungUpDecoder;
+import io.baro.engine.message.CallMovedDecoder;
+import io.baro.engine.message.CallRankedDecoder;
 import io.baro.engine.message.CallSeenDecoder;
 import io.baro.engine.message.CallWaitingDecoder;
+import io.baro.engine.message.CallWithdrawnDecoder;
 import io.baro.engine.message.CallbackAcceptedDecoder;
 import io.baro.engine.message.CallbackDeclinedDecoder;
 import io.baro.engine.message.CallbackPolicyDefinedDecoder;
@@ -32,6 +35,7 @@ import io.baro.engine.message.QueueDefinedDecoder;
 import io.baro.engine.message.QueueOpenedDecoder;
 import io.baro.engine.message.RedirectRefusedDecoder;
 import io.baro.engine.message.ReservationCarriedDecoder;
+import io.baro.engine.message.ReservationMovedDecoder;
 import io.baro.engine.message.RouteToMenuDecoder;
 import io.baro.engine.message.RuleDefinedDecoder;
 import io.baro.engine.message.RulesActivatedDecoder;
@@ -98,6 +102,9 @@ final class DayExtractor implements Onlooker {
             case CareCallAskedDecoder.TEMPLATE_ID -> day.notLived("care calls");
             case ReservationCarriedDecoder.TEMPLATE_ID -> day.notLived("reservations of an earlier state");
             case CallSeenDecoder.TEMPLATE_ID -> day.notLived("calls found by a resync");
+            case CallRankedDecoder.TEMPLATE_ID, CallMovedDecoder.TEMPLATE_ID, CallWithdrawnDecoder.TEMPLATE_ID ->
+                day.notLived("calls changed by hand");
+            case ReservationMovedDecoder.TEMPLATE_ID -> day.notLived("reservations moved by hand");
             default -> people(timeMillis, buffer, offset);
         }
     }

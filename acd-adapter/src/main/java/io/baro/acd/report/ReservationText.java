@@ -9,7 +9,7 @@ import io.baro.engine.message.ReservationCarriedDecoder;
 import io.baro.engine.message.ReservationWithdrawnDecoder;
 import org.agrona.DirectBuffer;
 
-/** The fields of a command about reservations as SBE writes them, for {@link CommandText}. Stateless. */
+/** The fields of a command about reservations, or done by hand, as SBE writes them, for {@link CommandText}. Stateless. */
 final class ReservationText {
     private ReservationText() {}
 
@@ -40,7 +40,7 @@ final class ReservationText {
                 new CallbackProgressedDecoder()
                         .wrapAndApplyHeader(buffer, offset, header)
                         .appendTo(text);
-            default -> {}
+            default -> HandText.append(buffer, offset, header, text);
         }
     }
 }

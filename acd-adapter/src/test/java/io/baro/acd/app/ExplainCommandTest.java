@@ -69,6 +69,22 @@ class ExplainCommandTest {
     }
 
     @Test
+    void whatWasDoneByHandIsToldWithWhoWantedIt() throws IOException {
+        long callId = HandStory.appendTo(journal, RecordedStory.NINE + 121_000);
+        assertEquals(0, explain(Long.toString(callId)), err.toString());
+        try (InputStream golden = ExplainCommandTest.class.getResourceAsStream("/explain/by-hand.txt")) {
+            assertEquals(new String(golden.readAllBytes(), StandardCharsets.UTF_8), text());
+        }
+        explain(Long.toString(callId), "--json");
+        assertTrue(
+                text().contains(
+                                "\"what\":\"rank_changed\",\"queue\":\"general@seoul\",\"boost_ms\":300000,\"by\":\"kim\""),
+                text());
+        assertTrue(text().contains("\"what\":\"refused\",\"reason\":\"WRONG_STATE\",\"by\":\"kim\""), text());
+        assertTrue(text().contains("\"what\":\"diverted\",\"reason\":\"BY_OPERATOR\",\"by\":\"\""), text());
+    }
+
+    @Test
     void journalWhoseBeginningIsKeptNoMoreIsSaidSo() throws IOException {
         Path whole = journal;
         journal = dir.resolve("later");

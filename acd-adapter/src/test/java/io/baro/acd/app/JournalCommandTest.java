@@ -98,6 +98,20 @@ class JournalCommandTest {
     }
 
     @Test
+    void whoAskedIsToldWhereSomebodyDid() throws IOException {
+        long callId = HandStory.appendTo(journal, RecordedStory.NINE + 121_000);
+        assertEquals(0, baro("journal", "dump", journal.toString()));
+        String words = out.toString();
+        assertTrue(words.contains(" CallRanked callId=" + callId + " boostMillis=300000 actor=kim"), words);
+        assertTrue(words.contains(" CallMoved callId=" + callId + " queueId=1 actor=kim"), words);
+        assertTrue(words.lines().anyMatch(line -> line.endsWith(" CallWithdrawn callId=" + callId)), words);
+        assertTrue(words.lines().anyMatch(line -> line.endsWith(" AgentLoggedIn agentId=1")), words);
+        assertFalse(words.contains("Unknown"), words);
+        assertEquals(0, baro("journal", "dump", journal.toString(), "--json"));
+        assertTrue(out.toString().contains("\"fields\":{\"callId\":" + callId + ",\"queueId\":1,\"actor\":\"kim\"}"));
+    }
+
+    @Test
     void neitherCallersKeyNorSealedNumberIsTold() throws IOException {
         try (FileJournal more = FileJournal.open(journal, JournalSettings.standard(), () -> 0)) {
             UnsafeBuffer buffer = new UnsafeBuffer(new byte[256]);

@@ -14,6 +14,7 @@ import io.baro.engine.message.OfferProgressedEncoder;
 import io.baro.engine.message.OfferStage;
 import io.baro.engine.message.ResyncBeganEncoder;
 import io.baro.engine.message.ResyncCompletedEncoder;
+import io.baro.engine.port.Actor;
 import java.nio.file.Path;
 import java.util.List;
 import org.agrona.DirectBuffer;
@@ -63,12 +64,14 @@ final class RecordedStory {
                 new AgentLoggedInEncoder()
                         .wrapAndApplyHeader(buffer, 0, header)
                         .agentId(0)
+                        .putActor(Actor.NOBODY.bytes(), 0, Actor.BYTES)
                         .encodedLength());
         send(
                 4_000,
                 new AgentLoggedInEncoder()
                         .wrapAndApplyHeader(buffer, 0, header)
                         .agentId(1)
+                        .putActor(Actor.NOBODY.bytes(), 0, Actor.BYTES)
                         .encodedLength());
         send(
                 10_000,

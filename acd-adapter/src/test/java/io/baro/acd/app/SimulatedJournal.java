@@ -17,6 +17,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -133,6 +134,17 @@ public final class SimulatedJournal {
                 .mapToObj(i -> book.at(i).id())
                 .sorted()
                 .toList();
+    }
+
+    /** The day goes on with a caller who is ranked, moved and taken out of the line by hand: his call. */
+    public long goOnByHand() {
+        AtomicLong lastMillis = new AtomicLong();
+        try {
+            JournalReader.open(journal(dir)).read(0, (sequence, time, buffer, offset, length) -> lastMillis.set(time));
+            return HandStory.appendTo(journal(dir), lastMillis.get() + 1_000);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** Sequence of the last command. */

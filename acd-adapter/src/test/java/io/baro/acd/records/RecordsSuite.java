@@ -115,6 +115,26 @@ abstract class RecordsSuite {
     }
 
     @Test
+    void whatIsDoneByHandIsRecordedAsADecisionAndInTheCallItself() throws Exception {
+        long callId = day.goOnByHand();
+        rebuild();
+        assertEquals(
+                List.of(
+                        "kind=STRAIGHT_TO_LINE queue_id=0 boost_ms=null reason=null",
+                        "kind=RANK_CHANGED queue_id=0 boost_ms=300000 reason=null",
+                        "kind=MOVED_BY_HAND queue_id=1 boost_ms=300000 reason=null",
+                        "kind=DIVERTED queue_id=null boost_ms=null reason=BY_OPERATOR"),
+                RecordDump.rows(
+                        database,
+                        "SELECT kind, queue_id, boost_ms, reason FROM decision_record WHERE call_id = " + callId
+                                + " ORDER BY sequence, part"));
+        assertEquals(
+                List.of("queue_id=1 boost_ms=300000 outcome=DIVERTED"),
+                RecordDump.rows(
+                        database, "SELECT queue_id, boost_ms, outcome FROM call_record WHERE call_id = " + callId));
+    }
+
+    @Test
     void aRewindBesideARunningBaroIsMadeAgainByIt() throws Exception {
         durable.set(day.last());
         try (RecordKeeper keeper = keeper()) {

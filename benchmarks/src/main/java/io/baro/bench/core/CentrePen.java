@@ -24,6 +24,7 @@ import io.baro.engine.message.ResyncCompletedEncoder;
 import io.baro.engine.message.SettingsDefinedEncoder;
 import io.baro.engine.message.Strategy;
 import io.baro.engine.message.TimeAdvancedEncoder;
+import io.baro.engine.port.Actor;
 import org.agrona.DirectBuffer;
 import org.agrona.concurrent.UnsafeBuffer;
 
@@ -107,6 +108,7 @@ final class CentrePen {
                 .agentId(agentId)
                 .pbxId((short) pbxId)
                 .weight((short) WEIGHT)
+                .putActor(Actor.NOBODY.bytes(), 0, Actor.BYTES)
                 .skillsCount(skills.length);
         for (int i = 0; i < skills.length; i++) {
             group.next().skillId((short) skills[i]).level((short) levels[i]);
@@ -161,19 +163,22 @@ final class CentrePen {
     }
 
     void loggedIn(int agentId) {
-        loggedIn.wrapAndApplyHeader(buffer, 0, header).agentId(agentId);
+        loggedIn.wrapAndApplyHeader(buffer, 0, header).agentId(agentId).putActor(Actor.NOBODY.bytes(), 0, Actor.BYTES);
     }
 
     void loggedOut(int agentId) {
-        loggedOut.wrapAndApplyHeader(buffer, 0, header).agentId(agentId);
+        loggedOut.wrapAndApplyHeader(buffer, 0, header).agentId(agentId).putActor(Actor.NOBODY.bytes(), 0, Actor.BYTES);
     }
 
     void paused(int agentId) {
-        paused.wrapAndApplyHeader(buffer, 0, header).agentId(agentId).reasonCode(1);
+        paused.wrapAndApplyHeader(buffer, 0, header)
+                .agentId(agentId)
+                .reasonCode(1)
+                .putActor(Actor.NOBODY.bytes(), 0, Actor.BYTES);
     }
 
     void readied(int agentId) {
-        readied.wrapAndApplyHeader(buffer, 0, header).agentId(agentId);
+        readied.wrapAndApplyHeader(buffer, 0, header).agentId(agentId).putActor(Actor.NOBODY.bytes(), 0, Actor.BYTES);
     }
 
     void device(int agentId, DeviceState state) {

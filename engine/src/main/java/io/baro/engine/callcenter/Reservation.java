@@ -128,6 +128,11 @@ public final class Reservation {
         beginAttempt();
     }
 
+    /** Its rank counts from there: a care call's does from when it is to be called. */
+    public void joins(long epochMillis) {
+        joinedMillis = epochMillis;
+    }
+
     /** He is to be called at that number. */
     public void callAt(DirectBuffer number, int offset) {
         number.getBytes(offset, sealedNumber);

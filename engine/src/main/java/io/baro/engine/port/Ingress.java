@@ -26,6 +26,6 @@ public interface Ingress {
      */
     Offer offer(DirectBuffer buffer, int offset, int length, long ingressNanos);
 
-    /** Longest command: an agent with 100 skills takes 4 + 8 + 8 + 100 * 3 bytes, a rule with 12 conditions 250. */
+    /** Longest command: an agent with 100 skills takes 8 + 31 + 4 + 100 * 3 bytes, a rule with 12 conditions 250. */
     int MAX_COMMAND_BYTES = 480;
 }

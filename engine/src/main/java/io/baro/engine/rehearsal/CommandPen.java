@@ -24,6 +24,7 @@ import io.baro.engine.message.ResyncBeganEncoder;
 import io.baro.engine.message.ResyncCompletedEncoder;
 import io.baro.engine.message.SeenPhase;
 import io.baro.engine.message.TimeAdvancedEncoder;
+import io.baro.engine.port.Actor;
 import org.agrona.DirectBuffer;
 import org.agrona.concurrent.UnsafeBuffer;
 
@@ -162,20 +163,24 @@ final class CommandPen {
             case LOGIN ->
                 done(loggedIn.wrapAndApplyHeader(buffer, 0, header)
                         .agentId(agentId)
+                        .putActor(Actor.NOBODY.bytes(), 0, Actor.BYTES)
                         .encodedLength());
             case LOGOUT ->
                 done(loggedOut
                         .wrapAndApplyHeader(buffer, 0, header)
                         .agentId(agentId)
+                        .putActor(Actor.NOBODY.bytes(), 0, Actor.BYTES)
                         .encodedLength());
             case READY ->
                 done(readied.wrapAndApplyHeader(buffer, 0, header)
                         .agentId(agentId)
+                        .putActor(Actor.NOBODY.bytes(), 0, Actor.BYTES)
                         .encodedLength());
             case PAUSE ->
                 done(paused.wrapAndApplyHeader(buffer, 0, header)
                         .agentId(agentId)
                         .reasonCode(reason)
+                        .putActor(Actor.NOBODY.bytes(), 0, Actor.BYTES)
                         .encodedLength());
         };
     }

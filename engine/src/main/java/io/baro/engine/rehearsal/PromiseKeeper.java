@@ -19,8 +19,8 @@ final class PromiseKeeper {
     /** In {@link Promised#madeMillis}: its call lets nobody pass. */
     static final long YIELDS_NOT = Long.MIN_VALUE;
 
-    /** Where a callback stands, and since when it lets others pass. */
-    private record Promised(long joinedMillis, long madeMillis) {}
+    /** Where a callback stands: so far behind an arrival, and since when it lets others pass. */
+    private record Promised(long joinedMillis, long behindMillis, long madeMillis) {}
 
     private record Release(WitnessedCall call, int place, long atMillis) {}
 
@@ -74,17 +74,19 @@ final class PromiseKeeper {
         }
     }
 
+    /** Stands in a line: the first time with that arrival; a caller who is sent to another queue keeps the one he has. */
     void joined(long callId, int queueId, int keptForAgentId, long joinedMillis) {
         WitnessedCall call = calls.computeIfAbsent(callId, WitnessedCall::new);
         floor.leave(call, WitnessedCall.Stand.OUTSIDE);
+        boolean moves = call.queueId != WitnessedCall.NOBODY && !CallIds.isCallback(callId);
         call.queueId = queueId;
         call.step = 0;
-        call.joinedMillis = joinedMillis;
+        call.joinedMillis = moves ? call.joinedMillis : joinedMillis;
         call.keptForAgentId = keptForAgentId;
         if (call.isKept()) {
             FloorPlan.Queue queue = plan.queues().get(queueId);
             boolean own = call.dedicatedAgentId == keptForAgentId && queue.dedicatedMillis() > 0;
-            call.keptUntilMillis = joinedMillis + (own ? queue.dedicatedMillis() : queue.lastAgentMillis());
+            call.keptUntilMillis = call.joinedMillis + (own ? queue.dedicatedMillis() : queue.lastAgentMillis());
         }
         enter(call);
     }
@@ -93,22 +95,31 @@ final class PromiseKeeper {
     void promised(long callId, long nowMillis) {
         WitnessedCall call = calls.get(callId);
         if (call != null) {
-            places.putIfAbsent(callId, new Promised(call.joinedMillis, nowMillis));
+            places.putIfAbsent(callId, new Promised(call.joinedMillis, 0, nowMillis));
         }
     }
 
-    /** Somebody whom no caller's place is kept for stands as if he had joined then. */
-    void owed(long reservationId, long joinedMillis, long madeMillis) {
-        places.putIfAbsent(reservationId, new Promised(joinedMillis, madeMillis));
+    /** Somebody whom no caller's place is kept for stands as if he had joined then, or so far behind. */
+    void owed(long reservationId, long joinedMillis, long behindMillis, long madeMillis) {
+        places.putIfAbsent(reservationId, new Promised(joinedMillis, behindMillis, madeMillis));
+    }
+
+    /** A reservation has another window: who keeps no caller's place joins when that begins. */
+    void moved(long reservationId, long joinedMillis) {
+        places.computeIfPresent(
+                reservationId,
+                (_, was) ->
+                        was.madeMillis == YIELDS_NOT ? new Promised(joinedMillis, was.behindMillis, YIELDS_NOT) : was);
     }
 
     /** A callback stands in line, by the place that its reservation kept, and lets pass who calls meanwhile. */
     void callbackWaits(long reservationId, int queueId, long yieldMillis, long untilMillis, long nowMillis) {
-        Promised promised = places.getOrDefault(reservationId, new Promised(nowMillis, YIELDS_NOT));
+        Promised promised = places.getOrDefault(reservationId, new Promised(nowMillis, 0, YIELDS_NOT));
         long yields = promised.madeMillis == YIELDS_NOT
                 ? 0
                 : Math.max(0, Math.min(yieldMillis, (untilMillis - promised.madeMillis) / 2));
-        joined(CallIds.callbackOf(reservationId), queueId, WitnessedCall.NOBODY, promised.joinedMillis + yields);
+        long place = promised.joinedMillis + promised.behindMillis + yields;
+        joined(CallIds.callbackOf(reservationId), queueId, WitnessedCall.NOBODY, place);
     }
 
     /** A promise is closed. */

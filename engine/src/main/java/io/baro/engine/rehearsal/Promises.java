@@ -22,6 +22,7 @@ import io.baro.engine.message.ReservationCarriedDecoder;
 import io.baro.engine.message.ReservationChangedDecoder;
 import io.baro.engine.message.ReservationClosedDecoder;
 import io.baro.engine.message.ReservationKind;
+import io.baro.engine.message.ReservationMovedDecoder;
 import io.baro.engine.message.ResyncBeganDecoder;
 import io.baro.engine.message.ResyncCompletedDecoder;
 import io.baro.engine.message.RulesBegunDecoder;
@@ -49,6 +50,7 @@ public final class Promises implements Onlooker {
     private final OfferEndedDecoder offerEnded = new OfferEndedDecoder();
     private final CareCallAskedDecoder care = new CareCallAskedDecoder();
     private final ReservationCarriedDecoder carried = new ReservationCarriedDecoder();
+    private final ReservationMovedDecoder moved = new ReservationMovedDecoder();
     private final ConfirmReservationDecoder confirm = new ConfirmReservationDecoder();
     private final ReservationChangedDecoder reservation = new ReservationChangedDecoder();
     private final ReservationClosedDecoder reservationClosed = new ReservationClosedDecoder();
@@ -56,6 +58,10 @@ public final class Promises implements Onlooker {
     private final AgentChangedDecoder changed = new AgentChangedDecoder();
     private final CallbackPolicyDefinedDecoder policy = new CallbackPolicyDefinedDecoder();
     private long waitedMillis;
+    /** What the command at hand wants moved; the decision tells whether it was. */
+    private long movedReservation;
+
+    private long movedToMillis;
     private long yieldMillis;
 
     /** Watches over this floor. */
@@ -83,6 +89,7 @@ public final class Promises implements Onlooker {
     public void onCommand(long timeMillis, DirectBuffer buffer, int offset, int length) {
         keeper.releaseDue(timeMillis);
         waitedMillis = 0;
+        movedReservation = 0;
         header.wrap(buffer, offset);
         switch (header.templateId()) {
             case CallArrivedDecoder.TEMPLATE_ID -> {
@@ -95,21 +102,9 @@ public final class Promises implements Onlooker {
                 keeper.turned(waiting.callId(), waiting.dedicatedAgentId());
             }
             case OfferProgressedDecoder.TEMPLATE_ID -> onProgress(buffer, offset);
-            case CareCallAskedDecoder.TEMPLATE_ID -> {
-                care.wrapAndApplyHeader(buffer, offset, header);
-                keeper.owed(
-                        care.reservationId(),
-                        Math.max(timeMillis, care.fromMillis()) - care.boostMillis(),
-                        PromiseKeeper.YIELDS_NOT);
-            }
-            case ReservationCarriedDecoder.TEMPLATE_ID -> {
-                carried.wrapAndApplyHeader(buffer, offset, header);
-                boolean yields = carried.kind() == ReservationKind.CALLBACK;
-                keeper.owed(
-                        carried.reservationId(),
-                        carried.joinedMillis() - carried.boostMillis(),
-                        yields ? carried.madeMillis() : PromiseKeeper.YIELDS_NOT);
-            }
+            case CareCallAskedDecoder.TEMPLATE_ID,
+                    ReservationMovedDecoder.TEMPLATE_ID,
+                    ReservationCarriedDecoder.TEMPLATE_ID -> onPromise(timeMillis, buffer, offset);
             case CallbackPolicyDefinedDecoder.TEMPLATE_ID ->
                 yieldMillis = Math.max(
                         0, policy.wrapAndApplyHeader(buffer, offset, header).yieldMillis());
@@ -179,8 +174,40 @@ public final class Promises implements Onlooker {
         }
     }
 
+    /** Whom the centre owes a call, and when. */
+    private void onPromise(long timeMillis, DirectBuffer buffer, int offset) {
+        switch (header.templateId()) {
+            case CareCallAskedDecoder.TEMPLATE_ID -> {
+                care.wrapAndApplyHeader(buffer, offset, header);
+                keeper.owed(
+                        care.reservationId(),
+                        Math.max(timeMillis, care.fromMillis()),
+                        -care.boostMillis(),
+                        PromiseKeeper.YIELDS_NOT);
+            }
+            case ReservationMovedDecoder.TEMPLATE_ID -> {
+                moved.wrapAndApplyHeader(buffer, offset, header);
+                movedReservation = moved.reservationId();
+                movedToMillis = Math.max(timeMillis, moved.fromMillis());
+            }
+            case ReservationCarriedDecoder.TEMPLATE_ID -> {
+                carried.wrapAndApplyHeader(buffer, offset, header);
+                boolean yields = carried.kind() == ReservationKind.CALLBACK;
+                keeper.owed(
+                        carried.reservationId(),
+                        carried.joinedMillis(),
+                        -carried.boostMillis(),
+                        yields ? carried.madeMillis() : PromiseKeeper.YIELDS_NOT);
+            }
+            default -> throw new IllegalStateException("promises nothing: " + header.templateId());
+        }
+    }
+
     private void onReservation(long timeMillis, DirectBuffer buffer, int offset) {
         reservation.wrapAndApplyHeader(buffer, offset, header);
+        if (reservation.reservationId() == movedReservation) {
+            keeper.moved(movedReservation, movedToMillis);
+        }
         switch (reservation.state()) {
             case WAITING ->
                 keeper.callbackWaits(

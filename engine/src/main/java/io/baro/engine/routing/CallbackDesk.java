@@ -46,7 +46,7 @@ final class CallbackDesk {
     }
 
     /** Records a reservation. It must fit into the book. */
-    Reservation make(Reservation.Terms terms, Window window, DirectBuffer number, int offset, long nowMillis) {
+    Reservation make(Reservation.Terms terms, CallbackWindow window, DirectBuffer number, int offset, long nowMillis) {
         Reservation made = center.reservations().make(terms, number, offset, nowMillis);
         center.queue(made.queueId()).promises(1);
         promise(made, window, nowMillis);
@@ -54,7 +54,7 @@ final class CallbackDesk {
     }
 
     /** He wants to be called otherwise: at that number, in that window. He keeps his place. Only while nobody calls him. */
-    void change(Reservation reservation, Window window, DirectBuffer number, int offset, long nowMillis) {
+    void change(Reservation reservation, CallbackWindow window, DirectBuffer number, int offset, long nowMillis) {
         if (isWaiting(reservation)) {
             takeOut(reservation);
         }
@@ -62,7 +62,19 @@ final class CallbackDesk {
         promise(reservation, window, nowMillis);
     }
 
-    private void promise(Reservation made, Window window, long nowMillis) {
+    /** Somebody wants it called in that window: a caller keeps his place, a care call's is its window's beginning. Only while nobody calls it. */
+    void move(Reservation reservation, CallbackWindow window, long nowMillis) {
+        if (isWaiting(reservation)) {
+            takeOut(reservation);
+        }
+        if (reservation.kind() == ReservationKind.CARE) {
+            reservation.joins(Math.max(nowMillis, window.fromMillis()));
+        }
+        promise(reservation, window, nowMillis);
+        place(reservation, nowMillis);
+    }
+
+    private void promise(Reservation made, CallbackWindow window, long nowMillis) {
         made.dueMillis = Math.max(window.fromMillis(), nowMillis);
         made.untilMillis = window.untilMillis() > 0
                 ? window.untilMillis()
@@ -75,13 +87,6 @@ final class CallbackDesk {
     /** Whether a phone is called for it now, or was and the end is awaited. */
     boolean isCalled(Reservation reservation) {
         return reservation.call != null && !isWaiting(reservation);
-    }
-
-    /** When the customer may be called, epoch milliseconds; 0: not said. */
-    record Window(long fromMillis, long untilMillis) {
-        boolean isOver(long nowMillis) {
-            return untilMillis > 0 && (untilMillis <= nowMillis || untilMillis <= fromMillis);
-        }
     }
 
     /** A reservation without a call finds its place: in line, at rest until it is due, or closed. */

@@ -10,8 +10,11 @@ import io.baro.engine.message.AgentWrapUpExtendedDecoder;
 import io.baro.engine.message.CallArrivedDecoder;
 import io.baro.engine.message.CallFailedOverDecoder;
 import io.baro.engine.message.CallHungUpDecoder;
+import io.baro.engine.message.CallMovedDecoder;
+import io.baro.engine.message.CallRankedDecoder;
 import io.baro.engine.message.CallSeenDecoder;
 import io.baro.engine.message.CallWaitingDecoder;
+import io.baro.engine.message.CallWithdrawnDecoder;
 import io.baro.engine.message.CallbackAcceptedDecoder;
 import io.baro.engine.message.CallbackDeclinedDecoder;
 import io.baro.engine.message.CallbackPolicyDefinedDecoder;
@@ -32,6 +35,7 @@ import io.baro.engine.message.QueueOpenedDecoder;
 import io.baro.engine.message.RedirectRefusedDecoder;
 import io.baro.engine.message.RefusalReason;
 import io.baro.engine.message.ReservationCarriedDecoder;
+import io.baro.engine.message.ReservationMovedDecoder;
 import io.baro.engine.message.ReservationWithdrawnDecoder;
 import io.baro.engine.message.ResyncBeganDecoder;
 import io.baro.engine.message.ResyncCompletedDecoder;
@@ -52,6 +56,7 @@ final class Commands {
     private final ConfigCommands config;
     private final PbxCommands pbxs;
     private final CallCommands calls;
+    private final OperatorCommands operator;
     private final OfferCommands offers;
     private final ReservationCommands reservations;
     private final AgentCommands agents;
@@ -61,6 +66,7 @@ final class Commands {
         config = new ConfigCommands(new ConfigFlow(parts, flows), new RuleFlow(parts));
         pbxs = new PbxCommands(parts, flows);
         calls = new CallCommands(parts, flows);
+        operator = new OperatorCommands(parts, flows);
         offers = new OfferCommands(parts, flows);
         reservations = new ReservationCommands(parts, flows);
         agents = new AgentCommands(parts, flows);
@@ -97,8 +103,11 @@ final class Commands {
                     CallbackAcceptedDecoder.TEMPLATE_ID,
                     CallbackDeclinedDecoder.TEMPLATE_ID,
                     RedirectRefusedDecoder.TEMPLATE_ID -> calls.apply(header, buffer, offset, nowMillis);
+            case CallRankedDecoder.TEMPLATE_ID, CallMovedDecoder.TEMPLATE_ID, CallWithdrawnDecoder.TEMPLATE_ID ->
+                operator.apply(header, buffer, offset, nowMillis);
             case CareCallAskedDecoder.TEMPLATE_ID,
                     ReservationWithdrawnDecoder.TEMPLATE_ID,
+                    ReservationMovedDecoder.TEMPLATE_ID,
                     ReservationCarriedDecoder.TEMPLATE_ID,
                     CallbackProgressedDecoder.TEMPLATE_ID -> reservations.apply(header, buffer, offset, nowMillis);
             case OfferProgressedDecoder.TEMPLATE_ID -> offers.progressed(header, buffer, offset, nowMillis);

@@ -11,6 +11,7 @@ import io.baro.engine.message.CallClosedEncoder;
 import io.baro.engine.message.CallConnectedEncoder;
 import io.baro.engine.message.CallJoinedEncoder;
 import io.baro.engine.message.CallOutcome;
+import io.baro.engine.message.CallRerankedEncoder;
 import io.baro.engine.message.MessageHeaderEncoder;
 import io.baro.engine.message.OfferEndedEncoder;
 import io.baro.engine.message.OfferOutcome;
@@ -35,6 +36,7 @@ final class Facts {
     private final CallAdmittedEncoder callAdmitted = new CallAdmittedEncoder();
     private final CallJoinedEncoder callJoined = new CallJoinedEncoder();
     private final CallClimbedEncoder callClimbed = new CallClimbedEncoder();
+    private final CallRerankedEncoder callReranked = new CallRerankedEncoder();
     private final OfferEndedEncoder offerEnded = new OfferEndedEncoder();
     private final CallConnectedEncoder callConnected = new CallConnectedEncoder();
     private final CallClosedEncoder callClosed = new CallClosedEncoder();
@@ -88,6 +90,15 @@ final class Facts {
                 .queueId(call.queue.id())
                 .step((short) call.step);
         send(callClimbed.encodedLength());
+    }
+
+    void callReranked(Call call) {
+        callReranked
+                .wrapAndApplyHeader(buffer, 0, header)
+                .callId(call.id())
+                .queueId(call.queue.id())
+                .boostMillis(call.boostMillis);
+        send(callReranked.encodedLength());
     }
 
     void offerEnded(Agent agent, OfferOutcome outcome) {

@@ -99,6 +99,13 @@ final class LineFlow {
         }
     }
 
+    /** Joins another queue of its PBX with the rank it has. By hand as often as somebody wants: only limits could go round for ever. */
+    void moveTo(Call call, CallQueue target, long nowMillis) {
+        call.leaveLine();
+        call.keptFor = null;
+        enter(call, target, nowMillis);
+    }
+
     /** An agent is gone for now: those who wait for him alone stand on their steps, the smallest rank first. */
     void releaseAll(Agent agent, long nowMillis) {
         while (agent.kept.size() > 0) {
@@ -201,10 +208,8 @@ final class LineFlow {
         if (target == null || target == call.queue || target.pbxId() != call.pbxId() || call.moves >= MOST_MOVES) {
             return false;
         }
-        call.leaveLine();
-        call.keptFor = null;
         call.moves++;
-        enter(call, target, nowMillis);
+        moveTo(call, target, nowMillis);
         return true;
     }
 

@@ -8,6 +8,7 @@ import io.baro.engine.message.CareCallAskedDecoder;
 import io.baro.engine.message.MessageHeaderDecoder;
 import io.baro.engine.message.RefusalReason;
 import io.baro.engine.message.ReservationCarriedDecoder;
+import io.baro.engine.message.ReservationMovedDecoder;
 import io.baro.engine.message.ReservationWithdrawnDecoder;
 import org.agrona.DirectBuffer;
 
@@ -23,6 +24,7 @@ final class ReservationCommands {
     private final CareCallAskedDecoder careCallAsked = new CareCallAskedDecoder();
     private final ReservationCarriedDecoder carried = new ReservationCarriedDecoder();
     private final ReservationWithdrawnDecoder withdrawn = new ReservationWithdrawnDecoder();
+    private final ReservationMovedDecoder moved = new ReservationMovedDecoder();
     private final CallbackProgressedDecoder progressed = new CallbackProgressedDecoder();
 
     ReservationCommands(Router.Parts parts, Router.Flows flows) {
@@ -43,6 +45,7 @@ final class ReservationCommands {
                 flow.careCallAsked(careCallAsked.wrap(buffer, offset, length, version), now);
             case ReservationWithdrawnDecoder.TEMPLATE_ID ->
                 withdrawn(withdrawn.wrap(buffer, offset, length, version), now);
+            case ReservationMovedDecoder.TEMPLATE_ID -> moved(moved.wrap(buffer, offset, length, version), now);
             case ReservationCarriedDecoder.TEMPLATE_ID ->
                 carry.carried(carried.wrap(buffer, offset, length, version), now);
             case CallbackProgressedDecoder.TEMPLATE_ID ->
@@ -57,6 +60,24 @@ final class ReservationCommands {
             refuse(ReservationWithdrawnDecoder.TEMPLATE_ID, command.reservationId());
         } else {
             desk.withdraw(reservation, nowMillis);
+        }
+    }
+
+    private void moved(ReservationMovedDecoder command, long nowMillis) {
+        Reservation reservation = center.reservations().get(command.reservationId());
+        CallbackWindow window = new CallbackWindow(command.fromMillis(), command.untilMillis());
+        RefusalReason refusal = null;
+        if (reservation == null) {
+            refusal = RefusalReason.UNKNOWN_CALL;
+        } else if (desk.isCalled(reservation)) {
+            refusal = RefusalReason.WRONG_STATE;
+        } else if (window.isOver(nowMillis)) {
+            refusal = RefusalReason.WINDOW_PASSED;
+        } else {
+            desk.move(reservation, window, nowMillis);
+        }
+        if (refusal != null) {
+            decisions.commandRefused(refusal, ReservationMovedDecoder.TEMPLATE_ID, command.reservationId());
         }
     }
 

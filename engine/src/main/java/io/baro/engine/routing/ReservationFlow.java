@@ -38,7 +38,7 @@ final class ReservationFlow {
     void accepted(CallbackAcceptedDecoder command, long nowMillis) {
         long callId = command.callId();
         Call call = center.call(callId);
-        CallbackDesk.Window window = window(command);
+        CallbackWindow window = window(command);
         Reservation existing = center.reservations().ofCaller(command.callerKey());
         if (call == null) {
             acceptedByEndedCall(callId);
@@ -63,7 +63,7 @@ final class ReservationFlow {
 
     /** Somebody of a list is to be called. */
     void careCallAsked(CareCallAskedDecoder command, long nowMillis) {
-        CallbackDesk.Window window = new CallbackDesk.Window(command.fromMillis(), command.untilMillis());
+        CallbackWindow window = new CallbackWindow(command.fromMillis(), command.untilMillis());
         CallQueue queue = center.queue(command.queueId());
         ReservationBook book = center.reservations();
         if (book.isKnown(command.reservationId(), nowMillis) || CallIds.isCallback(command.reservationId())) {
@@ -93,11 +93,7 @@ final class ReservationFlow {
 
     /** He has one reservation: a second wish changes the first, or confirms it if he is being called. */
     private void reserve(
-            Call call,
-            Reservation existing,
-            CallbackDesk.Window window,
-            CallbackAcceptedDecoder command,
-            long nowMillis) {
+            Call call, Reservation existing, CallbackWindow window, CallbackAcceptedDecoder command, long nowMillis) {
         Reservation reservation = existing;
         boolean called = existing != null && desk.isCalled(existing);
         int number = command.offset() + CallbackAcceptedDecoder.numberEncodingOffset();
@@ -122,8 +118,8 @@ final class ReservationFlow {
     }
 
     /** A command of an older schema says nothing of a window. */
-    private static CallbackDesk.Window window(CallbackAcceptedDecoder command) {
-        return new CallbackDesk.Window(Math.max(0, command.fromMillis()), Math.max(0, command.untilMillis()));
+    private static CallbackWindow window(CallbackAcceptedDecoder command) {
+        return new CallbackWindow(Math.max(0, command.fromMillis()), Math.max(0, command.untilMillis()));
     }
 
     /** The caller stays in line. */

@@ -66,6 +66,7 @@ public final class Router {
     record Flows(
             AgentFlow agents,
             CallFlow calls,
+            OperatorFlow operator,
             OfferFlow offers,
             PbxFlow pbxs,
             ReservationFlow reservations,
@@ -85,7 +86,8 @@ public final class Router {
         offers = new OfferFlow(parts, lines, agents, desk, customers);
         pbxs = new PbxFlow(parts, matcher, lines, calls, offers, customers);
         ReservationFlow reservations = new ReservationFlow(parts, lines, ends, desk);
-        commands = new Commands(parts, new Flows(agents, calls, offers, pbxs, reservations, desk, customers));
+        OperatorFlow operator = new OperatorFlow(parts, lines, ends);
+        commands = new Commands(parts, new Flows(agents, calls, operator, offers, pbxs, reservations, desk, customers));
     }
 
     /**

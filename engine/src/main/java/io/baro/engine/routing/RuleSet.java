@@ -41,6 +41,11 @@ final class RuleSet {
         return maxBoostMillis;
     }
 
+    /** What of a head start that somebody wants by hand is given, so that the bound holds for the call and for those behind it. */
+    long headStart(long wantedMillis) {
+        return Math.max(0, Math.min(wantedMillis, maxBoostMillis));
+    }
+
     /** Marks a call with the rules that ask no queue: what it gets wherever it will wait. */
     void markAtEntry(Call call, RuleFacts facts, long nowMillis) {
         for (int i = 0; i < rules.size(); i++) {

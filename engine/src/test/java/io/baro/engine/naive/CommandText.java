@@ -10,8 +10,11 @@ import io.baro.engine.message.AgentWrapUpExtendedDecoder;
 import io.baro.engine.message.CallArrivedDecoder;
 import io.baro.engine.message.CallFailedOverDecoder;
 import io.baro.engine.message.CallHungUpDecoder;
+import io.baro.engine.message.CallMovedDecoder;
+import io.baro.engine.message.CallRankedDecoder;
 import io.baro.engine.message.CallSeenDecoder;
 import io.baro.engine.message.CallWaitingDecoder;
+import io.baro.engine.message.CallWithdrawnDecoder;
 import io.baro.engine.message.CallbackAcceptedDecoder;
 import io.baro.engine.message.CallbackDeclinedDecoder;
 import io.baro.engine.message.CallbackPolicyDefinedDecoder;
@@ -31,6 +34,7 @@ import io.baro.engine.message.QueueDefinedDecoder;
 import io.baro.engine.message.QueueOpenedDecoder;
 import io.baro.engine.message.RedirectRefusedDecoder;
 import io.baro.engine.message.ReservationCarriedDecoder;
+import io.baro.engine.message.ReservationMovedDecoder;
 import io.baro.engine.message.ReservationWithdrawnDecoder;
 import io.baro.engine.message.ResyncBeganDecoder;
 import io.baro.engine.message.ResyncCompletedDecoder;
@@ -62,7 +66,8 @@ final class CommandText {
             ofReservation(buffer, header, text);
         }
         String name = text.substring(1, text.indexOf("]"));
-        return name + " " + text.substring(text.indexOf("):") + 2).replace('|', ' ');
+        String fields = text.substring(text.indexOf("):") + 2).replace('|', ' ');
+        return name + " " + fields.replaceAll(" ?actor=\\[[0-9,]*]", "");
     }
 
     private static StringBuilder ofReservation(DirectBuffer buffer, MessageHeaderDecoder header, StringBuilder text) {
@@ -79,6 +84,10 @@ final class CommandText {
                 new CareCallAskedDecoder().wrapAndApplyHeader(buffer, 0, header).appendTo(text);
             case ReservationCarriedDecoder.TEMPLATE_ID ->
                 new ReservationCarriedDecoder()
+                        .wrapAndApplyHeader(buffer, 0, header)
+                        .appendTo(text);
+            case ReservationMovedDecoder.TEMPLATE_ID ->
+                new ReservationMovedDecoder()
                         .wrapAndApplyHeader(buffer, 0, header)
                         .appendTo(text);
             case ReservationWithdrawnDecoder.TEMPLATE_ID ->
@@ -180,6 +189,12 @@ final class CommandText {
                 new RedirectRefusedDecoder()
                         .wrapAndApplyHeader(buffer, 0, header)
                         .appendTo(text);
+            case CallRankedDecoder.TEMPLATE_ID ->
+                new CallRankedDecoder().wrapAndApplyHeader(buffer, 0, header).appendTo(text);
+            case CallMovedDecoder.TEMPLATE_ID ->
+                new CallMovedDecoder().wrapAndApplyHeader(buffer, 0, header).appendTo(text);
+            case CallWithdrawnDecoder.TEMPLATE_ID ->
+                new CallWithdrawnDecoder().wrapAndApplyHeader(buffer, 0, header).appendTo(text);
             case OfferProgressedDecoder.TEMPLATE_ID ->
                 new OfferProgressedDecoder()
                         .wrapAndApplyHeader(buffer, 0, header)

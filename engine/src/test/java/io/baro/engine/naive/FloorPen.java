@@ -13,6 +13,7 @@ import io.baro.engine.message.RulesBegunEncoder;
 import io.baro.engine.message.RulesCommittedEncoder;
 import io.baro.engine.message.SettingsDefinedEncoder;
 import io.baro.engine.message.Strategy;
+import io.baro.engine.port.Actor;
 import java.util.List;
 import java.util.Map;
 import org.agrona.concurrent.UnsafeBuffer;
@@ -131,7 +132,8 @@ final class FloorPen {
                 .wrapAndApplyHeader(buffer, 0, header)
                 .agentId(id)
                 .pbxId((short) pbx)
-                .weight((short) weight);
+                .weight((short) weight)
+                .putActor(Actor.NOBODY.bytes(), 0, Actor.BYTES);
         AgentDefinedEncoder.SkillsEncoder group = encoder.skillsCount(skills.size());
         skills.forEach(
                 (skill, level) -> group.next().skillId(skill.shortValue()).level(level.shortValue()));
@@ -144,6 +146,7 @@ final class FloorPen {
                 .version(version)
                 .maxBoostMillis(maxBoost)
                 .ruleCount((short) count)
+                .putActor(Actor.NOBODY.bytes(), 0, Actor.BYTES)
                 .encodedLength());
     }
 
@@ -180,6 +183,7 @@ final class FloorPen {
                 .wrapAndApplyHeader(buffer, 0, header)
                 .version(version)
                 .sharePermille(share)
+                .putActor(Actor.NOBODY.bytes(), 0, Actor.BYTES)
                 .encodedLength());
     }
 

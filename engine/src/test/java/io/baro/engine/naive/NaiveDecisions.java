@@ -7,6 +7,7 @@ import io.baro.engine.message.CallClosedEncoder;
 import io.baro.engine.message.CallConnectedEncoder;
 import io.baro.engine.message.CallJoinedEncoder;
 import io.baro.engine.message.CallOutcome;
+import io.baro.engine.message.CallRerankedEncoder;
 import io.baro.engine.message.CommandRefusedEncoder;
 import io.baro.engine.message.ConfirmReservationEncoder;
 import io.baro.engine.message.DialCallbackEncoder;
@@ -251,6 +252,15 @@ final class NaiveDecisions {
                 .callId(call.id)
                 .queueId(call.queue.id)
                 .step((short) call.step)
+                .encodedLength());
+    }
+
+    void callReranked(NaiveCall call) {
+        send(new CallRerankedEncoder()
+                .wrapAndApplyHeader(buffer, 0, header)
+                .callId(call.id)
+                .queueId(call.queue.id)
+                .boostMillis(call.boost)
                 .encodedLength());
     }
 

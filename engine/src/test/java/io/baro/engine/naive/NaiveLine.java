@@ -101,13 +101,16 @@ final class NaiveLine {
         if (closed(call) || shedByRule(call)) {
             return;
         }
-        boolean full = queue.maxWaiting >= 0 && centre.waitingIn(queue).size() >= queue.maxWaiting;
-        if (full && obeys(call, queue.whenFull, RefusalReason.QUEUE_FULL)) {
+        if (isFull(queue) && obeys(call, queue.whenFull, RefusalReason.QUEUE_FULL)) {
             return;
         }
         queue.joins.add(centre.now);
         keep(call);
         stands(call, true);
+    }
+
+    boolean isFull(NaiveQueue queue) {
+        return queue.maxWaiting >= 0 && centre.waitingIn(queue).size() >= queue.maxWaiting;
     }
 
     private boolean closed(NaiveCall call) {
@@ -153,13 +156,17 @@ final class NaiveLine {
             return false;
         }
         call.moves++;
-        call.keptFor = null;
-        call.inLine = false;
-        enter(call, target);
+        movesTo(call, target);
         return true;
     }
 
-    private void divert(NaiveCall call, RefusalReason reason) {
+    void movesTo(NaiveCall call, NaiveQueue target) {
+        call.keptFor = null;
+        call.inLine = false;
+        enter(call, target);
+    }
+
+    void divert(NaiveCall call, RefusalReason reason) {
         close(call, CallOutcome.DIVERTED, false);
         divert(call.id, reason);
     }

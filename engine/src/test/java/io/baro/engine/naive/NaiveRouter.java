@@ -12,8 +12,11 @@ import io.baro.engine.message.AgentWrapUpExtendedDecoder;
 import io.baro.engine.message.CallArrivedDecoder;
 import io.baro.engine.message.CallFailedOverDecoder;
 import io.baro.engine.message.CallHungUpDecoder;
+import io.baro.engine.message.CallMovedDecoder;
+import io.baro.engine.message.CallRankedDecoder;
 import io.baro.engine.message.CallSeenDecoder;
 import io.baro.engine.message.CallWaitingDecoder;
+import io.baro.engine.message.CallWithdrawnDecoder;
 import io.baro.engine.message.CallbackAcceptedDecoder;
 import io.baro.engine.message.CallbackDeclinedDecoder;
 import io.baro.engine.message.CallbackPolicyDefinedDecoder;
@@ -34,6 +37,7 @@ import io.baro.engine.message.QueueOpenedDecoder;
 import io.baro.engine.message.RedirectRefusedDecoder;
 import io.baro.engine.message.RefusalReason;
 import io.baro.engine.message.ReservationCarriedDecoder;
+import io.baro.engine.message.ReservationMovedDecoder;
 import io.baro.engine.message.ReservationWithdrawnDecoder;
 import io.baro.engine.message.ResyncBeganDecoder;
 import io.baro.engine.message.ResyncCompletedDecoder;
@@ -66,6 +70,7 @@ final class NaiveRouter {
     private final NaiveConfig config;
     private final NaiveDesk desk;
     private final NaiveCarried carried;
+    private final NaiveOperator operator;
     private DirectBuffer buffer;
     private int offset;
     private final MessageHeaderDecoder header = new MessageHeaderDecoder();
@@ -80,6 +85,7 @@ final class NaiveRouter {
         agents = new NaiveAgents(centre, states, pairing, line);
         desk = new NaiveDesk(centre, decisions, rules, line);
         carried = new NaiveCarried(centre, decisions, desk);
+        operator = new NaiveOperator(centre, decisions, line, desk);
         offers = new NaiveOffers(centre, decisions, states, line, agents, desk);
         calls = new NaiveCalls(centre, decisions, rules, line, agents, desk);
         pbxs = new NaivePbxs(centre, decisions, pairing, line, calls, offers, desk);
@@ -131,6 +137,8 @@ final class NaiveRouter {
                 desk.withdrawn(new ReservationWithdrawnDecoder()
                         .wrapAndApplyHeader(buffer, offset, header)
                         .reservationId());
+            case ReservationMovedDecoder.TEMPLATE_ID ->
+                operator.moved(new ReservationMovedDecoder().wrapAndApplyHeader(buffer, offset, header));
             case ReservationCarriedDecoder.TEMPLATE_ID ->
                 carried.carried(new ReservationCarriedDecoder().wrapAndApplyHeader(buffer, offset, header));
             case CallbackProgressedDecoder.TEMPLATE_ID ->
@@ -306,6 +314,12 @@ final class NaiveRouter {
                         .wrapAndApplyHeader(buffer, offset, header)
                         .callId());
             case RedirectRefusedDecoder.TEMPLATE_ID -> redirectRefused();
+            case CallRankedDecoder.TEMPLATE_ID ->
+                operator.ranked(new CallRankedDecoder().wrapAndApplyHeader(buffer, offset, header));
+            case CallMovedDecoder.TEMPLATE_ID ->
+                operator.moved(new CallMovedDecoder().wrapAndApplyHeader(buffer, offset, header));
+            case CallWithdrawnDecoder.TEMPLATE_ID ->
+                operator.withdrawn(new CallWithdrawnDecoder().wrapAndApplyHeader(buffer, offset, header));
             case OfferProgressedDecoder.TEMPLATE_ID ->
                 offers.progressed(new OfferProgressedDecoder().wrapAndApplyHeader(buffer, offset, header));
             default -> unknown(id);

@@ -27,6 +27,7 @@ final class RandomCommands {
     private final RandomFloor floor;
     private final RandomRules rules;
     private final RandomReservations reservations;
+    private final RandomOperator operator;
     private final TrafficPen pen = new TrafficPen();
     private final Deque<Command> told = new ArrayDeque<>();
     private long now = START;
@@ -38,6 +39,7 @@ final class RandomCommands {
         floor = new RandomFloor(dice);
         rules = new RandomRules(dice, floor.kinds);
         reservations = new RandomReservations(dice, centre, floor);
+        operator = new RandomOperator(dice, centre, floor);
         told.addAll(floor.commands(now));
         told.addAll(rules.commands(now));
         told.add(reservations.policy(now));
@@ -57,6 +59,9 @@ final class RandomCommands {
         int kind = dice.nextInt(1_000);
         if (!centre.reservations.isEmpty() && dice.nextInt(12) == 0) {
             return reservations.fact(now);
+        }
+        if (operator.mayAct() && dice.nextInt(20) == 0) {
+            return operator.act(now);
         }
         if (kind < 420) {
             return ofCall(kind);

@@ -14,6 +14,7 @@ import io.baro.engine.message.RefusalReason;
 import io.baro.engine.message.ReservationCarriedEncoder;
 import io.baro.engine.message.ReservationKind;
 import io.baro.engine.message.ReservationWithdrawnEncoder;
+import io.baro.engine.port.Actor;
 import java.util.SplittableRandom;
 import org.agrona.concurrent.UnsafeBuffer;
 
@@ -108,6 +109,7 @@ final class RandomReservations {
                 new ReservationWithdrawnEncoder()
                         .wrapAndApplyHeader(buffer, 0, header)
                         .reservationId(dice.nextInt(8) == 0 ? id + 1_000_000 : id)
+                        .putActor(Actor.NOBODY.bytes(), 0, Actor.BYTES)
                         .encodedLength());
     }
 
@@ -136,7 +138,8 @@ final class RandomReservations {
                 .queueId(queue)
                 .fromMillis(now + dice.nextInt(-60, 60) * 1_000L)
                 .untilMillis(now + dice.nextInt(-10, 900) * 1_000L)
-                .boostMillis(-dice.nextInt(0, 1_000) * 1_000L);
+                .boostMillis(-dice.nextInt(0, 1_000) * 1_000L)
+                .putActor(Actor.NOBODY.bytes(), 0, Actor.BYTES);
         for (int i = 0; i < CareCallAskedEncoder.numberLength(); i++) {
             encoder.number(i, (short) i);
         }

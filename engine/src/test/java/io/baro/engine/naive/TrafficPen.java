@@ -28,6 +28,7 @@ import io.baro.engine.message.ResyncBeganEncoder;
 import io.baro.engine.message.ResyncCompletedEncoder;
 import io.baro.engine.message.SeenPhase;
 import io.baro.engine.message.TimeAdvancedEncoder;
+import io.baro.engine.port.Actor;
 import org.agrona.concurrent.UnsafeBuffer;
 
 /** Writes what happens on a floor. Each method gives the command as of {@link #time}. */
@@ -133,6 +134,7 @@ final class TrafficPen {
         return done(new AgentLoggedInEncoder()
                 .wrapAndApplyHeader(buffer, 0, header)
                 .agentId(agent)
+                .putActor(Actor.NOBODY.bytes(), 0, Actor.BYTES)
                 .encodedLength());
     }
 
@@ -140,6 +142,7 @@ final class TrafficPen {
         return done(new AgentLoggedOutEncoder()
                 .wrapAndApplyHeader(buffer, 0, header)
                 .agentId(agent)
+                .putActor(Actor.NOBODY.bytes(), 0, Actor.BYTES)
                 .encodedLength());
     }
 
@@ -148,6 +151,7 @@ final class TrafficPen {
                 .wrapAndApplyHeader(buffer, 0, header)
                 .agentId(agent)
                 .reasonCode(code)
+                .putActor(Actor.NOBODY.bytes(), 0, Actor.BYTES)
                 .encodedLength());
     }
 
@@ -155,6 +159,7 @@ final class TrafficPen {
         return done(new AgentReadiedEncoder()
                 .wrapAndApplyHeader(buffer, 0, header)
                 .agentId(agent)
+                .putActor(Actor.NOBODY.bytes(), 0, Actor.BYTES)
                 .encodedLength());
     }
 
@@ -163,6 +168,7 @@ final class TrafficPen {
                 .wrapAndApplyHeader(buffer, 0, header)
                 .agentId(agent)
                 .byMillis(by)
+                .putActor(Actor.NOBODY.bytes(), 0, Actor.BYTES)
                 .encodedLength());
     }
 
@@ -202,6 +208,7 @@ final class TrafficPen {
                 .wrapAndApplyHeader(buffer, 0, header)
                 .queueId(queue)
                 .closesAtMillis(Long.MAX_VALUE)
+                .putActor(Actor.NOBODY.bytes(), 0, Actor.BYTES)
                 .encodedLength());
     }
 
@@ -209,6 +216,7 @@ final class TrafficPen {
         return done(new QueueClosedEncoder()
                 .wrapAndApplyHeader(buffer, 0, header)
                 .queueId(queue)
+                .putActor(Actor.NOBODY.bytes(), 0, Actor.BYTES)
                 .encodedLength());
     }
 

@@ -112,6 +112,40 @@ class PromisesTest {
         assertEquals(1, keeper.overtakes());
     }
 
+    @Test
+    void aCallThatIsSentToAnotherQueueKeepsItsArrival() {
+        keeper.joined(1, 0, -1, 0);
+        keeper.joined(2, 0, -1, MAX_BOOST - 1);
+        keeper.joined(1, 2, -1, 2 * MAX_BOOST);
+        keeper.offered(1, BOTH_SKILLS, 1);
+        assertEquals(0, keeper.overtakes());
+    }
+
+    @Test
+    void aCareCallThatIsMovedJoinsWhenItsNewWindowBegins() {
+        keeper.owed(1, 0, 10_000, PromiseKeeper.YIELDS_NOT);
+        keeper.moved(1, MAX_BOOST);
+        keeper.callbackWaits(1, 0, 0, 86_400_000, MAX_BOOST);
+        keeper.joined(2, 0, -1, 2 * MAX_BOOST + 10_000);
+        keeper.offered(2, BOTH_SKILLS, 1);
+        assertEquals(0, keeper.overtakes(), "it stands ten seconds behind its new time");
+        keeper.joined(3, 0, -1, 2 * MAX_BOOST + 10_001);
+        keeper.offered(3, BOTH_SKILLS, 2);
+        assertEquals(1, keeper.overtakes());
+    }
+
+    @Test
+    void aCallbackThatIsMovedKeepsTheCallersPlace() {
+        keeper.joined(1, 0, -1, 0);
+        keeper.promised(1, 0);
+        keeper.closed(1);
+        keeper.moved(1, MAX_BOOST);
+        keeper.callbackWaits(1, 0, 0, 86_400_000, MAX_BOOST);
+        keeper.joined(2, 0, -1, MAX_BOOST + 1);
+        keeper.offered(2, BOTH_SKILLS, 1);
+        assertEquals(1, keeper.overtakes());
+    }
+
     /** Of a caller who joined at 0, made at 0. */
     private void promisedACallback(long yieldMillis) {
         keeper.joined(1, 0, -1, 0);

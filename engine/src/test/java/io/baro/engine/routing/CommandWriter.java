@@ -24,10 +24,11 @@ import io.baro.engine.message.ResyncBeganEncoder;
 import io.baro.engine.message.ResyncCompletedEncoder;
 import io.baro.engine.message.SeenPhase;
 import io.baro.engine.message.TimeAdvancedEncoder;
+import io.baro.engine.port.Actor;
 import org.agrona.MutableDirectBuffer;
 
 /** Writes any command into one reused buffer: the tests' pen. Each method leaves the command in {@link #buffer()}. */
-public final class CommandWriter extends DeskPen {
+public final class CommandWriter extends HandPen {
     private final CallArrivedEncoder callArrived = new CallArrivedEncoder();
     private final CallWaitingEncoder callWaiting = new CallWaitingEncoder();
     private final CallHungUpEncoder callHungUp = new CallHungUpEncoder();
@@ -181,6 +182,7 @@ public final class CommandWriter extends DeskPen {
         return done(new AgentLoggedInEncoder()
                 .wrapAndApplyHeader(buffer, 0, header)
                 .agentId(agentId)
+                .putActor(actor.bytes(), 0, Actor.BYTES)
                 .encodedLength());
     }
 
@@ -188,6 +190,7 @@ public final class CommandWriter extends DeskPen {
         return done(new AgentLoggedOutEncoder()
                 .wrapAndApplyHeader(buffer, 0, header)
                 .agentId(agentId)
+                .putActor(actor.bytes(), 0, Actor.BYTES)
                 .encodedLength());
     }
 
@@ -196,6 +199,7 @@ public final class CommandWriter extends DeskPen {
                 .wrapAndApplyHeader(buffer, 0, header)
                 .agentId(agentId)
                 .byMillis(byMillis)
+                .putActor(actor.bytes(), 0, Actor.BYTES)
                 .encodedLength());
     }
 
@@ -208,6 +212,7 @@ public final class CommandWriter extends DeskPen {
                 .wrapAndApplyHeader(buffer, 0, header)
                 .agentId(agentId)
                 .reasonCode(reasonCode)
+                .putActor(actor.bytes(), 0, Actor.BYTES)
                 .encodedLength());
     }
 
@@ -215,6 +220,7 @@ public final class CommandWriter extends DeskPen {
         return done(new AgentReadiedEncoder()
                 .wrapAndApplyHeader(buffer, 0, header)
                 .agentId(agentId)
+                .putActor(actor.bytes(), 0, Actor.BYTES)
                 .encodedLength());
     }
 

@@ -21,6 +21,7 @@ import io.baro.engine.message.RulesActivatedEncoder;
 import io.baro.engine.message.RulesBegunEncoder;
 import io.baro.engine.message.RulesCommittedEncoder;
 import io.baro.engine.message.SettingsDefinedEncoder;
+import io.baro.engine.port.Actor;
 import java.util.ArrayList;
 import java.util.List;
 import org.agrona.concurrent.UnsafeBuffer;
@@ -31,8 +32,14 @@ public abstract sealed class ConfigPen permits DeskPen {
 
     final UnsafeBuffer buffer = new UnsafeBuffer(new byte[BUFFER_BYTES]);
     final MessageHeaderEncoder header = new MessageHeaderEncoder();
+    Actor actor = Actor.NOBODY;
 
     abstract CommandWriter done(int bodyLength);
+
+    /** Who asks for the commands that follow. */
+    public void askedBy(Actor who) {
+        actor = who;
+    }
 
     public CommandWriter settings(long ring, long grace, long wrapUp, long busyPause) {
         return done(new SettingsDefinedEncoder()
@@ -123,6 +130,7 @@ public abstract sealed class ConfigPen permits DeskPen {
                 .wrapAndApplyHeader(buffer, 0, header)
                 .queueId(queueId)
                 .closesAtMillis(closesAtMillis)
+                .putActor(actor.bytes(), 0, Actor.BYTES)
                 .encodedLength());
     }
 
@@ -130,6 +138,7 @@ public abstract sealed class ConfigPen permits DeskPen {
         return done(new QueueClosedEncoder()
                 .wrapAndApplyHeader(buffer, 0, header)
                 .queueId(queueId)
+                .putActor(actor.bytes(), 0, Actor.BYTES)
                 .encodedLength());
     }
 
@@ -162,7 +171,8 @@ public abstract sealed class ConfigPen permits DeskPen {
                 .wrapAndApplyHeader(buffer, 0, header)
                 .agentId(agentId)
                 .pbxId((short) pbxId)
-                .weight((short) weight);
+                .weight((short) weight)
+                .putActor(actor.bytes(), 0, Actor.BYTES);
         AgentDefinedEncoder.SkillsEncoder group = encoder.skillsCount(skills.length / 2);
         for (int i = 0; i < skills.length; i += 2) {
             group.next().skillId((short) skills[i]).level((short) skills[i + 1]);
@@ -176,6 +186,7 @@ public abstract sealed class ConfigPen permits DeskPen {
                 .version(version)
                 .maxBoostMillis(maxBoost)
                 .ruleCount((short) count)
+                .putActor(actor.bytes(), 0, Actor.BYTES)
                 .encodedLength());
     }
 
@@ -254,6 +265,7 @@ public abstract sealed class ConfigPen permits DeskPen {
                 .wrapAndApplyHeader(buffer, 0, header)
                 .version(version)
                 .sharePermille(sharePermille)
+                .putActor(actor.bytes(), 0, Actor.BYTES)
                 .encodedLength());
     }
 }

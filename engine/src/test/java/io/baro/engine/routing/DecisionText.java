@@ -6,6 +6,7 @@ import io.baro.engine.message.CallClimbedDecoder;
 import io.baro.engine.message.CallClosedDecoder;
 import io.baro.engine.message.CallConnectedDecoder;
 import io.baro.engine.message.CallJoinedDecoder;
+import io.baro.engine.message.CallRerankedDecoder;
 import io.baro.engine.message.CommandRefusedDecoder;
 import io.baro.engine.message.ConfirmReservationDecoder;
 import io.baro.engine.message.DialCallbackDecoder;
@@ -139,21 +140,25 @@ public final class DecisionText implements DecisionSink {
                 new CommandRefusedDecoder()
                         .wrapAndApplyHeader(buffer, offset, header)
                         .appendTo(text);
-            case ReservationChangedDecoder.TEMPLATE_ID, ReservationClosedDecoder.TEMPLATE_ID ->
-                promise(buffer, offset, header, text);
-            default -> throw new IllegalStateException("no decision: " + header.templateId());
+            default -> laterFact(buffer, offset, header, text);
         }
     }
 
-    private static void promise(DirectBuffer buffer, int offset, MessageHeaderDecoder header, StringBuilder text) {
-        if (header.templateId() == ReservationChangedDecoder.TEMPLATE_ID) {
-            new ReservationChangedDecoder()
-                    .wrapAndApplyHeader(buffer, offset, header)
-                    .appendTo(text);
-        } else {
-            new ReservationClosedDecoder()
-                    .wrapAndApplyHeader(buffer, offset, header)
-                    .appendTo(text);
+    private static void laterFact(DirectBuffer buffer, int offset, MessageHeaderDecoder header, StringBuilder text) {
+        switch (header.templateId()) {
+            case ReservationChangedDecoder.TEMPLATE_ID ->
+                new ReservationChangedDecoder()
+                        .wrapAndApplyHeader(buffer, offset, header)
+                        .appendTo(text);
+            case ReservationClosedDecoder.TEMPLATE_ID ->
+                new ReservationClosedDecoder()
+                        .wrapAndApplyHeader(buffer, offset, header)
+                        .appendTo(text);
+            case CallRerankedDecoder.TEMPLATE_ID ->
+                new CallRerankedDecoder()
+                        .wrapAndApplyHeader(buffer, offset, header)
+                        .appendTo(text);
+            default -> throw new IllegalStateException("no decision: " + header.templateId());
         }
     }
 

@@ -11,9 +11,10 @@ import io.baro.engine.message.RefusalReason;
 import io.baro.engine.message.ReservationCarriedEncoder;
 import io.baro.engine.message.ReservationKind;
 import io.baro.engine.message.ReservationWithdrawnEncoder;
+import io.baro.engine.port.Actor;
 
 /** The part of the tests' pen that writes what the callback desk is told. Never applies anything. Runs on: the test's thread. */
-public abstract sealed class DeskPen extends ConfigPen permits CommandWriter {
+public abstract sealed class DeskPen extends ConfigPen permits HandPen {
     private final CallbackAcceptedEncoder accepted = new CallbackAcceptedEncoder();
     private final CallbackProgressedEncoder calledBack = new CallbackProgressedEncoder();
 
@@ -81,7 +82,8 @@ public abstract sealed class DeskPen extends ConfigPen permits CommandWriter {
                 .queueId(care.queueId())
                 .fromMillis(care.wish().fromMillis())
                 .untilMillis(care.wish().untilMillis())
-                .boostMillis(care.boostMillis());
+                .boostMillis(care.boostMillis())
+                .putActor(actor.bytes(), 0, Actor.BYTES);
         for (int i = 0; i < CareCallAskedEncoder.numberLength(); i++) {
             encoder.number(i, (short) i);
         }
@@ -113,6 +115,7 @@ public abstract sealed class DeskPen extends ConfigPen permits CommandWriter {
         return done(new ReservationWithdrawnEncoder()
                 .wrapAndApplyHeader(buffer, 0, header)
                 .reservationId(reservationId)
+                .putActor(actor.bytes(), 0, Actor.BYTES)
                 .encodedLength());
     }
 

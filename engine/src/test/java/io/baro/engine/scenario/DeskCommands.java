@@ -9,9 +9,11 @@ import io.baro.engine.routing.DeskPen;
 /** Turns what a scenario says of callbacks and care calls into commands. Never applies them. Runs on: the test's thread. */
 final class DeskCommands {
     private final CommandWriter writer;
+    private final HandCommands hand;
 
-    DeskCommands(CommandWriter writer) {
+    DeskCommands(CommandWriter writer, HandCommands hand) {
         this.writer = writer;
+        this.hand = hand;
     }
 
     /** {@code callbacks attempts 3 busy 5m no-answer 30m trunk 1m life 24h ring 45s yield 0s}, {@code calling-hours end}, {@code promises fail}. */
@@ -79,6 +81,7 @@ final class DeskCommands {
             case "is-owed" -> owed(callId, 1, words);
             case "waits" -> writer.callWaiting(callId, 1, -1, 0, 0);
             case "redirect" -> writer.redirectRefused(callId, 0, true);
+            case "is-ranked", "is-moved", "is-taken-out", "is-rebooked" -> hand.of(callId, words);
             default -> throw ScenarioCommands.unknown(String.join(" ", words));
         }
     }
@@ -88,7 +91,8 @@ final class DeskCommands {
         return new DeskPen.Wish(time(words, "not-before"), time(words, "until"), RefusalReason.valueOf(problem));
     }
 
-    private static long time(String[] words, String keyword) {
+    /** The time after a keyword; 0: not said. */
+    static long time(String[] words, String keyword) {
         String text = ScenarioCommands.option(words, keyword, "");
         return text.isEmpty() ? 0 : Names.START_MILLIS + Names.millis(text);
     }

@@ -21,13 +21,15 @@ final class ScenarioCommands {
     private final FloorCommands floor;
     private final RuleCommands rules;
     private final DeskCommands desk;
+    private final HandCommands hand;
 
     ScenarioCommands(CommandWriter writer, Names names) {
         this.writer = writer;
         this.names = names;
         floor = new FloorCommands(writer);
         rules = new RuleCommands(writer);
-        desk = new DeskCommands(writer);
+        hand = new HandCommands(writer);
+        desk = new DeskCommands(writer, hand);
     }
 
     /** Leaves the command in the writer's buffer. */
@@ -126,6 +128,7 @@ final class ScenarioCommands {
             case "is-owed" -> desk.owed(callId, caller, words);
             case "is-carried" -> desk.carried(callId, caller, words);
             case "withdraws" -> writer.reservationWithdrawn(callId);
+            case "is-ranked", "is-moved", "is-taken-out", "is-rebooked" -> hand.of(callId, words);
             case "declines" -> writer.callbackDeclined(callId);
             case "redirect" -> redirectRefused(callId, words, verb);
             default -> throw unknown(verb);

@@ -8,6 +8,7 @@ import io.baro.engine.message.CallClimbedDecoder;
 import io.baro.engine.message.CallClosedDecoder;
 import io.baro.engine.message.CallConnectedDecoder;
 import io.baro.engine.message.CallJoinedDecoder;
+import io.baro.engine.message.CallRerankedDecoder;
 import io.baro.engine.message.CareCallAskedDecoder;
 import io.baro.engine.message.ChosenBy;
 import io.baro.engine.message.CommandRefusedDecoder;
@@ -89,6 +90,7 @@ final class ScenarioDecisions implements DecisionSink {
             case CallAdmittedDecoder.TEMPLATE_ID -> text(new CallAdmittedDecoder().wrapAndApplyHeader(b, 0, header));
             case CallJoinedDecoder.TEMPLATE_ID -> text(new CallJoinedDecoder().wrapAndApplyHeader(b, 0, header));
             case CallClimbedDecoder.TEMPLATE_ID -> text(new CallClimbedDecoder().wrapAndApplyHeader(b, 0, header));
+            case CallRerankedDecoder.TEMPLATE_ID -> text(new CallRerankedDecoder().wrapAndApplyHeader(b, 0, header));
             case OfferEndedDecoder.TEMPLATE_ID -> text(new OfferEndedDecoder().wrapAndApplyHeader(b, 0, header));
             case CallConnectedDecoder.TEMPLATE_ID -> text(new CallConnectedDecoder().wrapAndApplyHeader(b, 0, header));
             case CallClosedDecoder.TEMPLATE_ID -> text(new CallClosedDecoder().wrapAndApplyHeader(b, 0, header));
@@ -164,6 +166,11 @@ final class ScenarioDecisions implements DecisionSink {
         return "CallClimbed " + Names.call(d.callId()) + " q" + d.queueId() + " step=" + d.step();
     }
 
+    private static String text(CallRerankedDecoder d) {
+        return "CallReranked " + Names.call(d.callId()) + " q" + d.queueId() + " boost="
+                + Names.duration(d.boostMillis());
+    }
+
     private String text(OfferEndedDecoder d) {
         return "OfferEnded " + Names.call(d.callId()) + " a" + d.agentId() + " " + names.offer(d.offerId()) + " "
                 + d.outcome() + " q=" + d.queueId();
@@ -217,7 +224,8 @@ final class ScenarioDecisions implements DecisionSink {
         boolean isAgents = d.templateId() == AgentReadiedDecoder.TEMPLATE_ID
                 || d.templateId() == AgentWrapUpExtendedDecoder.TEMPLATE_ID;
         boolean isOfDesk = d.templateId() == CareCallAskedDecoder.TEMPLATE_ID
-                || d.templateId() == ReservationCarriedDecoder.TEMPLATE_ID;
+                || d.templateId() == ReservationCarriedDecoder.TEMPLATE_ID
+                || HandCommands.areByHand(d.templateId());
         RefusalReason kind = isOfDesk ? RefusalReason.UNKNOWN_CALL : d.reason();
         String subject = switch (kind) {
             case UNKNOWN_CALL, CALL_LIMIT -> Names.call(d.subject());

@@ -16,6 +16,7 @@ final class Checks {
     private final EveryReservationEndsOnce reservationEnds = new EveryReservationEndsOnce();
     private final NobodyIsCalledTooOften callsNotTooOften = new NobodyIsCalledTooOften();
     private final NobodyIsCalledOutsideHours callsInHours = new NobodyIsCalledOutsideHours();
+    private final NobodyLosesHisPlace places = new NobodyLosesHisPlace();
     private final List<Invariant> invariants = List.of(
             reservationEnds,
             callsNotTooOften,
@@ -27,7 +28,7 @@ final class Checks {
             new EverythingHasADeadline(),
             new StaffAndReadyLinesAgree(),
             new KeptCallsWaitForStaffedAgents(),
-            new NobodyLosesHisPlace(),
+            places,
             new NoCallbackYieldsTooLong(),
             offerEnds);
     private final List<Promise> promises = List.of(
@@ -68,6 +69,7 @@ final class Checks {
                 reservationEnds.note(buffer, offset);
                 callsNotTooOften.note(buffer, offset);
                 callsInHours.note(buffer, offset);
+                places.note(buffer, offset);
                 offered(buffer, offset);
                 sink.onDecision(time, buffer, offset, length);
             });

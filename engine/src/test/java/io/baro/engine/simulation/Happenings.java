@@ -2,6 +2,7 @@ package io.baro.engine.simulation;
 
 import io.baro.engine.callcenter.CallIds;
 import io.baro.engine.message.CallClimbedDecoder;
+import io.baro.engine.message.CallRerankedDecoder;
 import io.baro.engine.message.ChosenBy;
 import io.baro.engine.message.ConfirmReservationDecoder;
 import io.baro.engine.message.DivertCallDecoder;
@@ -49,12 +50,21 @@ final class Happenings {
         CALLBACK_EXPIRED,
         CARE_CALL_KEPT,
         CALLBACK_BEFORE_CALLERS,
-        CALLED_CUSTOMER_GOES_TO_ANOTHER_AGENT
+        CALLED_CUSTOMER_GOES_TO_ANOTHER_AGENT,
+        RANKED_BY_HAND,
+        MOVED_BY_HAND,
+        RESERVATION_MOVED_BY_HAND
+    }
+
+    /** What no decision tells by itself. */
+    void note(Happening happening) {
+        seen.add(happening);
     }
 
     void note(DirectBuffer buffer, int offset, MessageHeaderDecoder header) {
         switch (header.templateId()) {
             case CallClimbedDecoder.TEMPLATE_ID -> seen.add(Happening.CLIMBED);
+            case CallRerankedDecoder.TEMPLATE_ID -> seen.add(Happening.RANKED_BY_HAND);
             case OfferCallbackDecoder.TEMPLATE_ID -> seen.add(Happening.CALLBACK_OFFERED);
             case ConfirmReservationDecoder.TEMPLATE_ID -> seen.add(Happening.CALLBACK_CONFIRMED);
             case SpikeChangedDecoder.TEMPLATE_ID -> seen.add(Happening.SPIKE);
@@ -135,6 +145,7 @@ final class Happenings {
                 RefusalReason.QUEUE_FULL,
                 RefusalReason.WAITED_TOO_LONG,
                 RefusalReason.SHED,
+                RefusalReason.BY_OPERATOR,
                 RefusalReason.CALL_LIMIT);
         reasons.removeAll(diverted);
         return (unseen.isEmpty() ? "" : unseen.toString())

@@ -40,6 +40,7 @@ final class Simulation {
     private final Happenings happenings;
     private final List<Command> run = new ArrayList<>();
     private final DeskHappenings desk;
+    private final HandHappenings hand;
     private long nextCall;
     private int version = 1;
     private boolean open = true;
@@ -49,6 +50,7 @@ final class Simulation {
         dice = new Dice(seed);
         floor = new Floor(seed);
         desk = new DeskHappenings(router, agenda, dice, pen, this::apply);
+        hand = new HandHappenings(router, agenda, dice, pen, this::apply, happenings);
         for (int pbx = 0; pbx < Floor.PBXS; pbx++) {
             pbxs[pbx] = new SimulatedPbx(pbx, Floor.queuesOf(pbx), agenda, dice, this::apply);
         }
@@ -121,7 +123,7 @@ final class Simulation {
     private void somethingElse() {
         int agentId = dice.between(0, Floor.AGENTS);
         SimulatedPbx pbx = pbxs[dice.between(0, Floor.PBXS)];
-        switch (open ? dice.between(0, 17) : dice.between(6, 9)) {
+        switch (open ? dice.between(0, 21) : dice.between(6, 9)) {
             case 0 -> apply(pen.paused(agentId));
             case 1 -> apply(pen.loggedOut(agentId));
             case 2 -> apply(pen.device(agentId, DeviceState.UNAVAILABLE));
@@ -132,6 +134,7 @@ final class Simulation {
             case 7 -> apply(pen.loggedIn(agentId));
             case 9 -> otherFloor(agentId);
             case 13, 14, 15, 16 -> desk.happens();
+            case 17, 18, 19, 20 -> hand.happens();
             default -> comeBack(agentId);
         }
         agenda.in(dice.between(1_000, 10_000), this::somethingElse);

@@ -85,7 +85,14 @@ final class CallbackTransitionTest {
                         world -> world.apply(world.pen.reservationWithdrawn(World.CALL))
                                 .apply(world.pen.callWaiting(World.OTHER_CALL, World.CALLER, 40, 0, 0))
                                 .apply(world.pen.callbackAccepted(World.OTHER_CALL, World.CALLER))
-                                .apply(world.pen.callHungUp(World.CALLBACK)));
+                                .apply(world.pen.callHungUp(World.CALLBACK)))
+                .command("at another time", world -> world.apply(world.pen.reservationMoved(World.CALL, 0, 0)))
+                .command(
+                        "its call by hand",
+                        world -> world.apply(world.pen.queue(1, 0))
+                                .apply(world.pen.callRanked(World.CALLBACK, HOUR_MILLIS))
+                                .apply(world.pen.callMoved(World.CALLBACK, 1))
+                                .apply(world.pen.callWithdrawn(World.CALLBACK)));
     }
 
     private static void ofCustomer(TransitionTable table) {

@@ -26,6 +26,7 @@ final class TransitionTest {
         ofCaller(table);
         ofOffer(table);
         ofPbx(table);
+        byHand(table);
         table.command("agent logs in", World::logsIn)
                 .command("agent logs out", world -> world.apply(world.pen.loggedOut(0)))
                 .command("queue closes", world -> world.apply(world.pen.queueClosed(0)))
@@ -209,6 +210,14 @@ final class TransitionTest {
                 .command(
                         "pbx lost, then back",
                         world -> world.apply(world.pen.pbxLost(0)).seen(SeenPhase.WAITING));
+    }
+
+    private static void byHand(TransitionTable table) {
+        table.command("is ranked by hand", world -> world.apply(world.pen.callRanked(World.CALL, HOUR_MILLIS)))
+                .command(
+                        "is moved by hand",
+                        world -> world.apply(world.pen.queue(1, 0)).apply(world.pen.callMoved(World.CALL, 1)))
+                .command("is taken out by hand", world -> world.apply(world.pen.callWithdrawn(World.CALL)));
     }
 
     private static void rangOut(World world, DialStatus status, int cause) {

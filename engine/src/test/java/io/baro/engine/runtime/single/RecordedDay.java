@@ -11,6 +11,7 @@ import io.baro.engine.message.RuleField;
 import io.baro.engine.message.RuleOp;
 import io.baro.engine.message.RulePart;
 import io.baro.engine.message.SeenPhase;
+import io.baro.engine.port.Actor;
 import io.baro.engine.routing.CommandWriter;
 import io.baro.engine.routing.ConfigPen;
 import io.baro.engine.routing.Router;
@@ -50,6 +51,7 @@ final class RecordedDay {
     RecordedDay(long seed, int length) {
         random = new Random(seed);
         configure();
+        pen.askedBy(Actor.named("kim"));
         while (commands.size() < length) {
             now += random.nextInt(2_000);
             step();
@@ -101,8 +103,10 @@ final class RecordedDay {
             add(pen.callWaiting(callId(call), callerOf(call), -1, call % QUEUES, random.nextInt(30_000)));
         } else if (dice < 75) {
             progress();
-        } else if (dice < 85) {
+        } else if (dice < 83) {
             ofCaller(recentCall());
+        } else if (dice < 85) {
+            byHand(callId(recentCall()));
         } else if (dice < 97) {
             ofAgent(random.nextInt(AGENTS));
         } else {
@@ -131,6 +135,18 @@ final class RecordedDay {
             case 2 -> add(pen.callbackAccepted(callId(call), callerOf(call)));
             case 3 -> add(pen.callbackDeclined(callId(call)));
             default -> add(pen.redirectRefused(callId(call), call, random.nextBoolean()));
+        }
+    }
+
+    private void byHand(long callId) {
+        switch (random.nextInt(4)) {
+            case 0 -> add(pen.callRanked(callId, random.nextInt(-60_000, 1_200_000)));
+            case 1 -> add(pen.callMoved(callId, random.nextInt(QUEUES)));
+            case 2 -> add(pen.callWithdrawn(callId));
+            default -> {
+                long from = now + random.nextInt(60_000);
+                add(pen.reservationMoved(callId, from, from + random.nextInt(600_000)));
+            }
         }
     }
 
