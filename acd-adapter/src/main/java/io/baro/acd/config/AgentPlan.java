@@ -28,6 +28,10 @@ public record AgentPlan(
         return new AgentPlan(number, "", centre, Map.of(), 1, false, 0);
     }
 
+    AgentPlan withSkills(Map<String, Integer> others) {
+        return new AgentPlan(number, endpoint, centre, others, weight, autoLogin, line);
+    }
+
     /** Whether he is not in the file any more. */
     public boolean hasLeft() {
         return endpoint.isEmpty();

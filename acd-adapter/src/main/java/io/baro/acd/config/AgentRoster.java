@@ -72,6 +72,29 @@ public final class AgentRoster {
         return changed || !before.isEmpty();
     }
 
+    /**
+     * Gives an agent other skills, until the file says something else of him.
+     *
+     * @throws IllegalArgumentException when there is no such agent, or no such skill; with words for the operator
+     */
+    public void changeSkills(String number, Map<String, Integer> skills) {
+        Integer id = idOfNumber.get(number);
+        if (id == null) {
+            throw new IllegalArgumentException("there is no agent " + number);
+        }
+        List<String> known = configuration.queues().skills();
+        for (String skill : skills.keySet()) {
+            if (!known.contains(skill)) {
+                throw new IllegalArgumentException(
+                        "there is no skill of that name; queues.yaml has " + String.join(", ", known));
+            }
+        }
+        AgentPlan changed = byId.get(id).withSkills(skills);
+        byId.set(id, changed);
+        commands.agents().define(configuration, id, changed);
+        listener.agentsChanged(List.copyOf(byId));
+    }
+
     private boolean tell(AgentPlan agent, int id, boolean isNew) {
         AgentPlan known = byId.set(id, agent);
         boolean changed = isNew || !known.skills().equals(agent.skills()) || known.weight() != agent.weight();

@@ -1,6 +1,12 @@
 package io.baro.acd.config;
 
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -11,10 +17,13 @@ import org.slf4j.LoggerFactory;
 public final class FileWatch implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(FileWatch.class);
     /** A poll costs one stat call a file and works on every file system and every editor's way of saving. */
-    private static final long PERIOD_MILLIS = 1_000;
+    private static final long PERIOD_NANOS = TimeUnit.SECONDS.toNanos(1);
+
+    private static final long PATIENCE_SECONDS = 10;
 
     private final List<WatchedFile> files;
     private final Runnable afterLook;
+    private final LinkedBlockingQueue<Runnable> asked = new LinkedBlockingQueue<>();
     private final Thread thread =
             Thread.ofPlatform().name("baro-files").daemon().unstarted(this::run);
 
@@ -28,10 +37,42 @@ public final class FileWatch implements AutoCloseable {
         thread.start();
     }
 
+    /**
+     * Has something done on the watch's thread, between its looks, and waits for it: what changes files or what was read of them has one owner.
+     *
+     * @throws IllegalStateException when the watch has ended, or does not come to it
+     */
+    public <T> T call(Supplier<T> what) {
+        CompletableFuture<T> result = new CompletableFuture<>();
+        asked.add(() -> {
+            try {
+                result.complete(what.get());
+            } catch (RuntimeException refused) {
+                result.completeExceptionally(refused);
+            }
+        });
+        try {
+            return result.get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+        } catch (ExecutionException e) {
+            throw e.getCause() instanceof RuntimeException cause ? cause : new IllegalStateException(e.getCause());
+        } catch (TimeoutException e) {
+            throw new IllegalStateException("the files are not watched now", e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted", e);
+        }
+    }
+
     private void run() {
         try {
+            long nextLook = System.nanoTime() + PERIOD_NANOS;
             while (!Thread.currentThread().isInterrupted()) {
-                Thread.sleep(PERIOD_MILLIS);
+                Runnable next = asked.poll(nextLook - System.nanoTime(), TimeUnit.NANOSECONDS);
+                if (next != null) {
+                    next.run();
+                    continue;
+                }
+                nextLook = System.nanoTime() + PERIOD_NANOS;
                 files.forEach(WatchedFile::look);
                 afterLook.run();
             }

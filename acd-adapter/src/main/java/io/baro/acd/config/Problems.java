@@ -45,6 +45,15 @@ public final class Problems {
         return errorCount > SHOWN;
     }
 
+    /** The first of them, in the order in which they were found. */
+    public List<Problem> errors() {
+        return List.copyOf(errors);
+    }
+
+    public List<Problem> warnings() {
+        return List.copyOf(warnings);
+    }
+
     /** One line each; a last line says how many more there are. */
     public List<String> errorLines() {
         List<String> lines = new ArrayList<>();

@@ -3,6 +3,7 @@ package io.baro.acd.config;
 import io.baro.acd.rule.ConditionNames;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -48,11 +49,11 @@ public final class RulesWatch {
         }
         RulePlan now = plan.orElseThrow();
         int wanted = now.activate().orElse(now.version());
-        if (now.activate().isPresent() && wanted != now.version()) {
-            return activate(wanted, now.sharePermille(), problems);
+        check(now, problems);
+        if (problems.hasErrors()) {
+            return false;
         }
-        RulePlan known = sent.get(now.version());
-        if (known == null) {
+        if (wanted == now.version() && !sent.containsKey(wanted)) {
             remember(now);
             commands.sendRules(now);
             taken.accept(now);
@@ -60,24 +61,37 @@ public final class RulesWatch {
             sharePermille = now.sharePermille();
             return true;
         }
-        if (!known.hasRulesOf(now)) {
+        return activate(wanted, now.sharePermille());
+    }
+
+    /** Reports why rules cannot be taken; what stands in them is right already. */
+    public void check(RulePlan now, Problems problems) {
+        int wanted = now.activate().orElse(now.version());
+        RulePlan known = sent.get(wanted);
+        if (wanted != now.version() && known == null) {
+            String kept = sent.keySet().stream().map(String::valueOf).collect(Collectors.joining(", "));
+            problems.error(
+                    RuleFile.NAME, 0, "rules of version " + wanted + " are not kept", "activate one of: " + kept);
+        } else if (wanted == now.version() && known != null && !known.hasRulesOf(now)) {
             problems.error(
                     RuleFile.NAME,
                     0,
                     "version " + now.version() + " stands for other rules already",
                     "raise version: with every change of the rules");
-            return false;
         }
-        return activate(wanted, now.sharePermille(), problems);
     }
 
-    private boolean activate(int wanted, int share, Problems problems) {
-        if (!sent.containsKey(wanted)) {
-            String kept = sent.keySet().stream().map(String::valueOf).collect(Collectors.joining(", "));
-            problems.error(
-                    RuleFile.NAME, 0, "rules of version " + wanted + " are not kept", "activate one of: " + kept);
-            return false;
-        }
+    /** Version of the rules that were put in force last. */
+    public int version() {
+        return version;
+    }
+
+    /** The rules that the router keeps, the newest last. */
+    public List<RulePlan> kept() {
+        return List.copyOf(sent.values());
+    }
+
+    private boolean activate(int wanted, int share) {
         if (wanted == version && share == sharePermille) {
             return false;
         }

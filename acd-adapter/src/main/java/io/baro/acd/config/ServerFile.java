@@ -2,6 +2,7 @@ package io.baro.acd.config;
 
 import io.baro.engine.message.OfferOutcome;
 import io.baro.engine.runtime.single.RuntimeSettings.RoutingThread;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.Duration;
@@ -88,6 +89,7 @@ final class ServerFile {
                 http.text("host", HTTP_HOST, Names.WORD, "write an address or a host name"),
                 http.integer("port", HTTP_PORT, 0, MAX_PORT),
                 top.placeOf("http").line(),
+                certificate(http),
                 dir.resolve(top.text("state_dir", STATE_DIR, ANY, "write a directory")),
                 journal,
                 keep(top.map("journal_keep")),
@@ -106,6 +108,25 @@ final class ServerFile {
             map.refuseOtherKeys();
         }
         return plan;
+    }
+
+    private Optional<ServerPlan.HttpCertificate> certificate(YamlMap http) {
+        if (!http.has("tls")) {
+            return Optional.empty();
+        }
+        YamlMap tls = http.map("tls");
+        Path chain = file(tls, "cert");
+        Path key = file(tls, "key");
+        tls.refuseOtherKeys();
+        return Optional.of(new ServerPlan.HttpCertificate(chain, key));
+    }
+
+    private Path file(YamlMap map, String key) {
+        Path file = dir.resolve(map.required(key, ANY, "name a PEM file"));
+        if (!Files.isReadable(file)) {
+            map.error(key, file.getFileName() + " is not there, or not for us to read", "write the path of a PEM file");
+        }
+        return file;
     }
 
     /** Who did not answer comes back himself; whose phone would not ring is left alone for a while. */

@@ -6,11 +6,13 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What {@code baro.yaml} says: one field a key. Immutable; any thread.
  *
  * @param httpLine where the address stands in the file, for who cannot have it
+ * @param httpCertificate makes it https
  * @param stateDir holds the key file and the journal
  * @param routingThread who routes
  * @param zone in which a caller's age is counted
@@ -25,6 +27,7 @@ public record ServerPlan(
         String httpHost,
         int httpPort,
         int httpLine,
+        Optional<HttpCertificate> httpCertificate,
         Path stateDir,
         JournalKind journal,
         JournalKeep journalKeep,
@@ -39,6 +42,9 @@ public record ServerPlan(
         Duration answerWithin,
         int callLimit,
         List<PbxPlan> pbxs) {
+
+    /** PEM files: the certificate with its chain, and its key in PKCS#8. */
+    public record HttpCertificate(Path chain, Path key) {}
 
     /** Where commands are kept. */
     public enum JournalKind {

@@ -43,6 +43,7 @@ class ConfigurationTest {
         ServerPlan server = load(directory).orElseThrow().server();
         assertEquals("127.0.0.1", server.httpHost());
         assertEquals(9400, server.httpPort());
+        assertEquals(Optional.empty(), server.httpCertificate());
         assertEquals(dir.resolve("state"), server.stateDir());
         assertEquals(ServerPlan.JournalKind.MEMORY, server.journal());
         assertEquals(RoutingThread.NONE, server.routingThread());
@@ -69,7 +70,7 @@ class ConfigurationTest {
         assertEquals("acd-act", pbx.actions().user());
         assertEquals(Optional.empty(), pbx.tlsCa());
         // A field more is a key more: name its default above.
-        assertEquals(17, ServerPlan.class.getRecordComponents().length);
+        assertEquals(18, ServerPlan.class.getRecordComponents().length);
         assertEquals(7, PbxPlan.class.getRecordComponents().length);
     }
 
