@@ -17,6 +17,11 @@ import org.HdrHistogram.Histogram;
  * all suffer from what else the machine does. Never in production. Runs on: the main thread. Needs root.
  */
 public final class FreeToRing {
+    private static final double ALL = 1;
+
+    /** Nothing is measured yet: of 1,500 calls SIPp loses one now and then, whoever serves. */
+    private static final double WARM_UP_SHARE = 0.99;
+
     private final RealPbx pbx;
     private final Size size;
     private final Map<String, Gaps> gaps = new LinkedHashMap<>();
@@ -60,12 +65,12 @@ public final class FreeToRing {
         for (Rival rival : rivals) {
             gaps.put(rival.name(), new Gaps());
             if (rival.warmsUp()) {
-                serve(rival, "warm-up", size.warmUp(), new Gaps());
+                serve(rival, "warm-up", size.warmUp(), WARM_UP_SHARE, new Gaps());
             }
         }
         for (int i = 1; i <= size.rounds(); i++) {
             for (Rival rival : rivals) {
-                serve(rival, "round " + i, size.round(), gaps.get(rival.name()));
+                serve(rival, "round " + i, size.round(), ALL, gaps.get(rival.name()));
             }
         }
         gaps.forEach((name, all) -> print(name + ", all rounds", all));
@@ -73,7 +78,7 @@ public final class FreeToRing {
         return line();
     }
 
-    private void serve(Rival rival, String what, Size.Load load, Gaps into) throws Exception {
+    private void serve(Rival rival, String what, Size.Load load, double leastServed, Gaps into) throws Exception {
         rival.connect();
         try (GapMeter meter = new GapMeter(RealPbx.AMI_PORT, load.callers(), size.agents());
                 SippProcess phones = SippProcess.phones(pbx, load.talkMillis());
@@ -81,7 +86,7 @@ public final class FreeToRing {
                         SippProcess.callers(pbx, rival.callersAddress(), load.callers(), load.callersPerSecond())) {
             // The observer judges: on a busy machine SIPp calls one answer that is late a failure.
             boolean served = callers.awaitEnd(load.atMostSeconds()) && meter.awaitCallers(load.atMostSeconds());
-            if (!served || meter.answered() < load.callers()) {
+            if (!served || meter.answered() < leastServed * load.callers()) {
                 throw new IllegalStateException("%s did not serve all callers: %d of %d answered; see %s and %s"
                         .formatted(rival.name(), meter.answered(), load.callers(), callers.log(), phones.log()));
             }

@@ -3,12 +3,10 @@ package io.baro.bench.soak;
 import io.baro.bench.BaroServer;
 import io.baro.bench.ProcessFigures;
 import io.baro.bench.ProjectFolder;
-import io.baro.bench.SmallCentre;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -58,12 +56,11 @@ public final class Soak {
         }
         Path root = ProjectFolder.find();
         Path directory = root.resolve("benchmarks/target/soak");
-        delete(directory);
-        Files.createDirectories(directory);
+        SteadyCentre.begin(directory);
         Path gcLog = directory.resolve("gc.log");
         try (SteadyCalls calls = new SteadyCalls(rate);
                 WireTap tap = new WireTap(calls.port())) {
-            configure(directory, tap.port());
+            SteadyCentre.configure(directory, HTTP_PORT, tap.port());
             Map<String, String> environment = Map.of("BARO_JAVA_OPTS", JavaMachine.logOptions(gcLog));
             try (BaroServer server = BaroServer.start(root, directory, HTTP_PORT, environment)) {
                 server.awaitReady();
@@ -144,50 +141,9 @@ public final class Soak {
         return values.stream().sorted().skip(values.size() / 2).findFirst().orElse(Double.NaN);
     }
 
-    private static void configure(Path directory, int amiPort) throws IOException {
-        Files.writeString(directory.resolve("pbx.secret"), SteadyCalls.SECRET + "\n");
-        // So little is kept that a run of half an hour sees old segments go.
-        Files.writeString(directory.resolve("baro.yaml"), """
-                http: { host: 127.0.0.1, port: %d }
-                state_dir: state
-                journal: file
-                journal_keep: { age: 1d, size: 1G }
-                offer: { ring: 20s }
-                agent: { wrap_up: 0s, busy_pause: 1s }
-                limits: { calls: 20000 }
-                pbxs:
-                  - name: seoul
-                    host: 127.0.0.1
-                    port: %d
-                    system_name: seoul-7f3a9c
-                    events: { user: acd-ev, secret_file: pbx.secret }
-                    actions: { user: acd-act, secret_file: pbx.secret }
-                """.formatted(HTTP_PORT, amiPort));
-        Files.writeString(directory.resolve("rules.yaml"), """
-                version: 1
-                max_boost: 15m
-                rules:
-                  - name: everybody-straight-to-agent
-                    when: caller.contacts(24h) >= 0
-                    then: { route: agent }
-                """);
-        SmallCentre.write(directory, SteadyCalls.AGENTS, "");
-    }
-
     private static double megabytes(Path directory) throws IOException {
         try (Stream<Path> files = Files.list(directory)) {
             return files.mapToLong(file -> file.toFile().length()).sum() / BYTES_PER_MB;
-        }
-    }
-
-    private static void delete(Path directory) throws IOException {
-        if (!Files.exists(directory)) {
-            return;
-        }
-        try (Stream<Path> files = Files.walk(directory)) {
-            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(file);
-            }
         }
     }
 }

@@ -48,10 +48,12 @@ public final class SingleNodeRuntime implements Ingress, AutoCloseable {
     private final RingBuffer<CommandSlot> ring;
     private final LongSupplier epochMillis;
     private final Journal journal;
+    private final long base;
     private final StageThreads stages = new StageThreads(TimeUnit.SECONDS.toMillis(STOP_SECONDS));
     /** Null: a thread of its own routes. */
     private final RoutingTurns turns;
 
+    private final LateSignal lateSignal = new LateSignal();
     private final OutboundStage outbound;
     private final SnapshotStage snapshots;
     private final Ticker ticker;
@@ -92,7 +94,7 @@ public final class SingleNodeRuntime implements Ingress, AutoCloseable {
         this.epochMillis = epochMillis;
         this.journal = journal;
         PromiseGuard promises = new PromiseGuard(journal, this, router.isPromising());
-        long base = journal.durableSequence() + 1;
+        base = journal.durableSequence() + 1;
         snapshots = snapshotSettings == null ? null : new SnapshotStage(snapshotSettings, router, journal);
         if (snapshots != null) {
             snapshots.start();
@@ -139,8 +141,24 @@ public final class SingleNodeRuntime implements Ingress, AutoCloseable {
         }
         if (turns != null) {
             turns.take();
+            lateSignal.signal();
         }
         return Offer.ACCEPTED;
+    }
+
+    /** The place of the last command that was taken, in the order of those that this process has taken. */
+    public long lastTaken() {
+        return ring.getCursor();
+    }
+
+    /** Whether all commands up to that place have been routed and their decisions handed on. */
+    public boolean isRouted(long place) {
+        return ring.getMinimumGatingSequence() >= place;
+    }
+
+    /** Whether all commands up to that place would survive a crash. */
+    public boolean isDurable(long place) {
+        return journal.durableSequence() >= base + place;
     }
 
     /** Commands that wait in the ring now. */
@@ -165,13 +183,13 @@ public final class SingleNodeRuntime implements Ingress, AutoCloseable {
             tickerThread.join();
             drain();
             boolean ended = endTurns();
-            disruptor.halt();
+            halt();
             stages.join();
             journal.close();
             stopSnapshots(ended && !stopOnBug.isBroken() && !stages.areAlive());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            disruptor.halt();
+            halt();
             journal.close();
         }
     }
@@ -199,6 +217,12 @@ public final class SingleNodeRuntime implements Ingress, AutoCloseable {
      */
     private boolean endTurns() {
         return turns == null || comesTrue(turns::end);
+    }
+
+    /** The journal's thread may sleep. */
+    private void halt() {
+        disruptor.halt();
+        lateSignal.signal();
     }
 
     /** Waits for the stages' own sequences: Disruptor's shutdown takes a stage whose thread has not begun yet for one without work. */
@@ -255,9 +279,9 @@ public final class SingleNodeRuntime implements Ingress, AutoCloseable {
         return Math.clamp(TimeUnit.MILLISECONDS.toNanos(millisLeft), SHORTEST_TICK_NANOS, longest);
     }
 
-    private static WaitStrategy waitStrategy(RuntimeSettings.RoutingThread routing) {
+    private WaitStrategy waitStrategy(RuntimeSettings.RoutingThread routing) {
         return switch (routing) {
-            case NONE -> new BlockingWaitStrategy();
+            case NONE -> lateSignal;
             case BLOCK ->
                 new PhasedBackoffWaitStrategy(
                         SPIN_NANOS, YIELD_NANOS, TimeUnit.NANOSECONDS, new BlockingWaitStrategy());
