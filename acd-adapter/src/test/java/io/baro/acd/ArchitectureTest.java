@@ -39,11 +39,7 @@ class ArchitectureTest {
         noClasses()
                 .that()
                 .resideOutsideOfPackages(
-                        "io.baro.acd.ami..",
-                        "io.baro.acd.asterisk..",
-                        "io.baro.acd.pbx..",
-                        "io.baro.acd.app..",
-                        "io.baro.acd.http..")
+                        "io.baro.acd.ami..", "io.baro.acd.asterisk..", "io.baro.acd.pbx..", "io.baro.acd.app..")
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage("io.netty..")

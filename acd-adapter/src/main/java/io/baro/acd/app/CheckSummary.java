@@ -5,8 +5,10 @@ import io.baro.acd.config.PbxPlan;
 import io.baro.acd.config.QueuePlan;
 import io.baro.acd.config.RulePlan;
 import java.util.Formatter;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.stream.Collectors;
 
 /** A right configuration on one screen, for the eye of who wrote it. Never judges. Stateless; any thread. */
@@ -49,6 +51,20 @@ final class CheckSummary {
             text.format("and %d more%n", queues.size() - SHOWN_QUEUES);
         }
         return text.toString();
+    }
+
+    /** What there is of each, by name. */
+    static Map<String, Object> counts(LoadedConfiguration loaded) {
+        Configuration it = loaded.configuration();
+        Map<String, Object> counts = new LinkedHashMap<>();
+        counts.put("pbxs", it.server().pbxs().size());
+        counts.put("queues", it.queues().queues().size());
+        counts.put("agents", it.agents().size());
+        counts.put("rules", it.rules().names());
+        counts.put("rules_version", it.rules().version());
+        counts.put("customers", loaded.customers().size());
+        counts.put("care_calls", loaded.careCalls());
+        return counts;
     }
 
     private static String centres(Configuration it) {

@@ -25,7 +25,13 @@ import picocli.CommandLine.Option;
             "Drives a seeded day of the model centre: 7 embedded PBXs, 1,562 agents, in one process over real sockets.",
             "Ends by itself, or by Ctrl-C, with a summary."
         },
-        mixinStandardHelpOptions = true)
+        mixinStandardHelpOptions = true,
+        footer = {
+            "",
+            "Examples:",
+            "  baro demo",
+            "  baro demo --seconds 10 --seed 7 --json    the same callers again, figures for a machine"
+        })
 final class DemoCommand implements Callable<Integer> {
     /** A Monday, the insurer's busiest day. */
     private static final LocalDate DAY = LocalDate.of(2026, 3, 9);
@@ -93,7 +99,7 @@ final class DemoCommand implements Callable<Integer> {
 
     private int show(DemoRun run, Configuration configuration) throws InterruptedException {
         PrintWriter progress = json ? console.err() : console.out();
-        progress.printf("figures at http:/%s/metrics%n", run.server().httpAddress());
+        progress.printf("console at %s%n", run.server().consoleAddress());
         progress.flush();
         if (!run.begin()) {
             console.err().println("demo: the links to the embedded PBXs did not come up");

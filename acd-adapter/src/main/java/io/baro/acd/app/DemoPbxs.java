@@ -104,6 +104,7 @@ final class DemoPbxs {
                 plan.httpHost(),
                 httpPort,
                 plan.httpLine(),
+                plan.httpCertificate(),
                 plan.stateDir(),
                 ServerPlan.JournalKind.MEMORY,
                 plan.journalKeep(),

@@ -21,7 +21,8 @@ import picocli.CommandLine.Parameters;
             "Runs the router over a journal once more and says everything that decided about one call.",
             "Tells no number and no birth date."
         },
-        mixinStandardHelpOptions = true)
+        mixinStandardHelpOptions = true,
+        footer = {"", "Example: baro explain 1795400000.12@seoul --journal state/journal --config /etc/baro"})
 final class ExplainCommand implements Callable<Integer> {
     private final Main.Console console;
 

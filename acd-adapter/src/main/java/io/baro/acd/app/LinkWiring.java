@@ -60,7 +60,7 @@ final class LinkWiring {
     /** What the links check of a caller's wish to be called back. */
     static CallbackTerms callbackTerms(Configuration configuration) {
         return new CallbackTerms(
-                numbers(configuration),
+                dialable(configuration),
                 configuration
                         .queues()
                         .callbacks()
@@ -71,18 +71,22 @@ final class LinkWiring {
 
     /** What the list of care calls is read with. */
     static CareFile.Reading careReading(Configuration configuration, KeyFile.Secrets secrets, long epochMillis) {
-        return new CareFile.Reading(configuration, numbers(configuration), secrets, epochMillis);
+        return new CareFile.Reading(configuration, dialable(configuration), secrets, epochMillis);
     }
 
-    private static DialableNumbers numbers(Configuration configuration) {
+    static DialableNumbers dialable(Configuration configuration) {
         CallbackPlan plan = configuration.queues().callbacks();
         return new DialableNumbers(plan.leastDigits(), plan.mostDigits(), plan.allowed(), plan.forbidden());
     }
 
     /** Tells the router when the queues that have hours open and close. */
     static QueueCalendar calendar(Configuration configuration, Ingress ingress) {
+        return calendar(configuration, new CalendarCommands(ingress));
+    }
+
+    static QueueCalendar calendar(Configuration configuration, QueueCalendar.Announcements announcements) {
         QueuePlan plan = configuration.queues();
-        QueueCalendar calendar = new QueueCalendar(configuration.server().zone(), new CalendarCommands(ingress));
+        QueueCalendar calendar = new QueueCalendar(configuration.server().zone(), announcements);
         new TreeMap<>(plan.hours()).forEach((name, hours) -> {
             List<Integer> queueIds = new ArrayList<>();
             for (int pbxId = 0; pbxId < configuration.server().pbxs().size(); pbxId++) {

@@ -8,6 +8,7 @@ import io.baro.acd.config.Configuration;
 import io.baro.acd.config.PbxPlan;
 import io.baro.acd.config.Problems;
 import io.baro.acd.config.QueuePlan;
+import io.baro.acd.config.TokenFile;
 import io.baro.acd.customer.CallerKeys;
 import io.baro.acd.customer.CustomerDirectory;
 import io.baro.acd.customer.CustomerFile;
@@ -49,8 +50,8 @@ record LoadedConfiguration(
         return loaded.filter(whole -> !problems.hasErrors());
     }
 
-    private static Optional<LoadedConfiguration> load(
-            Path dir, Key key, Map<String, String> environment, Problems problems) {
+    /** As {@link #load(Path, Key, Map, PrintWriter)}, saying nothing: what was loaded is not to be used if there is an error. */
+    static Optional<LoadedConfiguration> load(Path dir, Key key, Map<String, String> environment, Problems problems) {
         if (!Files.isDirectory(dir)) {
             problems.error(dir.toString(), 0, "is no directory", "name the configuration directory by --config");
             return Optional.empty();
@@ -58,6 +59,7 @@ record LoadedConfiguration(
         Optional<Configuration> configuration = Configuration.load(dir, environment, problems);
         configuration.ifPresent(whole -> checkAddresses(whole, problems));
         configuration.ifPresent(whole -> checkRings(whole, problems));
+        var ignored = TokenFile.load(dir, problems);
         Optional<KeyFile.Secrets> secrets = key == Key.PASSING || configuration.isEmpty()
                 ? Optional.of(KeyFile.Secrets.passing())
                 : KeyFile.open(

@@ -1,5 +1,8 @@
 package io.baro.acd.app;
 
+import io.baro.acd.cli.ExitCode;
+import io.baro.acd.cli.FloorCommands;
+import io.baro.acd.cli.Terminal;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
@@ -20,18 +23,25 @@ import picocli.CommandLine.Command;
             "  baro explain CALL --journal DIR --config DIR   why did a call go where it went?",
             "  baro check --config /etc/baro   is the configuration right?",
             "  baro run --config /etc/baro     route calls until SIGTERM",
+            "  baro import queues.conf --to DIR   a configuration made of app_queue's",
             "  baro journal verify DIR         is what was recorded as it was written?",
             "  baro records rebuild --config DIR   makes the records for reports again from the journal",
+            "  baro watch                      the floor of a running Baro, as it changes",
+            "  baro agents pause 1001 --reason 2   acts on it; baro COMMAND --help says more",
+            "  baro token create NAME --role supervisor --config /etc/baro   lets somebody do so",
             "",
-            "Exit codes: 0 done, 1 a bug of Baro, 2 a mistake in the configuration or the command line."
+            "Exit codes: 0 done, 1 a bug of Baro, 2 a mistake in the configuration or the command line, or Baro",
+            "does not answer, does not allow it, does not know it or refuses it."
         })
 public final class Main {
     /** Everything went as it should. */
-    static final int OK = 0;
+    static final int OK = ExitCode.DONE;
     /** Our own mistake. */
-    static final int BUG = 1;
+    static final int BUG = ExitCode.BUG;
     /** The operator's mistake. */
-    static final int MISTAKE = 2;
+    static final int MISTAKE = ExitCode.MISTAKE;
+
+    private static final int HELP_WIDTH = 120;
 
     private Main() {}
 
@@ -50,6 +60,7 @@ public final class Main {
         CommandLine commands = new CommandLine(new Main())
                 .addSubcommand(new RunCommand(console))
                 .addSubcommand(new CheckCommand(console))
+                .addSubcommand(new ImportCommand(console))
                 .addSubcommand(new DemoCommand(console))
                 .addSubcommand(new SimulateCommand(console))
                 .addSubcommand(new ExplainCommand(console))
@@ -58,6 +69,9 @@ public final class Main {
                 .addSubcommand("records", RecordsCommand.of(console))
                 .setOut(console.out())
                 .setErr(console.err());
+        FloorCommands.addTo(commands, Terminal.ofProcess(console.out(), console.err(), console.environment()));
+        // At the usual 80 the examples break where nobody could copy them.
+        commands.setUsageHelpWidth(HELP_WIDTH);
         if (args.length == 0) {
             commands.usage(console.err());
             return MISTAKE;

@@ -46,6 +46,9 @@ final class RecordsErase implements Callable<Integer> {
                     + " in the shell's history.")
     private String number;
 
+    @Option(names = "--json", description = "One line of JSON.")
+    private boolean json;
+
     RecordsErase(Main.Console console, InputStream in) {
         this.console = console;
         this.in = in;
@@ -63,7 +66,12 @@ final class RecordsErase implements Callable<Integer> {
             return false;
         }
         Erasure.Erased erased = desk.erase(key.getAsLong(), System.currentTimeMillis());
-        console.out().printf("erased from %d calls and %d reservations%n", erased.calls(), erased.reservations());
+        console.out()
+                .println(
+                        json
+                                ? "{\"calls\":" + erased.calls() + ",\"reservations\":" + erased.reservations() + "}"
+                                : "erased from " + erased.calls() + " calls and " + erased.reservations()
+                                        + " reservations");
         return true;
     }
 

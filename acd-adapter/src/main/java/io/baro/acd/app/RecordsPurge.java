@@ -18,6 +18,9 @@ final class RecordsPurge implements Callable<Integer> {
     @Option(names = "--config", required = true, paramLabel = "DIR", description = "The configuration directory.")
     private Path dir;
 
+    @Option(names = "--json", description = "One line of JSON.")
+    private boolean json;
+
     RecordsPurge(Main.Console console) {
         this.console = console;
     }
@@ -26,7 +29,11 @@ final class RecordsPurge implements Callable<Integer> {
     public Integer call() {
         return RecordsSession.run(dir, console, (desk, configuration) -> {
             long deleted = desk.purge(RecordsSession.keptFromMillis(configuration));
-            console.out().printf(Locale.ROOT, "deleted: %,d rows%n", deleted);
+            console.out()
+                    .println(
+                            json
+                                    ? "{\"rows\":" + deleted + "}"
+                                    : String.format(Locale.ROOT, "deleted: %,d rows", deleted));
             return true;
         });
     }

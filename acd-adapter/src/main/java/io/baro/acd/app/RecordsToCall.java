@@ -7,14 +7,18 @@ import io.baro.acd.customer.NumberSeal;
 import io.baro.acd.records.OwedCall;
 import io.baro.acd.records.RecordDesk;
 import io.baro.acd.records.RecordsUnusableException;
+import io.baro.acd.report.JsonText;
 import io.baro.engine.callcenter.Reservation;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.HexFormat;
+import java.util.LinkedHashMap;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import org.agrona.concurrent.UnsafeBuffer;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -43,6 +47,9 @@ final class RecordsToCall implements Callable<Integer> {
                     "Instead: what is still promised in a state that was put aside (before-...), and whose centre is gone.")
     private Path aside;
 
+    @Option(names = "--json", description = "A line of JSON for each, instead of CSV.")
+    private boolean json;
+
     RecordsToCall(Main.Console console) {
         this.console = console;
     }
@@ -61,7 +68,7 @@ final class RecordsToCall implements Callable<Integer> {
         }
         try {
             AsideState state = AsideState.of(aside, configuration.get());
-            console.out().println(HEADING);
+            head();
             for (Reservation open : state.open()) {
                 if (configuration.get().pbxIdOf(state.centreOf(open.id())) < 0) {
                     print(owed(state, open), configuration.get(), secrets.get().numberSeal());
@@ -90,24 +97,35 @@ final class RecordsToCall implements Callable<Integer> {
             return false;
         }
         NumberSeal seal = secrets.get().numberSeal();
-        console.out().println(HEADING);
+        head();
         desk.owed().forEach(owed -> print(owed, configuration, seal));
         return true;
     }
 
+    private void head() {
+        if (!json) {
+            console.out().println(HEADING);
+        }
+    }
+
     private void print(OwedCall owed, Configuration configuration, NumberSeal seal) {
+        Map<String, Object> cells = new LinkedHashMap<>();
+        cells.put(
+                "promised",
+                Instant.ofEpochMilli(owed.madeMillis())
+                        .atZone(configuration.server().zone())
+                        .toOffsetDateTime()
+                        .toString());
+        cells.put("queue", owed.queue());
+        cells.put("kind", owed.kind().toLowerCase(Locale.ROOT));
+        cells.put("outcome", owed.outcome().toLowerCase(Locale.ROOT));
+        cells.put("attempts", owed.attempts());
+        cells.put("number", numberOf(owed, seal));
         console.out()
-                .println(String.join(
-                        ",",
-                        Instant.ofEpochMilli(owed.madeMillis())
-                                .atZone(configuration.server().zone())
-                                .toOffsetDateTime()
-                                .toString(),
-                        owed.queue(),
-                        owed.kind().toLowerCase(Locale.ROOT),
-                        owed.outcome().toLowerCase(Locale.ROOT),
-                        Integer.toString(owed.attempts()),
-                        numberOf(owed, seal)));
+                .println(
+                        json
+                                ? JsonText.of(cells)
+                                : cells.values().stream().map(Object::toString).collect(Collectors.joining(",")));
     }
 
     /** Empty: it was sealed under another key. */

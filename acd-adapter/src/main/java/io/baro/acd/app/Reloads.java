@@ -1,5 +1,7 @@
 package io.baro.acd.app;
 
+import io.baro.acd.api.Problem;
+import io.baro.acd.api.RuleDesk;
 import io.baro.acd.asterisk.PbxLink;
 import io.baro.acd.care.CareCall;
 import io.baro.acd.care.CareCalls;
@@ -14,16 +16,19 @@ import io.baro.acd.config.IdRegister;
 import io.baro.acd.config.Problems;
 import io.baro.acd.config.RulePlan;
 import io.baro.acd.config.RulesWatch;
+import io.baro.acd.config.TokenFile;
 import io.baro.acd.config.WatchedFile;
 import io.baro.acd.customer.CustomerFile;
 import io.baro.acd.metrics.MetricsPage;
 import io.baro.acd.metrics.RoutingMetrics;
 import io.baro.acd.records.RecordKeeper;
 import io.baro.acd.records.RecordNames;
+import io.baro.acd.view.FloorNames;
 import io.micrometer.core.instrument.Tags;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -45,7 +50,10 @@ final class Reloads implements AutoCloseable {
     private final Optional<RecordKeeper> records;
     private final CareCalls careCalls;
     private final CareCommands careCommands;
+    private final OperatorDesk desk;
+    private final RuleDesk ruleDesk;
     private RecordNames recordNames;
+    private FloorNames floorNames;
 
     Reloads(
             KeptState kept,
@@ -56,11 +64,14 @@ final class Reloads implements AutoCloseable {
             MetricsPage page,
             Optional<RecordKeeper> records,
             CareCalls careCalls,
-            CareCommands careCommands) {
+            CareCommands careCommands,
+            OperatorDesk desk) {
         this.records = records;
         this.careCalls = careCalls;
         this.careCommands = careCommands;
+        this.desk = desk;
         recordNames = RecordNames.of(kept.configuration());
+        floorNames = FloorNames.of(kept.configuration());
         this.metrics = metrics;
         configuration = kept.configuration();
         ids = kept.ids();
@@ -78,12 +89,35 @@ final class Reloads implements AutoCloseable {
         count(page, "agents", agentsFile);
         count(page, "customers", customersFile);
         count(page, "care_calls", careFile);
-        watch = new FileWatch(List.of(rulesFile, agentsFile, customersFile, careFile), this::tendCareCalls);
+        WatchedFile tokensFile = new WatchedFile(dir.resolve(TokenFile.NAME), desk::reloadTokens);
+        count(page, "tokens", tokensFile);
+        watch = new FileWatch(List.of(rulesFile, agentsFile, customersFile, careFile, tokensFile), this::tendCareCalls);
+        ruleDesk = new RuleFileDesk(configuration, rules, watch, new RuleRehearsal(configuration));
         readCareCalls();
     }
 
     void start() {
         watch.start();
+    }
+
+    RuleDesk ruleDesk() {
+        return ruleDesk;
+    }
+
+    /** As {@link io.baro.acd.api.SkillDesk} wants it; the roster is the watch's. */
+    void changeSkills(String agent, Map<String, Integer> skills, String actor) {
+        String refusal = watch.call(() -> {
+            try {
+                roster.changeSkills(agent, skills);
+                LOG.info("skills of agent {} changed by {}, until agents.csv changes", agent, actor);
+                return "";
+            } catch (IllegalArgumentException unknown) {
+                return unknown.getMessage();
+            }
+        });
+        if (!refusal.isEmpty()) {
+            throw Problem.of(Problem.UNPROCESSABLE, "Unknown name", refusal);
+        }
     }
 
     private static void count(MetricsPage page, String what, WatchedFile file) {
@@ -140,6 +174,8 @@ final class Reloads implements AutoCloseable {
     }
 
     private void rulesTaken(RulePlan rules) {
+        floorNames = floorNames.withRules(rules);
+        desk.floor().rename(floorNames);
         recordNames = recordNames.withRules(rules);
         records.ifPresent(keeper -> keeper.rename(recordNames));
     }
@@ -155,6 +191,8 @@ final class Reloads implements AutoCloseable {
         metrics.know(byId.stream()
                 .map(agent -> configuration.pbxIdOf(agent.centre()))
                 .toList());
+        floorNames = floorNames.withAgents(byId);
+        desk.floor().rename(floorNames);
         recordNames = recordNames.withAgents(configuration, byId);
         records.ifPresent(keeper -> keeper.rename(recordNames));
         for (int pbxId = 0; pbxId < links.size(); pbxId++) {

@@ -1,12 +1,15 @@
 package io.baro.acd.app;
 
+import io.baro.acd.cli.Progress;
 import io.baro.acd.report.CsvFile;
+import io.baro.acd.report.DaysJson;
 import io.baro.acd.report.ReplayedDays;
 import io.baro.acd.report.ReportPage;
 import io.baro.acd.report.SideBySide;
 import io.baro.acd.report.TextTable;
 import io.baro.engine.journal.JournalException;
 import java.io.IOException;
+import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -23,7 +26,8 @@ import picocli.CommandLine.Parameters;
             "Lets the callers and agents of a journal live their day once more under other rules.",
             "First shows that under its own rules the day is the same again, or why not. docs/replay.md says how."
         },
-        mixinStandardHelpOptions = true)
+        mixinStandardHelpOptions = true,
+        footer = {"", "Example: baro replay state/journal --config /etc/baro --rules other.yaml --out report"})
 final class ReplayCommand implements Callable<Integer> {
     private final Main.Console console;
 
@@ -38,6 +42,9 @@ final class ReplayCommand implements Callable<Integer> {
 
     @Option(names = "--out", paramLabel = "DIR", description = "Where to write (a directory for temporary files).")
     private Path out;
+
+    @Option(names = "--json", description = "One line of JSON to stdout, everything else to stderr.")
+    private boolean json;
 
     ReplayCommand(Main.Console console) {
         this.console = console;
@@ -59,30 +66,42 @@ final class ReplayCommand implements Callable<Integer> {
     }
 
     private int replay(DayConfiguration own, DayConfiguration other) throws IOException {
-        ReplayedDays days = new ReplayedDays(
-                journal,
-                new ReplayedDays.Installation(
-                        Server.limits(own.configuration()),
-                        own.configuration().server().zone(),
-                        own.configuration().server().answerWithin().toMillis(),
-                        own.names()),
-                other.ruleCommands(),
-                other.names());
+        ReplayedDays days = live(own, other);
         if (days.commands() == 0) {
             console.err().println("replay: no command in " + journal + "; name a journal that Baro wrote");
             return Main.MISTAKE;
         }
-        days.verification().forEach(console.out()::println);
+        PrintWriter text = json ? console.err() : console.out();
+        days.verification().forEach(text::println);
         for (List<List<String>> rows : tables(days)) {
-            console.out().println();
+            text.println();
             TextTable table = new TextTable(rows.getFirst());
             rows.subList(1, rows.size()).forEach(table::add);
-            table.lines().forEach(console.out()::println);
+            table.lines().forEach(text::println);
         }
-        console.out().println();
-        console.out().println("written: " + write(days));
-        console.out().println(days.difference());
+        Path written = write(days);
+        text.println();
+        text.println("written: " + written);
+        text.println(days.difference());
+        if (json) {
+            console.out().println(DaysJson.of(days, written.toString()));
+        }
         return Main.OK;
+    }
+
+    private ReplayedDays live(DayConfiguration own, DayConfiguration other) throws JournalException {
+        try (Progress progress = Progress.of(console.err(), "reading the journal and living its day twice")) {
+            progress.tick();
+            return new ReplayedDays(
+                    journal,
+                    new ReplayedDays.Installation(
+                            Server.limits(own.configuration()),
+                            own.configuration().server().zone(),
+                            own.configuration().server().answerWithin().toMillis(),
+                            own.names()),
+                    other.ruleCommands(),
+                    other.names());
+        }
     }
 
     private static List<List<List<String>>> tables(ReplayedDays days) {

@@ -19,7 +19,8 @@ import picocli.CommandLine.Option;
 @Command(
         name = "run",
         description = "Routes the calls of the configured PBXs until SIGTERM or Ctrl-C.",
-        mixinStandardHelpOptions = true)
+        mixinStandardHelpOptions = true,
+        footer = {"", "Example: baro run --config /etc/baro"})
 final class RunCommand implements Callable<Integer> {
     private static final Logger LOG = LoggerFactory.getLogger(RunCommand.class);
 
@@ -68,7 +69,7 @@ final class RunCommand implements Callable<Integer> {
     private int serve(KeptState kept, LoadedConfiguration loaded) throws InterruptedException {
         try (Server server = open(kept, loaded)) {
             server.start();
-            LOG.info("running, pages at http:/{}", server.httpAddress());
+            LOG.info("running, console at {}", server.consoleAddress());
             forgetTheStart();
             stop.await();
             LOG.info("stopping");

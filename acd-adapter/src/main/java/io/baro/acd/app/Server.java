@@ -1,6 +1,7 @@
 package io.baro.acd.app;
 
 import io.baro.acd.ami.AmiTransport;
+import io.baro.acd.api.Api;
 import io.baro.acd.asterisk.PbxLink;
 import io.baro.acd.care.CareCalls;
 import io.baro.acd.care.CareCommands;
@@ -14,7 +15,6 @@ import io.baro.acd.customer.CallerKeys;
 import io.baro.acd.customer.CustomerDirectory;
 import io.baro.acd.customer.KeyFile;
 import io.baro.acd.customer.NumberSeal;
-import io.baro.acd.http.HttpServer;
 import io.baro.acd.metrics.CentreNames;
 import io.baro.acd.metrics.JournalMeters;
 import io.baro.acd.metrics.LinkMeters;
@@ -51,7 +51,7 @@ import java.util.function.LongSupplier;
  *
  * <pre>
  * PBX ──► PbxLink ──► SingleNodeRuntime ──► DecisionFanOut ──► PbxLink ──► PBX
- *                          │                       └──► RoutingMetrics ──► MetricsPage ──► HttpServer
+ *                          │                       └──► LiveFloor, RoutingMetrics ──► Api, MetricsPage ──► ApiServer
  *                          └──► FileJournal ──► RecordKeeper ──► database
  * </pre>
  */
@@ -68,10 +68,10 @@ final class Server implements AutoCloseable {
     private final SingleNodeRuntime runtime;
     private final EventLoopGroup loops = AmiTransport.newGroup(1, new DefaultThreadFactory("baro-link", true));
     private final List<PbxLink> links = new ArrayList<>();
-    private final OperatorPages pages;
+    private final ServerHealth health;
+    private final OperatorDesk desk;
     private final Reloads reloads;
     private final CalendarClock calendar;
-    private final HttpServer http;
     private final Optional<RecordKeeper> records;
 
     /** What a server needs beside its configuration. */
@@ -96,9 +96,9 @@ final class Server implements AutoCloseable {
         metrics = new RoutingMetrics(names, plan.answerWithin().toMillis(), plan.callLimit());
         CareFacts careFacts = new CareFacts();
         CareCalls careCalls = new CareCalls(careFacts, kept.router().center().reservations());
+        health = new ServerHealth(names.centres(), links, metrics, page);
+        desk = new OperatorDesk(kept, around, health);
         decisions = new DecisionFanOut(watchers(around, careFacts));
-        pages = new OperatorPages(names.centres(), links, metrics, page);
-        http = startPages(plan, kept);
         kept.router().tell((time, buffer, offset, length) -> metrics.onDecision(-1, time, 0, buffer, offset, length));
         long lastMillis = kept.router().timeMillis();
         HeldClock clock = new HeldClock(around.clocks(), lastMillis);
@@ -119,7 +119,7 @@ final class Server implements AutoCloseable {
         connect(around);
         ConfigCommands commands = new ConfigCommands(runtime);
         reloads = new Reloads(
-                kept, commands, links, around, metrics, page, records, careCalls, new CareCommands(runtime));
+                kept, commands, links, around, metrics, page, records, careCalls, new CareCommands(runtime), desk);
         if (kept.isRecovered()) {
             commands.sendAgain(configuration, kept.known());
             if (!around.customers().isLinkedBy(LinkWiring.customers(configuration))) {
@@ -132,19 +132,32 @@ final class Server implements AutoCloseable {
         if (kept.isRecovered() && !isToday(lastMillis, epochMillis.getAsLong())) {
             new CalendarCommands(runtime).dayBegan();
         }
-        calendar = new CalendarClock(LinkWiring.calendar(configuration, runtime), epochMillis, clock::look);
+        FloorCalendar announcements = new FloorCalendar(new CalendarCommands(runtime), desk.floor());
+        calendar = new CalendarClock(LinkWiring.calendar(configuration, announcements), epochMillis, clock::look);
+        open();
+    }
+
+    /** Last, so that everything is there for who asks; what was made before ends with it when the address is taken. */
+    private void open() throws IOException {
+        try {
+            desk.open(runtime, reloads);
+        } catch (IOException taken) {
+            close();
+            throw taken;
+        }
     }
 
     /** Lets the links connect and the rules be watched. */
     void start() {
         links.forEach(PbxLink::start);
         reloads.start();
+        desk.start();
         calendar.start();
         records.ifPresent(RecordKeeper::start);
     }
 
     boolean isReady() {
-        return pages.isReady();
+        return health.isReady();
     }
 
     RoutingMetrics metrics() {
@@ -163,9 +176,18 @@ final class Server implements AutoCloseable {
         return runtime;
     }
 
+    Api api() {
+        return desk.api();
+    }
+
+    /** For who opens a browser. */
+    String consoleAddress() {
+        return desk.consoleAddress();
+    }
+
     /** Where the pages are. */
     InetSocketAddress httpAddress() {
-        return http.address();
+        return desk.address();
     }
 
     /**
@@ -202,7 +224,7 @@ final class Server implements AutoCloseable {
         runtime.close();
         records.ifPresent(RecordKeeper::close);
         loops.shutdownGracefully(0, CLOSE_SECONDS, TimeUnit.SECONDS).syncUninterruptibly();
-        http.close();
+        desk.close();
         page.close();
     }
 
@@ -211,6 +233,7 @@ final class Server implements AutoCloseable {
         List<DecisionListener> watchers = new ArrayList<>(around.watchers());
         watchers.addFirst(metrics);
         watchers.add(careFacts);
+        watchers.add(desk.floor().tap());
         return watchers;
     }
 
@@ -243,15 +266,6 @@ final class Server implements AutoCloseable {
             meters.register(plans.get(pbxId).name(), link);
         }
         decisions.connect(links);
-    }
-
-    private HttpServer startPages(ServerPlan plan, KeptState kept) throws IOException {
-        try {
-            return HttpServer.start(plan.httpHost(), plan.httpPort(), pages.byPath());
-        } catch (IOException taken) {
-            kept.journal().close();
-            throw taken;
-        }
     }
 
     private static RuntimeSettings runtimeSettings(ServerPlan plan, Clocks clocks) {

@@ -1,5 +1,6 @@
 package io.baro.acd.app;
 
+import io.baro.acd.cli.Progress;
 import io.baro.acd.report.CsvFile;
 import io.baro.acd.report.EwtTable;
 import io.baro.acd.report.JournalOnlooker;
@@ -12,6 +13,7 @@ import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -27,7 +29,13 @@ import picocli.CommandLine.Option;
             "Lets a seeded day happen to the router: callers, agents and PBXs in virtual time, no socket, no thread.",
             "Prints a table and one last line, and writes figures.csv and report.html."
         },
-        mixinStandardHelpOptions = true)
+        mixinStandardHelpOptions = true,
+        footer = {
+            "",
+            "Examples:",
+            "  baro simulate --day config/nhis --seed 7 --out report",
+            "  baro simulate --day /etc/baro --rules other.yaml --share 120 --json"
+        })
 final class SimulateCommand implements Callable<Integer> {
     private static final int MOST_PERCENT = 1_000;
 
@@ -112,9 +120,17 @@ final class SimulateCommand implements Callable<Integer> {
     }
 
     private SimulatedDay live(DayConfiguration configuration, List<Onlooker> others) {
-        SimulatedDay day = new SimulatedDay(configuration, date, seed, share, others);
-        day.run();
-        return day;
+        try (Progress progress = Progress.of(console.err(), "living the day")) {
+            List<Onlooker> all = new ArrayList<>(others);
+            if (progress.isShown()) {
+                ZoneId zone = configuration.configuration().server().zone();
+                long midnight = date.atStartOfDay(zone).toInstant().toEpochMilli();
+                all.add(new DayProgress(progress, midnight));
+            }
+            SimulatedDay day = new SimulatedDay(configuration, date, seed, share, all);
+            day.run();
+            return day;
+        }
     }
 
     private List<String> tables(SimulatedDay day) {

@@ -68,7 +68,7 @@ public final class CareCalls {
         this.facts = facts;
         for (int i = 0; i < book.size(); i++) {
             Reservation open = book.at(i);
-            if (open.kind() == ReservationKind.CARE) {
+            if (open.kind() == ReservationKind.CARE && CareIds.isOfList(open.id())) {
                 CareCall.Terms terms =
                         new CareCall.Terms(open.queueId(), open.joinedMillis(), open.untilMillis, -open.boostMillis());
                 Stage stage = open.withdrawn ? Stage.LEAVING : Stage.OPEN;

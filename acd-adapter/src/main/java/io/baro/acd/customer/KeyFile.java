@@ -32,7 +32,7 @@ public final class KeyFile {
     private KeyFile() {}
 
     /** What works under the master secret; each has a secret of its own that comes of it. */
-    public record Secrets(CallerKeys callerKeys, NumberSeal numberSeal) {
+    public record Secrets(CallerKeys callerKeys, NumberSeal numberSeal, CallTokens callTokens) {
 
         /** Secrets that die with the process: for checks and demonstrations. */
         public static Secrets passing() {
@@ -78,7 +78,8 @@ public final class KeyFile {
     private static Secrets derive(byte[] master) {
         return new Secrets(
                 new CallerKeys(expand(master, "baro caller keys", CallerKeys.KEY_BYTES)),
-                new NumberSeal(expand(master, "baro number seal", NumberSeal.KEY_BYTES)));
+                new NumberSeal(expand(master, "baro number seal", NumberSeal.KEY_BYTES)),
+                new CallTokens(expand(master, "baro call tokens", CallTokens.KEY_BYTES)));
     }
 
     private static byte[] expand(byte[] master, String purpose, int bytes) {

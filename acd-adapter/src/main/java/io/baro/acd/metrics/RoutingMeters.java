@@ -44,6 +44,7 @@ public final class RoutingMeters {
         registerNode(ringDepth, forgone);
         page.collector(new WaitCollector(names, metrics.calls().waits()));
         page.collector(new LatencyCollector(metrics.latency()));
+        page.collector(new DecisionCollector(metrics.latency()));
     }
 
     private void registerNode(LongSupplier ringDepth, LongSupplier forgone) {

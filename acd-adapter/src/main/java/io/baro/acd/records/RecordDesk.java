@@ -65,8 +65,19 @@ public final class RecordDesk implements AutoCloseable {
         return tables;
     }
 
-    /** Makes all again that the journal can still tell; what is older stays as it is. */
+    /** Hears how far long work is. */
+    @FunctionalInterface
+    public interface Pace {
+        void at(long done, long whole);
+    }
+
+    /** As {@link #rebuild(RecordNames, Pace)}, and nobody hears how far it is. */
     public Rebuilt rebuild(RecordNames names) throws RecordsUnusableException {
+        return rebuild(names, (done, whole) -> {});
+    }
+
+    /** Makes all again that the journal can still tell; what is older stays as it is. */
+    public Rebuilt rebuild(RecordNames names, Pace pace) throws RecordsUnusableException {
         try {
             RouterStarts.Start start = places.starts()
                     .earliest()
@@ -76,7 +87,7 @@ public final class RecordDesk implements AutoCloseable {
             boolean running = FileJournal.isWritten(places.journal());
             Rewind.to(tables, first);
             tables.write(names);
-            return running ? new Rebuilt(first, 0, 0) : goOver(first, lastCommand(places.journal()));
+            return running ? new Rebuilt(first, 0, 0) : goOver(first, lastCommand(places.journal()), pace);
         } catch (SQLException e) {
             throw new RecordsUnusableException(e);
         } catch (IOException e) {
@@ -135,11 +146,12 @@ public final class RecordDesk implements AutoCloseable {
         }
     }
 
-    private Rebuilt goOver(long first, long last) throws SQLException, IOException {
+    private Rebuilt goOver(long first, long last, Pace pace) throws SQLException, IOException {
         long rows = 0;
         try (Projector projector = Projector.begin(tables, places.starts(), places.journal())) {
             while (projector.written() < last) {
                 int read = projector.read(last);
+                pace.at(projector.written() + 1 - first, last + 1 - first);
                 if (projector.hasUnwritten()) {
                     rows += projector.write(tables);
                 } else if (read == 0) {

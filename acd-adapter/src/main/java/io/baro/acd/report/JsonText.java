@@ -4,11 +4,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** Writes maps, lists, numbers and texts as JSON. Stateless. */
-final class JsonText {
+/** Writes maps, lists, numbers and texts as JSON on one line. Stateless. */
+public final class JsonText {
     private JsonText() {}
 
-    static String of(Object value) {
+    public static String of(Object value) {
         return switch (value) {
             case null -> "null";
             case Number number -> number.toString();

@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.agrona.DirectBuffer;
@@ -77,6 +78,16 @@ public final class ReplayedDays {
         return commands;
     }
 
+    /** When the journal begins, epoch milliseconds. */
+    public long beganMillis() {
+        return recorded.beganMillis();
+    }
+
+    /** When its last command came, epoch milliseconds. */
+    public long endedMillis() {
+        return recorded.endedMillis();
+    }
+
     /** The recorded day. */
     public DayBook recorded() {
         return asItWas.book;
@@ -110,6 +121,17 @@ public final class ReplayedDays {
             lines.add("  the PBX's own delays and turns differ from the rehearsed ones by milliseconds");
         }
         return lines;
+    }
+
+    /** How the other day differs, for machines. */
+    Map<String, Object> changes() {
+        CallFates.Difference difference = asItWas.fates.against(otherwise.fates);
+        Map<String, Object> changes = new LinkedHashMap<>();
+        changes.put("calls", difference.calls());
+        changes.put("other_agent", difference.otherAgent());
+        changes.put("other_outcome", difference.otherOutcome());
+        changes.put("other_order", difference.otherOrder());
+        return changes;
     }
 
     /** How the other day differs, in words. */

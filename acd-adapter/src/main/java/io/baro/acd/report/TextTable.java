@@ -2,16 +2,24 @@ package io.baro.acd.report;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /** Lays out figures as lines for a terminal: names to the left, numbers to the right. Stateless but for its rows. One thread. */
 public final class TextTable {
     private static final String GAP = "  ";
 
     private final List<List<String>> rows = new ArrayList<>();
+    private final Set<Integer> words;
 
     /** A table whose first column is called so. */
     public TextTable(List<String> head) {
+        this(head, Set.of(0));
+    }
+
+    /** A table with words in these columns, from 0, and numbers in the others. */
+    public TextTable(List<String> head, Set<Integer> words) {
         rows.add(List.copyOf(head));
+        this.words = Set.copyOf(words);
     }
 
     /** The table of some groups of calls, those without any call left out. */
@@ -45,12 +53,12 @@ public final class TextTable {
         return rows.stream().map(row -> line(row, widths)).toList();
     }
 
-    private static String line(List<String> row, int[] widths) {
+    private String line(List<String> row, int[] widths) {
         StringBuilder line = new StringBuilder();
         for (int column = 0; column < row.size(); column++) {
             String cell = row.get(column);
             String room = " ".repeat(widths[column] - cell.length());
-            line.append(column == 0 ? cell + room : GAP + room + cell);
+            line.append(column == 0 ? "" : GAP).append(words.contains(column) ? cell + room : room + cell);
         }
         return line.toString().stripTrailing();
     }

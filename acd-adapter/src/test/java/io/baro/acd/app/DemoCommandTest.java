@@ -37,7 +37,7 @@ class DemoCommandTest {
         long reservations = sum(json, LAST_TERM + 1, json.groupCount());
         assertTrue(reservations <= Long.parseLong(json.group(4)), "more reservations than callers who reserved");
         assertTrue(sum > 0, "nobody called");
-        assertTrue(err.toString().contains("figures at http://127.0.0.1:"), err.toString());
+        assertTrue(err.toString().contains("console at http://127.0.0.1:"), err.toString());
         assertTrue(err.toString().contains("rules fired: "), err.toString());
     }
 

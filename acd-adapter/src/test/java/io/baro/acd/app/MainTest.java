@@ -127,8 +127,19 @@ class MainTest {
         assertTrue(out.toString().contains("baro unreleased"), out.toString());
     }
 
+    @Test
+    void everyCommandHasAnExampleOfItself() {
+        assertEquals(0, baro("--help"));
+        for (String command :
+                new String[] {"run", "check", "demo", "simulate", "explain", "replay", "journal", "records"}) {
+            out.getBuffer().setLength(0);
+            assertEquals(0, baro(command, "--help"));
+            assertTrue(out.toString().contains("Example") && out.toString().contains("baro " + command + " "), command);
+        }
+    }
+
     private void assertMistake(String line, String... args) {
-        assertEquals(2, baro(args));
+        assertEquals(2, baro(args), err::toString);
         assertEquals(line + System.lineSeparator(), err.toString());
         assertEquals("", out.toString());
     }

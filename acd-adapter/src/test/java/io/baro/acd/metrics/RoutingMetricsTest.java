@@ -142,6 +142,8 @@ class RoutingMetricsTest {
                     "baro_identity_holds 1.0",
                     "baro_ring_depth 7.0",
                     "baro_decision_latency_seconds_count 1",
+                    "baro_decision_seconds_bucket{le=\"+Inf\"} 1",
+                    "baro_decision_seconds_count 1",
                     "jvm_threads_live_threads")) {
                 assertTrue(text.contains(line), line + " in\n" + text);
             }
