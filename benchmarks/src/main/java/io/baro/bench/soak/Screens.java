@@ -13,9 +13,12 @@ import java.util.concurrent.atomic.AtomicLong;
 
 /** So many screens that follow everything on the floor by its stream of events, over loopback. Only reads. Runs on: a virtual thread for each. */
 final class Screens implements AutoCloseable {
-    private static final String REQUEST =
-            "GET /api/v1/events?topics=floor,agents,calls,reservations,decisions HTTP/1.1\r\n"
-                    + "Host: 127.0.0.1\r\nAccept: text/event-stream\r\n\r\n";
+    private static final String REQUEST = """
+            GET /api/v1/events?topics=floor,agents,calls,reservations,decisions HTTP/1.1
+            Host: 127.0.0.1
+            Accept: text/event-stream
+
+            """.replace("\n", "\r\n");
     private static final int BUFFER = 16_384;
 
     private final List<Socket> sockets = new ArrayList<>();
